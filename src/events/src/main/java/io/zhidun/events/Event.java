@@ -1,0 +1,240 @@
+package io.zhidun.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source said, normalised: field values as slices of byte arrays, addressed by the numbers
+ * of {@link FieldNames}. A carrier that is cleared and filled again for every record, so that an
+ * event costs no allocation; it belongs to one thread and is not kept by whoever is handed it.
+ *
+ * <p>A field may have several values; they are chained in order of arrival. Values whose name no
+ * format or rule uses are kept apart as extras, for output only.
+ */
+public final class Event {
+  /** Most values one event may have; more are dropped by whoever fills it, and counted. */
+  public static final int MAX_VALUES = 4096;
+
+  private int size;
+  private int[] fields = new int[64];
+  private byte[] types = new byte[64];
+  private byte[][] data = new byte[64][];
+  private int[] from = new int[64];
+  private int[] to = new int[64];
+  private int[] next = new int[64];
+
+  /** First and last slot by field number, valid where the stamp equals {@link #stamp}. */
+  private int[] first = new int[256];
+
+  private int[] last = new int[256];
+  private int[] stamps = new int[256];
+  private int stamp = 1;
+
+  private int extraCount;
+  private String[] extraNames = new String[8];
+  private int[] extraSlots = new int[8];
+
+  private long timeMicros;
+  private long receivedMicros;
+  private String source = "";
+  private String dataset = "";
+  private long epoch;
+  private long sequence;
+  private LogSource logSource = LogSource.ANY;
+
+  /** Forgets every value; the header stays until {@link #header} sets it anew. */
+  public void clear() {
+    Arrays.fill(data, 0, size, null);
+    size = 0;
+    extraCount = 0;
+    if (++stamp == 0) {
+      Arrays.fill(stamps, 0);
+      stamp = 1;
+    }
+    logSource = LogSource.ANY;
+    timeMicros = 0;
+  }
+
+  /** Takes over origin and receive time of the record that this event is made from. */
+  public void header(RawRecord raw) {
+    source = raw.source();
+    dataset = raw.dataset();
+    epoch = raw.epoch();
+    sequence = raw.sequence();
+    receivedMicros = raw.receivedMicros();
+  }
+
+  /** Adds one value of a field. Beyond {@link #MAX_VALUES} nothing is added and false returned. */
+  public boolean put(int field, byte type, byte[] bytes, int start, int end) {
+    if (size == MAX_VALUES) {
+      return false;
+    }
+    int slot = append(field, type, bytes, start, end);
+    if (field >= stamps.length) {
+      int length = Math.max(field + 1, stamps.length * 2);
+      first = Arrays.copyOf(first, length);
+      last = Arrays.copyOf(last, length);
+      stamps = Arrays.copyOf(stamps, length);
+    }
+    if (stamps[field] == stamp) {
+      next[last[field]] = slot;
+    } else {
+      stamps[field] = stamp;
+      first[field] = slot;
+    }
+    last[field] = slot;
+    return true;
+  }
+
+  public boolean put(int field, byte type, byte[] bytes) {
+    return put(field, type, bytes, 0, bytes.length);
+  }
+
+  public boolean put(int field, String text) {
+    return put(field, ValueType.TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds a value under a name that no rule uses; it is written out but cannot be matched. */
+  public boolean putExtra(String name, byte type, byte[] bytes, int start, int end) {
+    if (size == MAX_VALUES) {
+      return false;
+    }
+    int slot = append(-1, type, bytes, start, end);
+    if (extraCount == extraNames.length) {
+      extraNames = Arrays.copyOf(extraNames, extraCount * 2);
+      extraSlots = Arrays.copyOf(extraSlots, extraCount * 2);
+    }
+    extraNames[extraCount] = name;
+    extraSlots[extraCount++] = slot;
+    return true;
+  }
+
+  private int append(int field, byte type, byte[] bytes, int start, int end) {
+    if (size == fields.length) {
+      grow();
+    }
+    int slot = size++;
+    fields[slot] = field;
+    types[slot] = type;
+    data[slot] = bytes;
+    from[slot] = start;
+    to[slot] = end;
+    next[slot] = -1;
+    return slot;
+  }
+
+  private void grow() {
+    int length = fields.length * 2;
+    fields = Arrays.copyOf(fields, length);
+    types = Arrays.copyOf(types, length);
+    data = Arrays.copyOf(data, length);
+    from = Arrays.copyOf(from, length);
+    to = Arrays.copyOf(to, length);
+    next = Arrays.copyOf(next, length);
+  }
+
+  /** Number of slots in use, extras included. */
+  public int size() {
+    return size;
+  }
+
+  /** First slot of a field, or -1. */
+  public int first(int field) {
+    return field < stamps.length && stamps[field] == stamp ? first[field] : -1;
+  }
+
+  /** The next slot of the same field, or -1. */
+  public int next(int slot) {
+    return next[slot];
+  }
+
+  /** Field number of a slot; -1 for an extra. */
+  public int field(int slot) {
+    return fields[slot];
+  }
+
+  public byte type(int slot) {
+    return types[slot];
+  }
+
+  public byte[] data(int slot) {
+    return data[slot];
+  }
+
+  public int from(int slot) {
+    return from[slot];
+  }
+
+  public int to(int slot) {
+    return to[slot];
+  }
+
+  public int extraCount() {
+    return extraCount;
+  }
+
+  public String extraName(int extra) {
+    return extraNames[extra];
+  }
+
+  public int extraSlot(int extra) {
+    return extraSlots[extra];
+  }
+
+  /** A field's first value as text, or null if the event has none. */
+  public @Nullable String text(int field) {
+    int slot = first(field);
+    return slot < 0 || types[slot] == ValueType.NULL ? null : textAt(slot);
+  }
+
+  /** A slot's value as text: JSON escapes resolved, invalid UTF-8 replaced by U+FFFD. */
+  public String textAt(int slot) {
+    return types[slot] == ValueType.ESCAPED
+        ? JsonText.unescape(data[slot], from[slot], to[slot])
+        : new String(data[slot], from[slot], to[slot] - from[slot], StandardCharsets.UTF_8);
+  }
+
+  /** When it happened, in microseconds since the Unix epoch. */
+  public long timeMicros() {
+    return timeMicros;
+  }
+
+  public void timeMicros(long micros) {
+    timeMicros = micros;
+  }
+
+  public long receivedMicros() {
+    return receivedMicros;
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public String dataset() {
+    return dataset;
+  }
+
+  public long epoch() {
+    return epoch;
+  }
+
+  public long sequence() {
+    return sequence;
+  }
+
+  /** Unique id, the same after every replay; see {@link RawRecord#eventId()}. */
+  public String id() {
+    return source + ":" + epoch + ":" + sequence;
+  }
+
+  /** What kind of log this came from; {@link LogSource#ANY} when unknown. */
+  public LogSource logSource() {
+    return logSource;
+  }
+
+  public void logSource(LogSource value) {
+    logSource = value;
+  }
+}
