@@ -1,0 +1,133 @@
+package io.zhidun.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes events as nested ECS JSON. Fields stand in the order of their names, vendor fields last;
+ * the same event always gives the same bytes. Belongs to one thread.
+ */
+public final class EventWriter {
+  /** Bound on layouts kept; a hostile JSON source can make up sequences of fields without end. */
+  private static final int MAX_LAYOUTS = 4096;
+
+  private static final byte[] VENDOR = "\"vendor\":{".getBytes(StandardCharsets.UTF_8);
+
+  private final JsonBuffer buffer = new JsonBuffer();
+  private @Nullable EventLayout[] layouts = new EventLayout[256];
+  private int layoutCount;
+  private int[] sequence = new int[64];
+
+  /** The event as one JSON object; the array is the caller's. */
+  public byte[] toBytes(Event event) {
+    buffer.clear();
+    write(event, buffer);
+    return buffer.toByteArray();
+  }
+
+  /** Appends the event as one JSON object. */
+  public void write(Event event, JsonBuffer out) {
+    EventLayout layout = layout(event);
+    byte[][] before = layout.before;
+    int[] slots = layout.slots;
+    for (int i = 0; i < slots.length; i++) {
+      out.raw(before[i]);
+      value(event, slots[i], out);
+    }
+    out.raw(layout.beforeExtras);
+    boolean vendorOpen = layout.vendorOpen;
+    for (int i = 0; i < event.extraCount(); i++) {
+      if (!vendorOpen) {
+        separate(out, slots.length > 0);
+        out.raw(VENDOR);
+        vendorOpen = true;
+      } else {
+        separate(out, i > 0 || layout.vendorOpen);
+      }
+      byte[] name = event.extraName(i).getBytes(StandardCharsets.UTF_8);
+      out.text(name, 0, name.length);
+      out.raw(':');
+      value(event, event.extraSlot(i), out);
+    }
+    if (vendorOpen) {
+      out.raw('}');
+    }
+    out.raw('}');
+  }
+
+  private static void separate(JsonBuffer out, boolean needed) {
+    if (needed) {
+      out.raw(',');
+    }
+  }
+
+  private static void value(Event event, int slot, JsonBuffer out) {
+    byte[] data = event.data(slot);
+    int from = event.from(slot);
+    int to = event.to(slot);
+    switch (event.type(slot)) {
+      case ValueType.TEXT -> out.text(data, from, to);
+      case ValueType.ESCAPED -> out.escaped(data, from, to);
+      default -> out.raw(data, from, to);
+    }
+  }
+
+  private EventLayout layout(Event event) {
+    int size = event.size();
+    if (sequence.length < size) {
+      sequence = new int[size * 2];
+    }
+    int hash = size;
+    for (int slot = 0; slot < size; slot++) {
+      int field = event.field(slot);
+      sequence[slot] = field;
+      hash = hash * 31 + field;
+    }
+    hash ^= hash >>> 16;
+    int mask = layouts.length - 1;
+    for (int i = hash & mask; ; i = (i + 1) & mask) {
+      EventLayout found = layouts[i];
+      if (found == null) {
+        return enter(i, size);
+      }
+      if (Arrays.equals(found.fields, 0, found.fields.length, sequence, 0, size)) {
+        return found;
+      }
+    }
+  }
+
+  private EventLayout enter(int index, int size) {
+    EventLayout made = EventLayout.of(Arrays.copyOf(sequence, size));
+    if (layoutCount >= MAX_LAYOUTS) {
+      layouts = new EventLayout[256];
+      layoutCount = 0;
+      return made;
+    }
+    layouts[index] = made;
+    layoutCount++;
+    if (layoutCount * 2 > layouts.length) {
+      grow();
+    }
+    return made;
+  }
+
+  private void grow() {
+    @Nullable EventLayout[] old = layouts;
+    layouts = new EventLayout[old.length * 2];
+    int mask = layouts.length - 1;
+    for (EventLayout layout : old) {
+      if (layout != null) {
+        int hash = layout.fields.length;
+        for (int field : layout.fields) {
+          hash = hash * 31 + field;
+        }
+        int i = (hash ^ hash >>> 16) & mask;
+        while (layouts[i] != null) {
+          i = (i + 1) & mask;
+        }
+        layouts[i] = layout;
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.zhidun.stream.normalize;
+
+import java.util.Arrays;
+
+/** Searches in byte arrays; bounds are half-open and the caller's duty. */
+final class Slice {
+  private Slice() {}
+
+  static int indexOf(byte[] bytes, int from, int to, byte wanted) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static int indexOf(byte[] bytes, int from, int to, byte[] wanted) {
+    int last = to - wanted.length;
+    byte first = wanted[0];
+    for (int i = from; i <= last; i++) {
+      if (bytes[i] == first && startsWith(bytes, i, to, wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static int lastIndexOf(byte[] bytes, int from, int to, byte[] wanted) {
+    for (int i = to - wanted.length; i >= from; i--) {
+      if (startsWith(bytes, i, to, wanted)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static boolean startsWith(byte[] bytes, int from, int to, byte[] wanted) {
+    int length = wanted.length;
+    if (to - from < length) {
+      return false;
+    }
+    // Literals are short: a plain loop beats the set-up of the vectorised comparison.
+    for (int i = 0; i < length; i++) {
+      if (bytes[from + i] != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean equal(byte[] bytes, int from, int to, byte[] wanted) {
+    return Arrays.equals(bytes, from, to, wanted, 0, wanted.length);
+  }
+
+  /** The decimal number in {@code bytes[from, to)}, or -1 if it is none of at most 18 digits. */
+  static long number(byte[] bytes, int from, int to) {
+    if (from == to || to - from > 18) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+}
