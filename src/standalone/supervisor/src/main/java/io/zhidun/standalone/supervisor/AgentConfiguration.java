@@ -1,0 +1,132 @@
+package io.zhidun.standalone.supervisor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes the collectors.yml of the agent. Its first line holds a digest of the rest: as long as
+ * that agrees, the file is ours and follows the ports and the demonstration; once a person changed
+ * it, it is theirs and stays as it is.
+ */
+final class AgentConfiguration {
+  private static final String MARK = "# written by zhidun up ";
+
+  private static final Map<String, String> DEMO_LOGS =
+      Map.of("access", "nginx-access", "audit", "ip-audit");
+
+  private static final List<String> DEMO_SYSTEMS =
+      List.of("patent-review", "trademark", "public-service");
+
+  private final Installation at;
+  private final Settings settings;
+  private final boolean ipv6;
+  private final ZoneId zone;
+
+  AgentConfiguration(Installation at, Settings settings, boolean ipv6, ZoneId zone) {
+    this.at = at;
+    this.settings = settings;
+    this.ipv6 = ipv6;
+    this.zone = zone;
+  }
+
+  /** Writes the file unless a person changed it; returns whether it is ours. */
+  boolean write() throws IOException {
+    Path file = at.collectors();
+    if (Files.exists(file) && !isOurs(Files.readString(file))) {
+      return false;
+    }
+    String text = text();
+    AtomicFile.write(file, MARK + digest(text) + "\n" + text);
+    return true;
+  }
+
+  private static boolean isOurs(String text) {
+    int end = text.indexOf('\n');
+    return end > 0 && text.substring(0, end).equals(MARK + digest(text.substring(end + 1)));
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+        # What the agent of this installation collects. Change this file as you like: from then on
+        # `zhidun up` leaves it alone. Delete it to get a fresh one.
+        agent: agent-1
+        kafka: {bootstrap: "127.0.0.1:%d"}
+        # Positions in followed files, and what waits while Kafka is away.
+        state: %s
+        spool: {limit: 1GiB}
+        # GET /health and GET /metrics.
+        metrics: {port: %d}
+        # For sources that say no zone and name none here: the zone of this machine.
+        zone: %s
+        collectors:
+        """
+            .formatted(
+                settings.ports().of(Port.KAFKA),
+                quoted(at.of(Plan.AGENT)),
+                settings.ports().of(Port.AGENT),
+                zone.getId()));
+    appendSyslog(text);
+    if (settings.demo()) {
+      appendDemo(text);
+    }
+    return text.toString();
+  }
+
+  private void appendSyslog(StringBuilder to) {
+    int port = settings.ports().of(Port.SYSLOG);
+    String addresses = "\"127.0.0.1:" + port + "\"";
+    if (ipv6) {
+      addresses += ", \"[::1]:" + port + "\"";
+    }
+    to.append("  # Servers of any kind: rsyslog's omfwd sends here, over UDP or TCP.\n");
+    to.append("  - type: syslog\n    source: syslog\n    dataset: syslog\n");
+    to.append("    udp: [").append(addresses).append("]\n");
+    to.append("    tcp: [").append(addresses).append("]\n");
+  }
+
+  private void appendDemo(StringBuilder to) {
+    to.append("  # The simulated systems of the demonstration.\n");
+    for (String system : DEMO_SYSTEMS) {
+      DEMO_LOGS.keySet().stream()
+          .sorted()
+          .forEach(log -> to.append(fileCollector(system, log, DEMO_LOGS.getOrDefault(log, log))));
+    }
+  }
+
+  private String fileCollector(String system, String log, String dataset) {
+    Path file = at.of(Plan.SIMULATOR).resolve(system).resolve(log + ".log");
+    return """
+          - type: file
+            source: %s-%s
+            paths: [%s]
+            dataset: %s
+            start: beginning
+        """
+        .formatted(system, log, quoted(file), dataset);
+  }
+
+  /** A JSON string is a YAML string. */
+  private static String quoted(Path path) {
+    return io.zhidun.events.Json.mapper().writeValueAsString(path.toString());
+  }
+}

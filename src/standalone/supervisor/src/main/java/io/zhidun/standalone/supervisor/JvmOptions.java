@@ -1,0 +1,41 @@
+package io.zhidun.standalone.supervisor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Options of a part's virtual machine. Each part has a small heap of its own and one collector
+ * thread: on a small machine five heaps that tidy in parallel would only disturb each other.
+ */
+final class JvmOptions {
+  private final List<String> options = new ArrayList<>();
+
+  private JvmOptions(String heap) {
+    options.add("-Xmx" + heap);
+    options.add("-XX:+UseSerialGC");
+    // A part out of memory ends and is started again, instead of limping on.
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    options.add("-XX:-UsePerfData");
+    options.add("-Dfile.encoding=UTF-8");
+    options.add("-Djava.awt.headless=true");
+  }
+
+  static JvmOptions heap(String largest) {
+    return new JvmOptions(largest);
+  }
+
+  /** Compiles fast and lightly: for parts whose speed is not ours to show. */
+  JvmOptions quickStart() {
+    options.add("-XX:TieredStopAtLevel=1");
+    return this;
+  }
+
+  JvmOptions and(String option) {
+    options.add(option);
+    return this;
+  }
+
+  List<String> toList() {
+    return List.copyOf(options);
+  }
+}

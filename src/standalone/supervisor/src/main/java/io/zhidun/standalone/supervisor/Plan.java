@@ -1,0 +1,185 @@
+package io.zhidun.standalone.supervisor;
+
+import io.zhidun.events.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The parts of the product: which module each comes from, how it is configured and what it needs.
+ * DESIGN fixes the parts; only ports and folders differ between installations.
+ */
+final class Plan {
+  static final String KAFKA = "kafka";
+  static final String ELASTICSEARCH = "elasticsearch";
+  static final String STREAM = "stream";
+  static final String SERVICE = "service";
+  static final String AGENT = "agent";
+  static final String SIMULATOR = "simulator";
+
+  /** Memory that must be free for all parts together, before they are started. */
+  static final long MEMORY_BYTES = 3L << 30;
+
+  /** Disk that must be free, so that Elasticsearch does not refuse to write at once. */
+  static final long DISK_BYTES = 4L << 30;
+
+  private final Installation at;
+  private final Settings settings;
+
+  Plan(Installation at, Settings settings) {
+    this.at = at;
+    this.settings = settings;
+  }
+
+  /** Makes one part; throws where its module is not built. */
+  @FunctionalInterface
+  private interface Source {
+    PartSpec spec() throws IOException;
+  }
+
+  /** The parts, each behind those it needs; only those of {@code names}, unless it is empty. */
+  List<PartSpec> parts(Set<String> names) throws IOException {
+    requireKnown(names);
+    List<PartSpec> parts = new ArrayList<>();
+    for (Map.Entry<String, Source> part : sources().entrySet()) {
+      if (names.isEmpty() || names.contains(part.getKey())) {
+        parts.add(part.getValue().spec());
+      }
+    }
+    Set<String> present = parts.stream().map(PartSpec::name).collect(Collectors.toSet());
+    return parts.stream().map(part -> part.needingOnly(present)).toList();
+  }
+
+  private void requireKnown(Set<String> names) {
+    if (!sources().keySet().containsAll(names)) {
+      throw new IllegalArgumentException(
+          "parts must be among %s, were %s".formatted(sources().keySet(), names));
+    }
+  }
+
+  private Map<String, Source> sources() {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    sources.put(KAFKA, this::kafka);
+    sources.put(ELASTICSEARCH, this::elasticsearch);
+    sources.put(STREAM, this::stream);
+    sources.put(SERVICE, this::service);
+    sources.put(AGENT, this::agent);
+    if (settings.demo()) {
+      sources.put(SIMULATOR, this::simulator);
+    }
+    return sources;
+  }
+
+  private PartSpec kafka() throws IOException {
+    return new PartProgram(KAFKA, "src/standalone/broker", "io.zhidun.standalone.broker.Broker")
+        .jvm(JvmOptions.heap("384m"))
+        .args("--data", at.of(KAFKA))
+        .args("--port", port(Port.KAFKA))
+        .args("--controller-port", port(Port.KAFKA_CONTROLLER))
+        .toSpec(at, port(Port.KAFKA), new KafkaHealth(port(Port.KAFKA), Topics.LEDGER))
+        .within(Duration.ofSeconds(90));
+  }
+
+  private PartSpec elasticsearch() throws IOException {
+    int port = port(Port.ELASTICSEARCH);
+    return new PartProgram(
+            ELASTICSEARCH, "src/standalone/search", "io.zhidun.standalone.search.Search")
+        .jvm(JvmOptions.heap("512m").quickStart().and("-Xms256m"))
+        .args("--data", at.of(ELASTICSEARCH))
+        .args("--port", port)
+        .args("--transport-port", port(Port.ELASTICSEARCH_TRANSPORT))
+        .toSpec(at, port, HttpHealth.at(port, "/_cluster/health"))
+        .within(Duration.ofSeconds(120));
+  }
+
+  private PartSpec stream() throws IOException {
+    int port = port(Port.STREAM);
+    return new PartProgram(
+            STREAM, "src/standalone/stream", "io.zhidun.standalone.stream.StreamProcess")
+        .jvm(
+            JvmOptions.heap("768m")
+                .and("--add-opens=java.base/java.util=ALL-UNNAMED")
+                .and("--add-opens=java.base/java.lang=ALL-UNNAMED"))
+        .args("--kafka", kafkaAddress())
+        .args("--elasticsearch", elasticsearchAddress())
+        .args("--state", at.of(STREAM))
+        .args("--http-port", port)
+        .after(KAFKA, ELASTICSEARCH)
+        .toSpec(at, port, HttpHealth.at(port, "/health"))
+        .within(Duration.ofSeconds(120));
+  }
+
+  private PartSpec service() throws IOException {
+    int port = port(Port.HTTP);
+    return new PartProgram(SERVICE, "src/service", "io.zhidun.service.ZhidunService")
+        .jvm(JvmOptions.heap("320m").quickStart())
+        .environment("SERVER_PORT", Integer.toString(port))
+        .environment("ZHIDUN_KAFKA", kafkaAddress())
+        .environment("ZHIDUN_ELASTICSEARCH", elasticsearchAddress())
+        .environment("ZHIDUN_DATA", at.of(SERVICE).toString())
+        .environment("ZHIDUN_STATE_FILE", at.state().toString())
+        .environment("ZHIDUN_STREAM_URL", "http://127.0.0.1:" + port(Port.STREAM))
+        .environment("ZHIDUN_AGENT_URL", "http://127.0.0.1:" + port(Port.AGENT))
+        .environment("ZHIDUN_BOOTSTRAP_FILE", at.firstAccounts().toString())
+        .after(KAFKA, ELASTICSEARCH)
+        .toSpec(at, port, HttpHealth.at(port, "/actuator/health"))
+        .within(Duration.ofSeconds(120));
+  }
+
+  private PartSpec agent() throws IOException {
+    int port = port(Port.AGENT);
+    return new PartProgram(AGENT, "collectors/agent", "io.zhidun.collectors.agent.Agent")
+        .jvm(JvmOptions.heap("64m").quickStart())
+        .args("--config", at.collectors())
+        .after(KAFKA)
+        .toSpec(at, port, HttpHealth.at(port, "/health"))
+        .within(Duration.ofSeconds(60));
+  }
+
+  private PartSpec simulator() throws IOException {
+    int port = port(Port.PATENT_REVIEW);
+    return new PartProgram(SIMULATOR, "src/simulator", "io.zhidun.simulator.Simulator")
+        .jvm(JvmOptions.heap("128m").quickStart())
+        .args("--data", at.of(SIMULATOR))
+        .args("--seed", 1)
+        .args("--patent-review-port", port)
+        .args("--trademark-port", port(Port.TRADEMARK))
+        .args("--public-service-port", port(Port.PUBLIC_SERVICE))
+        .after(SERVICE, STREAM, AGENT)
+        .toSpec(at, port, HttpHealth.at(port, "/metrics"))
+        .within(Duration.ofSeconds(60));
+  }
+
+  private int port(Port port) {
+    return settings.ports().of(port);
+  }
+
+  private String kafkaAddress() {
+    return "127.0.0.1:" + port(Port.KAFKA);
+  }
+
+  private String elasticsearchAddress() {
+    return "http://127.0.0.1:" + port(Port.ELASTICSEARCH);
+  }
+
+  /** Address of the console for the people of this machine. */
+  static String console(Settings settings) {
+    return "http://localhost:" + settings.ports().of(Port.HTTP) + "/";
+  }
+
+  /** Environment that every part has: fewer memory arenas, since the parts have many threads. */
+  static Map<String, String> commonEnvironment() {
+    return Map.of("MALLOC_ARENA_MAX", "2");
+  }
+
+  /** Folder of a built module. */
+  static Path module(Installation at, String folder) {
+    return at.home().resolve(folder);
+  }
+}

@@ -1,0 +1,128 @@
+package io.zhidun.standalone.supervisor;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code zhidun up}: starts the installation and returns when it is ready. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Starts the one-machine installation and waits until it is ready.")
+public final class UpCommand implements Callable<Integer> {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(names = "--demo", description = "Run the simulated systems beside the platform.")
+  private boolean demo;
+
+  @Option(names = "--no-memory-check", description = "Start however little memory is free.")
+  private boolean noMemoryCheck;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      description = "Start only these parts, for tests and benchmarks.")
+  private Set<String> only = Set.of();
+
+  @Mixin private PortOptions ports = new PortOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    Installation at = data.installation();
+    ControlClient client = new ControlClient(at);
+    Optional<State> running = client.status();
+    if (running.isPresent()) {
+      out.printf("Zhidun is running already: %s%n", running.get().console());
+      out.println("`zhidun status` shows its parts, `zhidun down` ends it.");
+      out.flush();
+      return 0;
+    }
+    at.create();
+    FirstAccounts accounts = FirstAccounts.prepare(at, new SecureRandom());
+    long begun = System.nanoTime();
+    out.printf("Starting Zhidun on %s%n", at.data());
+    out.flush();
+    DetachedSupervisor supervisor = DetachedSupervisor.start(at, options());
+    Optional<State> ready = follow(supervisor, client, begun);
+    if (ready.isPresent()) {
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      out.printf(java.util.Locale.ROOT, "Ready in %.0f s.%n", seconds);
+      out.printf("%n  Console: %s%n", ready.get().console());
+    }
+    if (!Files.exists(at.firstAccounts())) {
+      show(accounts);
+    }
+    out.flush();
+    return ready.isPresent() ? 0 : Math.max(1, supervisor.isAlive() ? 1 : supervisor.exitCode());
+  }
+
+  private List<String> options() {
+    List<String> options = new ArrayList<>();
+    if (demo) {
+      options.add("--demo");
+    }
+    if (noMemoryCheck) {
+      options.add("--no-memory-check");
+    }
+    if (!only.isEmpty()) {
+      options.add("--only=" + String.join(",", only));
+    }
+    ports.given().forEach((port, number) -> options.add(port.option() + "=" + number));
+    return options;
+  }
+
+  /** The state once all parts are well; nothing when that did not come about, and is said. */
+  private Optional<State> follow(DetachedSupervisor supervisor, ControlClient client, long begun)
+      throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    Progress progress = new Progress(spec.commandLine().getOut());
+    while (supervisor.isAlive()) {
+      Optional<State> state = client.status();
+      state.ifPresent(progress::look);
+      if (state.filter(State::isReady).isPresent()) {
+        return state;
+      }
+      if (System.nanoTime() - begun > LIMIT.toNanos()) {
+        err.printf("Not ready after %d s; `zhidun status` says why.%n", LIMIT.toSeconds());
+        err.flush();
+        return Optional.empty();
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    err.print(supervisor.words());
+    err.flush();
+    return Optional.empty();
+  }
+
+  private void show(FirstAccounts accounts) {
+    if (accounts.accounts().isEmpty()) {
+      return;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println();
+    out.println("  First accounts; these passwords are shown only now and end with the first use:");
+    for (FirstAccounts.Account account : accounts.accounts()) {
+      out.printf("    %-10s %s%n", account.name(), account.password());
+    }
+  }
+}
