@@ -1,0 +1,53 @@
+package io.zhidun.simulator;
+
+import io.zhidun.simulator.attack.Attacks;
+import io.zhidun.simulator.time.DutyHours;
+import io.zhidun.simulator.time.ManualClock;
+import io.zhidun.simulator.time.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+
+/** A run in simulated time: the same systems and people, called in the process, without waiting. */
+final class FastRun {
+  /** How long an operation seems to take, since nothing takes time on a manual clock. */
+  private static final int MOST_NANOS = 24_000_000;
+
+  private FastRun() {}
+
+  /**
+   * Writes the logs of {@code length} from {@code from}. The same arguments give the same bytes.
+   *
+   * @throws IllegalArgumentException when the folder holds logs of another run
+   */
+  static void run(
+      Path folder, long seed, Instant from, Duration length, Simulation.Workload workload)
+      throws IOException {
+    if (Files.exists(folder.resolve("ground-truth.ndjson"))) {
+      throw new IllegalArgumentException(folder + " holds the logs of another run");
+    }
+    ManualClock clock = new ManualClock(from, DutyHours.ZONE);
+    try (Simulation simulation = new Simulation(folder, seed, clock, ticker(seed), false)) {
+      Timeline timeline = new Timeline(clock);
+      Simulation.Period period = new Simulation.Period(from, from.plus(length));
+      simulation.populate(timeline, simulation.inProcess(), spread(workload, length), period);
+      timeline.run(period.end());
+    }
+  }
+
+  /** Lets every chosen attack happen at least once, and end, within the time simulated. */
+  private static Simulation.Workload spread(Simulation.Workload workload, Duration length) {
+    Duration fits = length.dividedBy(Attacks.count(workload.attacks()) + 1L);
+    return workload.attackInterval().compareTo(fits) > 0 ? workload.every(fits) : workload;
+  }
+
+  private static LongSupplier ticker(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    long[] now = {0};
+    return () -> now[0] += random.nextInt(MOST_NANOS);
+  }
+}

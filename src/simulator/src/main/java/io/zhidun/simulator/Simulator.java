@@ -1,0 +1,129 @@
+package io.zhidun.simulator;
+
+import io.zhidun.simulator.time.DutyHours;
+import io.zhidun.simulator.web.SystemName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Runs the three simulated systems, served over HTTP or, with {@code --fast}, in their own time.
+ */
+@Command(
+    name = "simulator",
+    mixinStandardHelpOptions = true,
+    description = "Simulated patent-review, trademark and public-service systems.")
+public final class Simulator implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = {"--data", "--out"},
+      required = true,
+      description = "folder of the logs")
+  private Path data = Path.of(".");
+
+  @Option(names = "--seed", description = "decides everything but the time (${DEFAULT-VALUE})")
+  private long seed = 42;
+
+  @Option(names = "--patent-review-port", description = "port (${DEFAULT-VALUE})")
+  private int patentReviewPort = SystemName.PATENT_REVIEW.defaultPort();
+
+  @Option(names = "--trademark-port", description = "port (${DEFAULT-VALUE})")
+  private int trademarkPort = SystemName.TRADEMARK.defaultPort();
+
+  @Option(names = "--public-service-port", description = "port (${DEFAULT-VALUE})")
+  private int publicServicePort = SystemName.PUBLIC_SERVICE.defaultPort();
+
+  @Option(
+      names = "--rate",
+      description = "requests a second in the busiest hour (${DEFAULT-VALUE})")
+  private double rate = 5;
+
+  @Option(names = "--attacks", description = "all, none, or names with commas (${DEFAULT-VALUE})")
+  private String attacks = "none";
+
+  @Option(
+      names = "--attack-interval",
+      description = "from one attack to the next (${DEFAULT-VALUE})")
+  private Duration attackInterval = Duration.ofMinutes(2);
+
+  @Option(names = "--fast", description = "simulate time instead of waiting, without HTTP")
+  private boolean fast;
+
+  @Option(
+      names = "--from",
+      description = "with --fast: when it begins, as 2026-11-20T10:00:00+08:00")
+  private @Nullable OffsetDateTime from;
+
+  @Option(names = "--hours", description = "with --fast: how long it lasts (${DEFAULT-VALUE})")
+  private double hours = 1;
+
+  private Simulator() {}
+
+  public static void main(String[] args) {
+    // Without it the JDK's server holds back small answers for 40 ms on kept connections.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Simulator())
+        .setExecutionExceptionHandler(
+            (fault, command, parsed) -> {
+              command.getErr().println("simulator: " + fault.getMessage());
+              return fault instanceof IllegalArgumentException ? 2 : 1;
+            });
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return fast ? simulate() : serve();
+  }
+
+  private int simulate() throws IOException {
+    if (from == null) {
+      throw new ParameterException(command(), "--fast needs --from");
+    }
+    if (!(hours > 0 && hours <= 24 * 31)) {
+      throw new ParameterException(command(), "--hours must be above 0 and at most 744");
+    }
+    Duration length = Duration.ofSeconds((long) (hours * 3_600));
+    FastRun.run(data, seed, from.toInstant(), length, workload());
+    return 0;
+  }
+
+  private int serve() throws IOException {
+    Map<SystemName, Integer> ports = new EnumMap<>(SystemName.class);
+    ports.put(SystemName.PATENT_REVIEW, patentReviewPort);
+    ports.put(SystemName.TRADEMARK, trademarkPort);
+    ports.put(SystemName.PUBLIC_SERVICE, publicServicePort);
+    try (LiveRun run = LiveRun.start(data, seed, ports)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
+      command().getErr().println("simulator: serving " + ports + ", zone " + DutyHours.ZONE);
+      run.drive(workload());
+    }
+    return 0;
+  }
+
+  private Simulation.Workload workload() {
+    return new Simulation.Workload(rate, attacks, attackInterval);
+  }
+
+  private CommandLine command() {
+    if (spec == null) {
+      throw new IllegalStateException("not started by picocli");
+    }
+    return spec.commandLine();
+  }
+}

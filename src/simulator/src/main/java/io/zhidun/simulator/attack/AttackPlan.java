@@ -1,0 +1,72 @@
+package io.zhidun.simulator.attack;
+
+import io.zhidun.simulator.load.Stage;
+import io.zhidun.simulator.time.Actor;
+import io.zhidun.simulator.time.Script;
+import io.zhidun.simulator.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Begins the chosen attacks in turn, one every interval, and writes the truth of each. */
+public final class AttackPlan implements Actor {
+  private final Timeline timeline;
+  private final Stage stage;
+  private final GroundTruth truth;
+  private final List<Attack> attacks;
+  private final Duration interval;
+  private final Instant end;
+  private final SplittableRandom seeds;
+  private int begun;
+
+  /**
+   * @param names {@code all}, {@code none}, or names separated by commas
+   * @param end when the run ends; no attack begins that would not be over by then
+   */
+  public AttackPlan(
+      Timeline timeline,
+      Stage stage,
+      GroundTruth truth,
+      String names,
+      Duration interval,
+      Instant end,
+      long seed) {
+    if (interval.isNegative() || interval.isZero()) {
+      throw new IllegalArgumentException("attack interval must be positive, was " + interval);
+    }
+    this.timeline = timeline;
+    this.stage = stage;
+    this.truth = truth;
+    this.attacks = Attacks.named(names);
+    this.interval = interval;
+    this.end = end;
+    this.seeds = new SplittableRandom(seed);
+  }
+
+  @Override
+  public Optional<Duration> act(Instant now) {
+    if (attacks.isEmpty()) {
+      return Optional.empty();
+    }
+    int n = begun++;
+    Attack attack = attacks.get(n % attacks.size());
+    Attempt attempt = attack.plan(n, now, stage, seeds.split());
+    Script script = script(n, attack, attempt, now);
+    if (script.length().compareTo(Duration.between(now, end)) < 0) {
+      timeline.enter(now, script);
+    }
+    return Optional.of(interval);
+  }
+
+  /** The truth is written with the last step, so that it never claims what did not happen. */
+  private Script script(int n, Attack attack, Attempt attempt, Instant started) {
+    String run = "attack-" + n;
+    return attempt
+        .steps()
+        .after(
+            Duration.ZERO, finished -> truth.write(run, attack.name(), attempt, started, finished))
+        .script();
+  }
+}

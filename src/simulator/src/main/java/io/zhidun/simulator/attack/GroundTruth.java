@@ -1,0 +1,74 @@
+package io.zhidun.simulator.attack;
+
+import io.zhidun.events.Json;
+import io.zhidun.simulator.log.LogFile;
+import io.zhidun.simulator.web.SystemName;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file that says which attacks happened: one JSON object a line for each alert that must come
+ * of an attack, written when the attack is over.
+ */
+public final class GroundTruth implements Closeable {
+  private static final LogFile.Rotation NEVER = new LogFile.Rotation(Long.MAX_VALUE, 1);
+
+  private final LogFile file;
+
+  public GroundTruth(Path path) throws IOException {
+    file = new LogFile(path, NEVER, true);
+  }
+
+  /**
+   * A line of the file.
+   *
+   * @param id unique in the file
+   * @param attack name of the attack
+   * @param rule name of the rule
+   * @param mustFire whether the rule must fire; where false, it must not
+   * @param from address of the attacker
+   * @param expectedGroup group of the alert
+   */
+  record Line(
+      String id,
+      String attack,
+      String rule,
+      boolean mustFire,
+      String from,
+      Instant started,
+      Instant finished,
+      String system,
+      String host,
+      @Nullable String account,
+      Map<String, String> expectedGroup) {}
+
+  void write(String run, String attack, Attempt attempt, Instant started, Instant finished) {
+    SystemName system = attempt.system();
+    for (Expectation expectation : attempt.expectations()) {
+      file.line(
+          Json.mapper()
+              .writeValueAsString(
+                  new Line(
+                      run + "-" + expectation.rule(),
+                      attack,
+                      expectation.rule(),
+                      expectation.mustFire(),
+                      attempt.from(),
+                      started,
+                      finished,
+                      system.id(),
+                      system.host(),
+                      attempt.account(),
+                      expectation.group())));
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}
