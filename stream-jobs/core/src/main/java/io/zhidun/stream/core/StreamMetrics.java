@@ -1,0 +1,54 @@
+package io.zhidun.stream.core;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+
+/**
+ * What the jobs of this process count. Alert when {@code in - out - rejected - duplicate} grows,
+ * when gaps grow at all, and when the lag does not shrink.
+ */
+public final class StreamMetrics {
+  /** Records by hop and outcome: in, out, rejected, duplicate. */
+  public static final Counter RECORDS =
+      Counter.builder()
+          .name("zhidun_stream_records_total")
+          .help("Raw records by outcome")
+          .labelNames("outcome")
+          .register();
+
+  /** Sequence numbers that never came. */
+  public static final Counter GAPS =
+      Counter.builder()
+          .name("zhidun_stream_gaps_total")
+          .help("Sequence numbers missing between records of a source")
+          .register();
+
+  public static final Counter LATE =
+      Counter.builder()
+          .name("zhidun_stream_late_total")
+          .help("Events that arrived behind the watermark")
+          .register();
+
+  public static final Counter DETECTIONS =
+      Counter.builder()
+          .name("zhidun_stream_detections_total")
+          .help("Detections by what the judge decided")
+          .labelNames("decision")
+          .register();
+
+  public static final Counter INDEXED =
+      Counter.builder()
+          .name("zhidun_index_records_total")
+          .help("Events on their way to the search store, by outcome")
+          .labelNames("outcome")
+          .register();
+
+  public static final Gauge LAG_RECORDS =
+      Gauge.builder()
+          .name("zhidun_stream_lag_records")
+          .help("Records not yet read by a job, as of its last checkpoint")
+          .labelNames("job")
+          .register();
+
+  private StreamMetrics() {}
+}

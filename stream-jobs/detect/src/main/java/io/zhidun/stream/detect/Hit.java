@@ -1,0 +1,81 @@
+package io.zhidun.stream.detect;
+
+import io.zhidun.events.Detection;
+import io.zhidun.events.Json;
+import io.zhidun.rules.Match;
+import io.zhidun.stream.core.RecordSerializer;
+import io.zhidun.stream.core.RecordType;
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule matched an event: either the match is to be counted in a group, or it is a detection
+ * already.
+ *
+ * @param key the group's key, or for a detection its own id
+ * @param match what the group counts, or null
+ * @param detection what is a detection already, or null
+ */
+record Hit(String key, @Nullable Match match, @Nullable Detection detection) {
+  Hit {
+    Objects.requireNonNull(key, "key");
+    if ((match == null) == (detection == null)) {
+      throw new IllegalArgumentException("a hit is either a match or a detection");
+    }
+  }
+
+  static RecordType<Hit> type() {
+    return RecordType.of(Hit.class, new Serializer());
+  }
+
+  /** Serializer of hits between the matching and the counting tasks. */
+  public static final class Serializer extends RecordSerializer<Hit> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected int version() {
+      return 1;
+    }
+
+    @Override
+    public @Nullable Hit createInstance() {
+      return null;
+    }
+
+    @Override
+    protected void write(Hit hit, DataOutputView out) throws IOException {
+      writeText(hit.key, out);
+      Match match = hit.match;
+      out.writeBoolean(match != null);
+      writeBytes(
+          match != null ? match.encode() : Json.mapper().writeValueAsBytes(hit.detection), out);
+    }
+
+    @Override
+    protected Hit read(int version, DataInputView in) throws IOException {
+      String key = readText(in);
+      boolean isMatch = in.readBoolean();
+      byte[] bytes = readBytes(in);
+      return isMatch
+          ? new Hit(key, Match.decode(bytes), null)
+          : new Hit(key, null, Json.mapper().readValue(bytes, Detection.class));
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Hit> snapshotConfiguration() {
+      return new Snapshot();
+    }
+
+    /** Identity of this serializer in a checkpoint. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Hit> {
+      public Snapshot() {
+        super(Serializer::new);
+      }
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package io.zhidun.stream.detect;
+
+import io.zhidun.events.Event;
+import io.zhidun.events.EventWriter;
+import io.zhidun.events.Json;
+import io.zhidun.events.RawRecord;
+import io.zhidun.rules.Correlator;
+import io.zhidun.rules.Detector;
+import io.zhidun.rules.EventMatcher;
+import io.zhidun.rules.GroupKey;
+import io.zhidun.rules.Match;
+import io.zhidun.rules.MatchSink;
+import io.zhidun.rules.Rule;
+import io.zhidun.stream.core.Outgoing;
+import io.zhidun.stream.core.Rejected;
+import io.zhidun.stream.core.StreamMetrics;
+import io.zhidun.stream.normalize.Normalizer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * From bytes to hits in one step, so that nothing is serialized on the way: drop what was read
+ * before, normalise, write the event, match it. Most events match nothing and end here.
+ *
+ * <p>Makes the watermark itself, since only here the event time is known: the slowest live source
+ * less the allowed lateness. It only lets groups forget; no detection waits for it.
+ */
+final class MatchOperator extends AbstractStreamOperator<Outgoing>
+    implements OneInputStreamOperator<RawRecord, Outgoing>, MatchSink {
+  private static final long serialVersionUID = 1L;
+
+  static final OutputTag<Hit> HITS = new OutputTag<>("hits", Hit.type());
+  static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected", Rejected.type());
+  static final OutputTag<Outgoing> LEDGER = new OutputTag<>("ledger", Outgoing.type());
+
+  private static final long TICK_MILLIS = 200;
+  private static final int TICKS_PER_LEDGER = 50;
+
+  private final String site;
+  private final long latenessMicros;
+
+  private transient Normalizer normalizer;
+  private transient Event event;
+  private transient EventWriter writer;
+  private transient EventMatcher matcher;
+  private transient Correlator correlator;
+  private transient Progress progress;
+  private transient ListState<SourceProgress> saved;
+  private transient StreamRecord<Outgoing> written;
+  private transient String lastSource;
+  private transient byte[] lastKey;
+  private transient long in;
+  private transient long out;
+  private transient long rejected;
+  private transient long duplicates;
+  private transient long nowMillis;
+  private transient long watermark;
+  private transient int ticks;
+  private transient ScheduledFuture<?> ticking;
+
+  // Flink makes operators ready in open(), not in the constructor.
+  @SuppressWarnings("NullAway.Init")
+  MatchOperator(String site, Duration lateness) {
+    this.site = site;
+    this.latenessMicros = lateness.toNanos() / 1000;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    progress = new Progress();
+    saved =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(
+                new ListStateDescriptor<>("sources", new SourceProgress.Serializer()));
+    for (SourceProgress entry : saved.get()) {
+      progress.restore(entry);
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    Knowledge knowledge = Knowledge.of(site);
+    normalizer = Normalizer.of(knowledge.formats());
+    event = new Event();
+    writer = new EventWriter();
+    matcher = knowledge.rules().newMatcher();
+    correlator = knowledge.rules().correlator();
+    written = new StreamRecord<>(new Outgoing("", new byte[0], new byte[0]));
+    lastSource = "";
+    lastKey = new byte[0];
+    watermark = Long.MIN_VALUE;
+    nowMillis = getProcessingTimeService().getCurrentProcessingTime();
+    ticking =
+        getProcessingTimeService().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS);
+  }
+
+  @Override
+  public void processElement(StreamRecord<RawRecord> element) {
+    RawRecord raw = element.getValue();
+    in++;
+    SourceProgress source = progress.of(raw);
+    if (progress.accept(source, raw) == Progress.Verdict.DUPLICATE) {
+      duplicates++;
+      return;
+    }
+    source.in++;
+    if (source.lowest < 0) {
+      source.lowest = raw.sequence();
+    }
+    String fault = normalizer.normalize(raw, event);
+    if (fault != null) {
+      rejected++;
+      source.rejected++;
+      output.collect(REJECTED, new StreamRecord<>(new Rejected(raw, "normalize", fault)));
+      return;
+    }
+    out++;
+    source.newestMicros = Math.max(source.newestMicros, event.timeMicros());
+    source.lastSeenMillis = nowMillis;
+    output.collect(
+        written.replace(new Outgoing(raw.dataset(), key(raw.source()), writer.toBytes(event))));
+    matcher.match(event, this);
+  }
+
+  /** Key bytes of the source, which mostly is the last record's. */
+  private byte[] key(String source) {
+    if (!source.equals(lastSource)) {
+      lastSource = source;
+      lastKey = source.getBytes(StandardCharsets.UTF_8);
+    }
+    return lastKey;
+  }
+
+  @Override
+  public void matched(Rule rule) {
+    if (rule.detectsAlone()) {
+      var detection = Detector.single(rule, event);
+      emit(new Hit(detection.id(), null, detection));
+    }
+    List<GroupKey> groups = correlator.groups(rule, event);
+    if (!groups.isEmpty()) {
+      Match match = correlator.toMatch(rule, event);
+      for (GroupKey group : groups) {
+        emit(new Hit(group.text(), match, null));
+      }
+    }
+  }
+
+  private void emit(Hit hit) {
+    output.collect(HITS, new StreamRecord<>(hit, event.timeMicros() / 1000));
+  }
+
+  private void tick(long now) {
+    nowMillis = now;
+    long newest = progress.newestOfSlowest(now);
+    if (newest != Long.MIN_VALUE) {
+      long next = (newest - latenessMicros) / 1000;
+      if (next > watermark) {
+        watermark = next;
+        output.emitWatermark(new Watermark(next));
+      }
+    }
+    count();
+    if (++ticks % TICKS_PER_LEDGER == 0) {
+      ledger(now);
+    }
+  }
+
+  private void count() {
+    StreamMetrics.RECORDS.labelValues("in").inc(in);
+    StreamMetrics.RECORDS.labelValues("out").inc(out);
+    StreamMetrics.RECORDS.labelValues("rejected").inc(rejected);
+    StreamMetrics.RECORDS.labelValues("duplicate").inc(duplicates);
+    StreamMetrics.GAPS.inc(progress.takeGaps());
+    in = out = rejected = duplicates = 0;
+  }
+
+  private void ledger(long now) {
+    for (SourceProgress source : progress.all()) {
+      if (source.in > 0) {
+        output.collect(LEDGER, new StreamRecord<>(ledgerEntry(source, now)));
+        source.in = 0;
+        source.rejected = 0;
+        source.lowest = -1;
+      }
+    }
+  }
+
+  private static Outgoing ledgerEntry(SourceProgress source, long now) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("hop", "stream");
+    entry.put("source", source.source);
+    entry.put("minute", now / 60_000 * 60);
+    entry.put("in", source.in);
+    entry.put("out", source.in - source.rejected);
+    entry.put("rejected", source.rejected);
+    entry.put("epoch", source.epoch);
+    entry.put("lowest", source.lowest);
+    entry.put("highest", source.sequence);
+    return new Outgoing(
+        "", source.source.getBytes(StandardCharsets.UTF_8), Json.mapper().writeValueAsBytes(entry));
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) {
+    // The source's own watermarks say nothing about event time.
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    saved.update(List.copyOf(progress.all()));
+  }
+
+  @Override
+  public void finish() throws Exception {
+    tick(getProcessingTimeService().getCurrentProcessingTime());
+    super.finish();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (ticking != null) {
+      ticking.cancel(false);
+    }
+    super.close();
+  }
+}

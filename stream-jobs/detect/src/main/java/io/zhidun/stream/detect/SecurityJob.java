@@ -1,0 +1,73 @@
+package io.zhidun.stream.detect;
+
+import io.zhidun.events.Detection;
+import io.zhidun.events.RawRecord;
+import io.zhidun.events.Topics;
+import io.zhidun.stream.core.JobOptions;
+import io.zhidun.stream.core.KafkaEnds;
+import io.zhidun.stream.core.Outgoing;
+import io.zhidun.stream.core.RecordType;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The security job. Two tasks: reading, normalising, writing and matching in one; counting, judging
+ * and alerting in the other. Only matches cross between them.
+ */
+public final class SecurityJob {
+  public static final String NAME = "zhidun-security";
+
+  private SecurityJob() {}
+
+  /** Adds the job to an environment. */
+  public static void build(StreamExecutionEnvironment env, JobOptions options) {
+    env.setParallelism(options.parallelism());
+    DataStream<RawRecord> raw =
+        env.fromSource(
+                KafkaEnds.rawSource(options, Topics.RAW), WatermarkStrategy.noWatermarks(), "raw")
+            .uid("raw");
+    SingleOutputStreamOperator<Outgoing> events =
+        raw.transform(
+                "normalize-and-match",
+                Outgoing.type(),
+                new MatchOperator(options.rules(), options.lateness()))
+            .uid("match");
+    events.sinkTo(KafkaEnds.bulkSink(options, Topics.EVENTS)).name("events").uid("events");
+    events
+        .getSideOutput(MatchOperator.REJECTED)
+        .sinkTo(KafkaEnds.rejectedSink(options))
+        .name("rejected")
+        .uid("rejected");
+    events
+        .getSideOutput(MatchOperator.LEDGER)
+        .sinkTo(KafkaEnds.bulkSink(options, Topics.LEDGER))
+        .name("ledger")
+        .uid("ledger");
+    SingleOutputStreamOperator<Outgoing> judged =
+        detect(events.getSideOutput(MatchOperator.HITS), options.rules());
+    judged
+        .sinkTo(KafkaEnds.promptSink(options, Topics.DETECTIONS))
+        .name("detections")
+        .uid("detections");
+    judged
+        .getSideOutput(JudgeFunction.ALERTS)
+        .sinkTo(KafkaEnds.promptSink(options, Topics.ALERTS))
+        .name("alerts")
+        .uid("alerts");
+  }
+
+  /** From hits to judged detections. */
+  static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, String site) {
+    return hits.keyBy(Hit::key)
+        .process(new CorrelateFunction(site))
+        .returns(RecordType.of(Detection.class, new DetectionSerializer()))
+        .name("correlate")
+        .uid("correlate")
+        .process(new JudgeFunction(site))
+        .returns(Outgoing.type())
+        .name("judge")
+        .uid("judge");
+  }
+}
