@@ -23,7 +23,8 @@ final class ModuleClassPath {
     Path target = folder.resolve("target");
     Path list = target.resolve("runtime.classpath");
     if (!Files.isRegularFile(list)) {
-      throw new NoSuchFileException(list.toString(), null, "is missing: the module is not built");
+      throw new NoSuchFileException(
+          list.toString(), null, "missing, since this module is not built");
     }
     String dependencies = Files.readString(list).strip();
     String own = own(target);

@@ -4,26 +4,34 @@ package io.zhidun.standalone.supervisor;
  * A port of the installation: who listens on it, its usual number and the option that changes it.
  */
 enum Port {
-  KAFKA("Kafka", "kafka-port", 19_092),
-  KAFKA_CONTROLLER("Kafka controller", "kafka-controller-port", 19_093),
-  ELASTICSEARCH("Elasticsearch", "elasticsearch-port", 19_200),
-  ELASTICSEARCH_TRANSPORT("Elasticsearch transport", "elasticsearch-transport-port", 19_300),
-  STREAM("stream health and metrics", "stream-port", 19_100),
-  AGENT("agent health and metrics", "agent-port", 19_101),
-  HTTP("console and API", "http-port", 18_080),
-  SYSLOG("syslog", "syslog-port", 5_514),
-  PATENT_REVIEW("simulated patent review", "patent-review-port", 18_101),
-  TRADEMARK("simulated trademark", "trademark-port", 18_102),
-  PUBLIC_SERVICE("simulated public service", "public-service-port", 18_103);
+  KAFKA(Plan.KAFKA, "Kafka", "kafka-port", 19_092),
+  KAFKA_CONTROLLER(Plan.KAFKA, "Kafka controller", "kafka-controller-port", 19_093),
+  ELASTICSEARCH(Plan.ELASTICSEARCH, "Elasticsearch", "elasticsearch-port", 19_200),
+  ELASTICSEARCH_TRANSPORT(
+      Plan.ELASTICSEARCH, "Elasticsearch transport", "elasticsearch-transport-port", 19_300),
+  STREAM(Plan.STREAM, "stream health and metrics", "stream-port", 19_100),
+  AGENT(Plan.AGENT, "agent health and metrics", "agent-port", 19_101),
+  HTTP(Plan.SERVICE, "console and API", "http-port", 18_080),
+  SYSLOG(Plan.AGENT, "syslog", "syslog-port", 5_514),
+  PATENT_REVIEW(Plan.SIMULATOR, "simulated patent review", "patent-review-port", 18_101),
+  TRADEMARK(Plan.SIMULATOR, "simulated trademark", "trademark-port", 18_102),
+  PUBLIC_SERVICE(Plan.SIMULATOR, "simulated public service", "public-service-port", 18_103);
 
+  private final String part;
   private final String listener;
   private final String key;
   private final int standard;
 
-  Port(String listener, String key, int standard) {
+  Port(String part, String listener, String key, int standard) {
+    this.part = part;
     this.listener = listener;
     this.key = key;
     this.standard = standard;
+  }
+
+  /** Name of the part that listens. */
+  String part() {
+    return part;
   }
 
   /** Who listens, in words. */
@@ -46,21 +54,5 @@ enum Port {
 
   boolean udpToo() {
     return this == SYSLOG;
-  }
-
-  /** Whether only the demonstration listens on it. */
-  boolean demoOnly() {
-    return switch (this) {
-      case PATENT_REVIEW, TRADEMARK, PUBLIC_SERVICE -> true;
-      case KAFKA,
-          KAFKA_CONTROLLER,
-          ELASTICSEARCH,
-          ELASTICSEARCH_TRANSPORT,
-          STREAM,
-          AGENT,
-          HTTP,
-          SYSLOG ->
-          false;
-    };
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Says which ports of an installation are taken, by whom, and how to choose another. */
 final class PortCheck {
@@ -12,12 +13,15 @@ final class PortCheck {
 
   private PortCheck() {}
 
-  static List<String> faults(Settings settings) {
+  /**
+   * @param parts names of those that are about to be started
+   */
+  static List<String> faults(Ports ports, Set<String> parts) {
     List<InetAddress> addresses = Loopback.addresses();
     List<String> faults = new ArrayList<>();
     for (Port port : Port.values()) {
-      if (!port.demoOnly() || settings.demo()) {
-        fault(port, settings.ports().of(port), addresses).ifPresent(faults::add);
+      if (parts.contains(port.part())) {
+        fault(port, ports.of(port), addresses).ifPresent(faults::add);
       }
     }
     return faults;

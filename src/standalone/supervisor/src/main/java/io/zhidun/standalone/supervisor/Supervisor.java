@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,28 +66,39 @@ public final class Supervisor implements Callable<Integer> {
     }
     try (SupervisorLock held = lock.get()) {
       return supervise(at);
+    } catch (IOException e) {
+      System.err.println("Zhidun cannot start: " + e.getMessage());
+      return 1;
     }
   }
 
   private int supervise(Installation at) throws IOException, InterruptedException {
     Settings settings;
+    List<PartSpec> parts;
     try {
       settings = new Settings(Settings.load(at.settings()).ports().with(ports.given()), demo);
+      parts = new Plan(at, settings).parts(only);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return 2;
     }
     Orphans.end(at, ORPHAN_GRACE).forEach(name -> say("ended " + name + " of a supervisor gone"));
-    List<String> faults = new ArrayList<>(PortCheck.faults(settings));
-    faults.addAll(SpaceCheck.faults(at.data(), !noMemoryCheck));
+    List<String> faults = faults(at, settings, parts);
     if (!faults.isEmpty()) {
       faults.forEach(System.err::println);
       return 1;
     }
     settings.save(at.settings());
     new AgentConfiguration(at, settings, Loopback.hasIpv6(), ZoneId.systemDefault()).write();
-    run(at, settings, new Plan(at, settings).parts(only));
+    run(at, settings, parts);
     return 0;
+  }
+
+  private List<String> faults(Installation at, Settings settings, List<PartSpec> parts) {
+    Set<String> names = parts.stream().map(PartSpec::name).collect(Collectors.toSet());
+    List<String> faults = new ArrayList<>(PortCheck.faults(settings.ports(), names));
+    faults.addAll(SpaceCheck.faults(at.data(), !noMemoryCheck));
+    return faults;
   }
 
   private static void run(Installation at, Settings settings, List<PartSpec> parts)
