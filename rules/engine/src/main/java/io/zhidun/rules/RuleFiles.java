@@ -1,0 +1,81 @@
+package io.zhidun.rules;
+
+import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.RuleCheck;
+import io.zhidun.rules.sigma.RuleDraft;
+import io.zhidun.rules.sigma.RuleFile;
+import io.zhidun.rules.sigma.RuleParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rule files found and parsed. */
+record RuleFiles(List<RuleFile> files) {
+  private static final long LARGEST = 16L << 20;
+
+  static RuleFiles read(Path... paths) {
+    List<RuleFile> files = new ArrayList<>();
+    for (Path path : paths) {
+      try (Stream<Path> found = Files.walk(path, 32)) {
+        found.filter(RuleFiles::isRuleFile).sorted().forEach(file -> files.add(readFile(file)));
+      } catch (IOException e) {
+        files.add(unreadable(path, "cannot be read: " + e));
+      }
+    }
+    return new RuleFiles(files);
+  }
+
+  private static boolean isRuleFile(Path path) {
+    String name = path.getFileName().toString();
+    return Files.isRegularFile(path)
+        && (name.endsWith(".yml") || name.endsWith(".yaml"))
+        && !name.endsWith(".cases.yml");
+  }
+
+  private static RuleFile readFile(Path file) {
+    try {
+      if (Files.size(file) > LARGEST) {
+        return unreadable(file, "is larger than " + LARGEST + " bytes");
+      }
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return RuleParser.parse(file.toString(), text);
+    } catch (IOException e) {
+      return unreadable(file, "cannot be read: " + e);
+    }
+  }
+
+  private static RuleFile unreadable(Path path, String message) {
+    return RuleFile.unreadable(path.toString(), message);
+  }
+
+  List<RuleDraft> drafts() {
+    return files.stream().flatMap(file -> file.drafts().stream()).toList();
+  }
+
+  List<Fault> faults() {
+    return files.stream().flatMap(file -> file.faults().stream()).toList();
+  }
+
+  /** The verdicts, with what linking found against rules that stood alone well. */
+  List<RuleCheck> checksWith(List<Fault> linking) {
+    List<RuleCheck> checks = new ArrayList<>();
+    for (RuleFile file : files) {
+      for (RuleCheck check : file.checks()) {
+        List<Fault> against =
+            linking.stream().filter(fault -> concerns(fault, file, check)).toList();
+        checks.add(against.isEmpty() ? check : RuleCheck.of(check.id(), check.path(), against));
+      }
+    }
+    return checks;
+  }
+
+  private static boolean concerns(Fault fault, RuleFile file, RuleCheck check) {
+    return fault.path().equals(file.path())
+        && file.drafts().stream()
+            .anyMatch(draft -> draft.id().equals(check.id()) && draft.line() == fault.line());
+  }
+}

@@ -1,0 +1,174 @@
+package io.zhidun.rules;
+
+import io.zhidun.events.Digests;
+import io.zhidun.events.LogSource;
+import io.zhidun.rules.correlate.Correlator;
+import io.zhidun.rules.match.CompiledRules;
+import io.zhidun.rules.match.EventMatcher;
+import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.Rule;
+import io.zhidun.rules.sigma.RuleCheck;
+import io.zhidun.rules.sigma.RuleDraft;
+import io.zhidun.rules.sigma.RuleFaults;
+import io.zhidun.rules.sigma.RuleLinker;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Rules that run together, checked, linked and compiled. Immutable and safe for all threads; what a
+ * thread needs of its own it gets from {@link #newMatcher}.
+ */
+public final class RuleSet {
+  private final List<RuleDraft> drafts;
+  private final List<Rule> rules;
+  private final Map<String, Rule> byKey = new HashMap<>();
+  private final CompiledRules compiled;
+  private final Correlator correlator;
+  private final String version;
+
+  private RuleSet(List<RuleDraft> drafts, List<Rule> rules) {
+    this.drafts = List.copyOf(drafts);
+    this.rules = List.copyOf(rules);
+    for (Rule rule : rules) {
+      byKey.putIfAbsent(rule.name(), rule);
+    }
+    for (Rule rule : rules) {
+      byKey.put(rule.id(), rule);
+    }
+    this.compiled = CompiledRules.compile(rules);
+    this.correlator = new Correlator(rules);
+    this.version =
+        Digests.of(
+            rules.stream().map(RuleSet::decisive).sorted().collect(Collectors.joining("\n")));
+  }
+
+  /** All of a rule that a detection of it shows or is decided by. */
+  private static String decisive(Rule rule) {
+    return String.join(
+        "\u0000",
+        rule.id(),
+        rule.reference().version(),
+        rule.reference().toString(),
+        rule.level().label(),
+        rule.tags().toString(),
+        rule.guidance().toString(),
+        rule.recovery().toString(),
+        rule.groupBy().toString(),
+        Boolean.toString(rule.detectsAlone()));
+  }
+
+  /**
+   * Loads files, or folders of {@code *.yml}; siblings named {@code *.cases.yml} are left out.
+   *
+   * @throws RuleFaults when any rule is wrong or unsupported, with all faults
+   */
+  public static RuleSet load(Path... paths) {
+    Loaded loaded = read(paths);
+    if (!loaded.faults().isEmpty()) {
+      throw new RuleFaults(loaded.faults());
+    }
+    return loaded.rules();
+  }
+
+  /** Loads what can run and says of each rule whether it does, and why not. */
+  public static Loaded read(Path... paths) {
+    return link(List.of(), RuleFiles.read(paths));
+  }
+
+  /** The verdict on each rule of files and folders, without keeping them. */
+  public static List<RuleCheck> check(Path... paths) {
+    return read(paths).checks();
+  }
+
+  /**
+   * The shipped catalogue, from the class path.
+   *
+   * @throws RuleFaults when it is broken
+   */
+  public static RuleSet catalog() {
+    Loaded loaded = link(List.of(), Catalog.ruleFiles());
+    if (!loaded.faults().isEmpty()) {
+      throw new RuleFaults(loaded.faults());
+    }
+    return loaded.rules();
+  }
+
+  /** A set without rules. */
+  public static RuleSet empty() {
+    return new RuleSet(List.of(), List.of());
+  }
+
+  /**
+   * This set and another.
+   *
+   * @throws RuleFaults when they do not go together
+   */
+  public RuleSet and(RuleSet more) {
+    List<RuleDraft> all = new ArrayList<>(drafts);
+    all.addAll(more.drafts);
+    RuleLinker.Linked linked = RuleLinker.link(all);
+    if (!linked.faults().isEmpty()) {
+      throw new RuleFaults(linked.faults());
+    }
+    return new RuleSet(all, linked.rules());
+  }
+
+  /** Loads more rules, which may refer to those of this set. */
+  public Loaded with(Path... paths) {
+    return link(drafts, RuleFiles.read(paths));
+  }
+
+  private static Loaded link(List<RuleDraft> known, RuleFiles files) {
+    List<RuleDraft> all = new ArrayList<>(known);
+    all.addAll(files.drafts());
+    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<Fault> faults = new ArrayList<>(files.faults());
+    faults.addAll(linked.faults());
+    return new Loaded(
+        new RuleSet(all, linked.rules()), files.checksWith(linked.faults()), List.copyOf(faults));
+  }
+
+  /**
+   * What loading gave.
+   *
+   * @param rules all that can run
+   * @param checks one entry a rule
+   * @param faults everything that stands against the others
+   */
+  public record Loaded(RuleSet rules, List<RuleCheck> checks, List<Fault> faults) {}
+
+  /** Changes when, and only when, the set may detect or say something else. */
+  public String version() {
+    return version;
+  }
+
+  /** All rules; referred ones stand before their correlations. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** The rule with an id or a name. */
+  public Optional<Rule> rule(String idOrName) {
+    return Optional.ofNullable(byKey.get(idOrName));
+  }
+
+  /** Builds the index for kinds of log ahead of their first event, which else waits for it. */
+  public void prepare(Iterable<LogSource> logSources) {
+    logSources.forEach(compiled::prepare);
+  }
+
+  /** A matcher for one thread. */
+  public EventMatcher newMatcher() {
+    return new EventMatcher(compiled);
+  }
+
+  /** The correlations; one for all threads, with one set of counters. */
+  public Correlator correlator() {
+    return correlator;
+  }
+}

@@ -1,0 +1,147 @@
+package io.zhidun.rules.correlate;
+
+import io.zhidun.events.Event;
+import io.zhidun.events.FieldNames;
+import io.zhidun.rules.explain.Detector;
+import io.zhidun.rules.sigma.Correlation;
+import io.zhidun.rules.sigma.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The correlations of a rule set, apart from any runtime: says which groups a matched event feeds,
+ * what of it they need, and makes their states. Immutable; shared by all threads.
+ */
+public final class Correlator {
+  /** Group values longer than this are cut, which joins only absurd groups. */
+  private static final int LONGEST_VALUE = 512;
+
+  private final Map<String, Plan> plans = new LinkedHashMap<>();
+
+  /** By id of a rule on single events: the plans that it feeds. */
+  private final Map<String, List<Plan>> fed = new HashMap<>();
+
+  private final Map<String, Layout> layouts = new HashMap<>();
+  private final Map<String, int[]> layoutFields = new HashMap<>();
+  private final Map<String, Rule> rules = new HashMap<>();
+  private final CorrelationCounters counters = new CorrelationCounters();
+
+  /** Rules stand before the correlations that refer to them. */
+  public Correlator(List<Rule> all) {
+    Map<String, List<Rule>> byPlan = new LinkedHashMap<>();
+    for (Rule rule : all) {
+      rules.put(rule.id(), rule);
+      if (rule.isCorrelation()) {
+        byPlan
+            .computeIfAbsent(Plan.nameOf(rule.requireCorrelation()), name -> new ArrayList<>())
+            .add(rule);
+      }
+    }
+    byPlan.forEach((name, correlations) -> plans.put(name, new Plan(name, correlations)));
+    all.stream().filter(rule -> !rule.isCorrelation()).forEach(this::enter);
+  }
+
+  private void enter(Rule base) {
+    List<Plan> feeding = plans.values().stream().filter(plan -> plan.reads(base.id())).toList();
+    if (feeding.isEmpty()) {
+      return;
+    }
+    fed.put(base.id(), feeding);
+    Set<String> fields = new LinkedHashSet<>();
+    feeding.forEach(plan -> plan.correlations.forEach(rule -> addFields(rule, base, fields)));
+    fields.addAll(Detector.fields(base));
+    Layout layout = new Layout(base.id(), base.name(), List.copyOf(fields));
+    layouts.put(base.id(), layout);
+    layoutFields.put(base.id(), fields.stream().mapToInt(FieldNames::id).toArray());
+  }
+
+  private void addFields(Rule correlated, Rule base, Set<String> fields) {
+    if (!feeds(base.id(), correlated)) {
+      return;
+    }
+    Correlation correlation = correlated.requireCorrelation();
+    correlation.groupBy().forEach(name -> fields.add(correlation.fieldFor(name, base.id())));
+    fields.addAll(correlation.valueFields());
+    fields.addAll(Detector.summaryFields(correlated));
+    fields.addAll(correlated.guidance().fields());
+  }
+
+  /** Whether matches of a rule reach a correlation, also through others. */
+  private boolean feeds(String ruleId, Rule correlated) {
+    for (String referred : correlated.requireCorrelation().rules()) {
+      Rule rule = rules.get(referred);
+      if (referred.equals(ruleId) || rule != null && rule.isCorrelation() && feeds(ruleId, rule)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any correlation reads matches of the rule. */
+  public boolean reads(Rule base) {
+    return fed.containsKey(base.id());
+  }
+
+  /**
+   * The groups that a matched event feeds. An event that lacks a group-by field feeds no group by
+   * it; of several values the first counts.
+   */
+  public List<GroupKey> groups(Rule base, Event event) {
+    List<GroupKey> groups = new ArrayList<>(1);
+    for (Plan plan : fed.getOrDefault(base.id(), List.of())) {
+      GroupKey key = key(plan, base.id(), event);
+      if (key != null) {
+        groups.add(key);
+      }
+    }
+    return groups;
+  }
+
+  private static @Nullable GroupKey key(Plan plan, String ruleId, Event event) {
+    int[] fields = plan.groupFields(ruleId);
+    List<String> values = new ArrayList<>(fields.length);
+    for (int field : fields) {
+      String value = event.text(field);
+      if (value == null) {
+        return null;
+      }
+      values.add(value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE));
+    }
+    return GroupKey.of(plan.name, values);
+  }
+
+  /** What correlations need of a matched event; only for a rule that {@link #reads}. */
+  public Match toMatch(Rule base, Event event) {
+    Layout layout = layouts.get(base.id());
+    int[] fields = layoutFields.get(base.id());
+    if (layout == null || fields == null) {
+      throw new IllegalArgumentException("no correlation reads rule " + base.name());
+    }
+    return Match.of(layout, fields, event);
+  }
+
+  /** An empty state for a group. */
+  public GroupState newGroup(GroupKey key) {
+    return new GroupState(this, key);
+  }
+
+  /** What could not be used as it should. */
+  public CorrelationCounters counters() {
+    return counters;
+  }
+
+  /** The plan of a group, or null if the rule set does not group so any more. */
+  @Nullable Plan plan(GroupKey key) {
+    return plans.get(key.plan());
+  }
+
+  @Nullable Rule rule(String id) {
+    return rules.get(id);
+  }
+}

@@ -1,0 +1,61 @@
+package io.zhidun.rules.correlate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Names one group of one way of grouping: a text that stays the same through restarts and rule
+ * changes. All correlations that group by the same fields share it, so that they share a state.
+ *
+ * @param text length-prefixed parts: the plan, then the values
+ */
+public record GroupKey(String text) {
+  public GroupKey {
+    Objects.requireNonNull(text, "text");
+  }
+
+  static GroupKey of(String plan, List<String> values) {
+    StringBuilder out = new StringBuilder(plan.length() + 32);
+    append(out, plan);
+    for (String value : values) {
+      append(out, value);
+    }
+    return new GroupKey(out.toString());
+  }
+
+  private static void append(StringBuilder out, String part) {
+    out.append(part.length()).append(':').append(part);
+  }
+
+  /** The plan. */
+  String plan() {
+    return parts().get(0);
+  }
+
+  /** The values of the group-by fields, in the plan's order. */
+  List<String> values() {
+    List<String> parts = parts();
+    return parts.subList(1, parts.size());
+  }
+
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int colon = text.indexOf(':', at);
+      if (colon < 0) {
+        throw new IllegalArgumentException("group key \"" + text + "\" lacks a length");
+      }
+      int end = colon + 1 + Integer.parseInt(text, at, colon, 10);
+      parts.add(text.substring(colon + 1, end));
+      at = end;
+    }
+    return parts;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

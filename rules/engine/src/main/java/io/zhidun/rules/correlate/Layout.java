@@ -1,0 +1,88 @@
+package io.zhidun.rules.correlate;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which values a match of a rule carries: the rule, and the names of the fields in order. Shared by
+ * all matches of the rule.
+ */
+final class Layout {
+  private static final int MOST_FIELDS = 1_000;
+
+  private final String ruleId;
+  private final String ruleName;
+  private final String[] fields;
+
+  Layout(String ruleId, String ruleName, List<String> fields) {
+    this.ruleId = ruleId;
+    this.ruleName = ruleName;
+    this.fields = fields.toArray(String[]::new);
+  }
+
+  String ruleId() {
+    return ruleId;
+  }
+
+  String ruleName() {
+    return ruleName;
+  }
+
+  int size() {
+    return fields.length;
+  }
+
+  String field(int index) {
+    return fields[index];
+  }
+
+  /** Position of a field, or -1. */
+  int indexOf(String field) {
+    for (int i = 0; i < fields.length; i++) {
+      if (fields[i].equals(field)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeUTF(ruleId);
+    out.writeUTF(ruleName);
+    out.writeInt(fields.length);
+    for (String field : fields) {
+      out.writeUTF(field);
+    }
+  }
+
+  static Layout read(DataInput in) throws IOException {
+    String ruleId = in.readUTF();
+    String ruleName = in.readUTF();
+    int count = in.readInt();
+    if (count < 0 || count > MOST_FIELDS) {
+      throw new IOException("a match has at most " + MOST_FIELDS + " fields, got " + count);
+    }
+    String[] fields = new String[count];
+    for (int i = 0; i < count; i++) {
+      fields[i] = in.readUTF();
+    }
+    return new Layout(ruleId, ruleName, Arrays.asList(fields));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Layout layout
+        && ruleId.equals(layout.ruleId)
+        && ruleName.equals(layout.ruleName)
+        && Arrays.equals(fields, layout.fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return ruleId.hashCode() * 31 + Arrays.hashCode(fields);
+  }
+}

@@ -1,0 +1,142 @@
+package io.zhidun.rules.sigma;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** The {@code detection} section: search identifiers and the condition over them. */
+final class DetectionParser {
+  /** More values than any rule needs; a list this long is a lookup table in the wrong place. */
+  private static final int MOST_VALUES = 10_000;
+
+  private final FaultList faults;
+  private final ValueParser values;
+
+  DetectionParser(FaultList faults) {
+    this.faults = faults;
+    this.values = new ValueParser(faults);
+  }
+
+  /** The whole condition, or null after a fault. */
+  @Nullable Expression parse(MappingNode detection) {
+    Map<String, Expression> selections = new LinkedHashMap<>();
+    Node condition = null;
+    for (Map.Entry<String, NodeTuple> member : YamlNodes.members(detection, faults).entrySet()) {
+      Node value = member.getValue().getValueNode();
+      if (member.getKey().equals("condition")) {
+        condition = value;
+      } else if (member.getKey().equals("timeframe")) {
+        faults.unsupported(
+            value, "timeframe belongs to the aggregations that correlations replaced");
+      } else {
+        Expression content = content(value);
+        if (content != null) {
+          selections.put(member.getKey(), new Expression.Selection(member.getKey(), content));
+        }
+      }
+    }
+    if (condition == null) {
+      faults.error(detection, "detection has no condition");
+      return null;
+    }
+    return faults.isEmpty() ? condition(condition, selections) : null;
+  }
+
+  private @Nullable Expression condition(Node node, Map<String, Expression> selections) {
+    List<Expression> any = new ArrayList<>();
+    for (Node item : YamlNodes.items(node)) {
+      String text = YamlNodes.text(item);
+      if (text == null) {
+        faults.error(item, "a condition must be a text");
+        continue;
+      }
+      if (text.indexOf('|') >= 0) {
+        faults.unsupported(item, "aggregation \"" + text + "\" was replaced by correlations");
+        continue;
+      }
+      try {
+        any.add(ConditionParser.parse(text, selections));
+      } catch (IllegalArgumentException e) {
+        faults.error(item, "condition \"" + text + "\": " + e.getMessage());
+      }
+    }
+    return any.size() == 1 ? any.get(0) : new Expression.Any(any);
+  }
+
+  private @Nullable Expression content(Node node) {
+    if (node instanceof MappingNode map) {
+      return all(map);
+    }
+    if (!(node instanceof SequenceNode list)) {
+      return values.parse(Modifiers.of(""), node);
+    }
+    if (list.getValue().isEmpty() || list.getValue().size() > MOST_VALUES) {
+      faults.error(node, bounds(list.getValue().size()));
+      return null;
+    }
+    List<Expression> any = new ArrayList<>();
+    for (Node item : list.getValue()) {
+      add(any, item instanceof MappingNode map ? all(map) : values.parse(Modifiers.of(""), item));
+    }
+    return new Expression.Any(any);
+  }
+
+  private static void add(List<Expression> list, @Nullable Expression part) {
+    if (part != null) {
+      list.add(part);
+    }
+  }
+
+  private static String bounds(int size) {
+    return "a list must have between 1 and " + MOST_VALUES + " items, has " + size;
+  }
+
+  private @Nullable Expression all(MappingNode map) {
+    List<Expression> all = new ArrayList<>();
+    YamlNodes.members(map, faults)
+        .forEach((key, tuple) -> add(all, item(key, tuple.getKeyNode(), tuple.getValueNode())));
+    if (all.isEmpty()) {
+      faults.error(map, "a selection must name at least one field");
+      return null;
+    }
+    return all.size() == 1 ? all.get(0) : new Expression.All(all);
+  }
+
+  private @Nullable Expression item(String key, Node at, Node value) {
+    Modifiers modifiers = Modifiers.of(key);
+    String fault = modifiers.fault();
+    if (fault != null) {
+      if (modifiers.isUnsupported()) {
+        faults.unsupported(at, fault);
+      } else {
+        faults.error(at, fault);
+      }
+      return null;
+    }
+    List<Node> nodes = YamlNodes.items(value);
+    if (nodes.isEmpty() || nodes.size() > MOST_VALUES) {
+      faults.error(value, bounds(nodes.size()));
+      return null;
+    }
+    List<Expression> parts = new ArrayList<>();
+    nodes.forEach(node -> add(parts, values.parse(modifiers, node)));
+    return combine(modifiers, parts);
+  }
+
+  private static @Nullable Expression combine(Modifiers modifiers, List<Expression> parts) {
+    if (parts.isEmpty()) {
+      return null;
+    }
+    Expression joined = parts.get(0);
+    if (parts.size() > 1) {
+      joined = modifiers.has("all") ? new Expression.All(parts) : new Expression.Any(parts);
+    }
+    return modifiers.has("neq") ? new Expression.Not(joined) : joined;
+  }
+}

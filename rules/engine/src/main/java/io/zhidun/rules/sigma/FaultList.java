@@ -1,0 +1,45 @@
+package io.zhidun.rules.sigma;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Gathers the faults of one document while the parser goes on. */
+final class FaultList {
+  private final String path;
+  private final List<Fault> faults = new ArrayList<>();
+  private String rule = "";
+
+  FaultList(String path) {
+    this.path = path;
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** Names the rule that following faults belong to. */
+  void in(String name) {
+    rule = name;
+  }
+
+  void error(Node at, String message) {
+    error(YamlNodes.line(at), message);
+  }
+
+  void error(int line, String message) {
+    faults.add(new Fault(path, line, rule, message, false));
+  }
+
+  void unsupported(Node at, String message) {
+    faults.add(new Fault(path, YamlNodes.line(at), rule, message, true));
+  }
+
+  List<Fault> all() {
+    return faults;
+  }
+
+  boolean isEmpty() {
+    return faults.isEmpty();
+  }
+}

@@ -1,0 +1,104 @@
+package io.zhidun.rules.sigma;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modifiers behind a field name, in the order written.
+ *
+ * @param field the field; empty for a keyword
+ * @param names modifiers
+ */
+record Modifiers(String field, Set<String> names) {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "all",
+          "startswith",
+          "endswith",
+          "contains",
+          "exists",
+          "cased",
+          "neq",
+          "windash",
+          "re",
+          "i",
+          "m",
+          "s",
+          "base64",
+          "base64offset",
+          "utf16",
+          "utf16le",
+          "utf16be",
+          "wide",
+          "cidr",
+          "lt",
+          "lte",
+          "gt",
+          "gte",
+          "fieldref");
+
+  /** In the specification, and not yet here. */
+  private static final Set<String> LATER =
+      Set.of("expand", "minute", "hour", "day", "week", "month", "year");
+
+  private static final List<String> KINDS =
+      List.of("re", "cidr", "exists", "fieldref", "lt", "lte", "gt", "gte");
+  private static final List<String> ANCHORS = List.of("contains", "startswith", "endswith");
+
+  static Modifiers of(String key) {
+    String[] parts = key.split("\\|", -1);
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 1; i < parts.length; i++) {
+      names.add(parts[i]);
+    }
+    return new Modifiers(parts[0], names);
+  }
+
+  boolean has(String name) {
+    return names.contains(name);
+  }
+
+  boolean isUnsupported() {
+    return names.stream().anyMatch(LATER::contains);
+  }
+
+  /** What is wrong with them together, or null. */
+  @Nullable String fault() {
+    for (String name : names) {
+      if (!KNOWN.contains(name) && !LATER.contains(name)) {
+        return "modifier \"" + name + "\" is not one of Sigma's";
+      }
+    }
+    List<String> later = names.stream().filter(LATER::contains).toList();
+    if (!later.isEmpty()) {
+      return "modifier \"" + later.get(0) + "\" is not supported yet";
+    }
+    return contradiction();
+  }
+
+  private @Nullable String contradiction() {
+    List<String> kinds = names.stream().filter(KINDS::contains).toList();
+    if (kinds.size() > 1) {
+      return "modifiers \"" + String.join("\" and \"", kinds) + "\" exclude each other";
+    }
+    List<String> anchors = names.stream().filter(ANCHORS::contains).toList();
+    if (anchors.size() > 1) {
+      return "modifiers \"" + String.join("\" and \"", anchors) + "\" exclude each other";
+    }
+    boolean open = kinds.isEmpty() || kinds.contains("fieldref");
+    if (!anchors.isEmpty() && !open) {
+      return "modifier \"" + anchors.get(0) + "\" does not go with \"" + kinds.get(0) + "\"";
+    }
+    boolean flagged = has("i") || has("m") || has("s");
+    return flagged && !has("re") ? "modifiers i, m and s only go with \"re\"" : null;
+  }
+
+  /** How an explanation names the comparison. */
+  String operator() {
+    List<String> shown =
+        names.stream().filter(name -> !name.equals("all") && !name.equals("neq")).toList();
+    return shown.isEmpty() ? "equals" : String.join("|", shown);
+  }
+}

@@ -1,0 +1,26 @@
+package io.zhidun.rules.sigma;
+
+import java.util.List;
+
+/**
+ * What one file holds.
+ *
+ * @param path its name, for messages
+ * @param drafts rules that were read
+ * @param checks one entry a rule, also for those that could not be read
+ * @param faults what stands against the others
+ */
+public record RuleFile(
+    String path, List<RuleDraft> drafts, List<RuleCheck> checks, List<Fault> faults) {
+  public RuleFile {
+    drafts = List.copyOf(drafts);
+    checks = List.copyOf(checks);
+    faults = List.copyOf(faults);
+  }
+
+  /** A file that could not even be read. */
+  public static RuleFile unreadable(String path, String message) {
+    List<Fault> faults = List.of(new Fault(path, 0, "", message, false));
+    return new RuleFile(path, List.of(), List.of(RuleCheck.of("", path, faults)), faults);
+  }
+}

@@ -1,0 +1,192 @@
+package io.zhidun.rules.sigma;
+
+import io.zhidun.events.Digests;
+import io.zhidun.events.RuleReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves what rules say about each other: references of correlations, versions (a correlation's
+ * includes those of the rules it refers to), and which rules detect alone. Rules that cannot be
+ * linked are left out and reported.
+ */
+public final class RuleLinker {
+  /** A chain of correlations longer than this is refused together with cycles. */
+  private static final int LONGEST_CHAIN = 16;
+
+  private final Map<String, RuleDraft> byId = new LinkedHashMap<>();
+  private final Map<String, RuleDraft> byName = new HashMap<>();
+  private final Map<String, Rule> linked = new LinkedHashMap<>();
+  private final Set<String> failed = new HashSet<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private final Map<String, Boolean> generatedById = new HashMap<>();
+
+  private RuleLinker() {}
+
+  /**
+   * @param rules what could be linked; referred rules stand before their correlations
+   * @param faults why the others could not
+   */
+  public record Linked(List<Rule> rules, List<Fault> faults) {}
+
+  public static Linked link(List<RuleDraft> drafts) {
+    RuleLinker linker = new RuleLinker();
+    drafts.forEach(linker::enter);
+    linker.byId.values().forEach(linker::noteGenerated);
+    linker.byId.values().forEach(draft -> linker.link(draft, 0));
+    return new Linked(List.copyOf(linker.linked.values()), List.copyOf(linker.faults));
+  }
+
+  private void enter(RuleDraft draft) {
+    RuleDraft twin = byId.putIfAbsent(draft.id(), draft);
+    if (twin != null) {
+      fault(draft, "id " + draft.id() + " is also that of " + twin.name() + " in " + twin.path());
+      return;
+    }
+    if (!draft.named()) {
+      byName.putIfAbsent(draft.name(), draft);
+      return;
+    }
+    RuleDraft namesake = byName.put(draft.name(), draft);
+    if (namesake != null && namesake.named()) {
+      fault(draft, "name \"" + draft.name() + "\" is also used in " + namesake.path());
+    }
+  }
+
+  private void fault(RuleDraft draft, String message) {
+    faults.add(new Fault(draft.path(), draft.line(), draft.name(), message, false));
+  }
+
+  private void noteGenerated(RuleDraft draft) {
+    Correlation correlation = draft.correlation();
+    if (correlation == null) {
+      return;
+    }
+    for (String reference : correlation.rules()) {
+      RuleDraft target = find(reference);
+      if (target != null) {
+        generatedById.merge(target.id(), draft.generate(), Boolean::logicalOr);
+      }
+    }
+  }
+
+  private @Nullable RuleDraft find(String reference) {
+    RuleDraft draft = byId.get(reference);
+    return draft == null ? byName.get(reference) : draft;
+  }
+
+  private @Nullable Rule link(RuleDraft draft, int depth) {
+    Rule known = linked.get(draft.id());
+    if (known != null || failed.contains(draft.id())) {
+      return known;
+    }
+    if (depth > LONGEST_CHAIN) {
+      fault(draft, "correlations refer to each other in a circle or a chain over " + LONGEST_CHAIN);
+      failed.add(draft.id());
+      return null;
+    }
+    Correlation correlation = draft.correlation();
+    Rule rule = correlation == null ? rule(draft, null, "") : correlated(draft, correlation, depth);
+    if (rule == null) {
+      failed.add(draft.id());
+    } else {
+      linked.put(draft.id(), rule);
+    }
+    return rule;
+  }
+
+  private @Nullable Rule correlated(RuleDraft draft, Correlation correlation, int depth) {
+    List<Rule> targets = new ArrayList<>();
+    for (String reference : correlation.rules()) {
+      RuleDraft target = find(reference);
+      if (target == null) {
+        fault(draft, "refers to rule \"" + reference + "\", which is not in the set");
+        return null;
+      }
+      Rule rule = link(target, depth + 1);
+      if (rule == null) {
+        if (!failed.contains(draft.id())) {
+          fault(draft, "refers to rule \"" + reference + "\", which cannot run");
+        }
+        return null;
+      }
+      targets.add(rule);
+    }
+    Correlation resolved = resolve(correlation, targets);
+    String refusal = refusal(resolved, targets);
+    if (refusal != null) {
+      faults.add(new Fault(draft.path(), draft.line(), draft.name(), refusal, true));
+      return null;
+    }
+    StringBuilder versions = new StringBuilder();
+    targets.forEach(target -> versions.append(target.id()).append(target.reference().version()));
+    return rule(draft, resolved, versions.toString());
+  }
+
+  private Correlation resolve(Correlation written, List<Rule> targets) {
+    Map<String, Map<String, String>> aliases = new LinkedHashMap<>();
+    written
+        .aliases()
+        .forEach(
+            (alias, byRule) -> {
+              Map<String, String> fields = new LinkedHashMap<>();
+              byRule.forEach(
+                  (reference, field) -> {
+                    RuleDraft target = find(reference);
+                    fields.put(target == null ? reference : target.id(), field);
+                  });
+              aliases.put(alias, Map.copyOf(fields));
+            });
+    return new Correlation(
+        written.type(),
+        targets.stream().map(Rule::id).toList(),
+        written.groupBy(),
+        aliases,
+        written.timespan(),
+        written.threshold(),
+        written.valueFields());
+  }
+
+  /** Chaining stays inside one group, so that one keyed state holds the whole chain. */
+  private static @Nullable String refusal(Correlation outer, List<Rule> targets) {
+    for (Rule target : targets) {
+      Correlation inner = target.correlation();
+      if (inner == null) {
+        continue;
+      }
+      if (!inner.groupBy().equals(outer.groupBy()) || !inner.aliases().equals(outer.aliases())) {
+        return "refers to correlation \""
+            + target.name()
+            + "\", which groups by other fields; that is not supported yet";
+      }
+      if (outer.type() == Correlation.Type.VALUE_COUNT) {
+        return "value_count of correlation \"" + target.name() + "\": its matches have no fields";
+      }
+    }
+    return null;
+  }
+
+  private Rule rule(RuleDraft draft, @Nullable Correlation correlation, String referred) {
+    Boolean alone = draft.alone();
+    boolean detectsAlone = alone == null ? generatedById.getOrDefault(draft.id(), true) : alone;
+    String version = Digests.of(draft.substance() + referred).substring(0, 16);
+    return new Rule(
+        new RuleReference(draft.id(), draft.name(), version, draft.title()),
+        draft.level(),
+        draft.tags(),
+        draft.logSource(),
+        draft.guidance(),
+        draft.recovery(),
+        draft.groupBy(),
+        draft.condition(),
+        correlation,
+        detectsAlone,
+        draft.path());
+  }
+}

@@ -1,0 +1,207 @@
+package io.zhidun.rules.sigma;
+
+import io.zhidun.events.BilingualText;
+import io.zhidun.events.Digests;
+import io.zhidun.events.LogSource;
+import io.zhidun.events.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+
+/** A Sigma file to drafts of rules, one a document, and the verdict on each. */
+public final class RuleParser {
+  private static final int LONGEST_TITLE = 256;
+
+  private final FaultList faults;
+  private final Map<String, NodeTuple> members;
+  private final MappingNode document;
+
+  private RuleParser(FaultList faults, MappingNode document) {
+    this.faults = faults;
+    this.document = document;
+    this.members = YamlNodes.members(document, faults);
+  }
+
+  /** Reads a file's text. Never throws for what the text holds. */
+  public static RuleFile parse(String path, String text) {
+    List<RuleDraft> drafts = new ArrayList<>();
+    List<RuleCheck> checks = new ArrayList<>();
+    List<Fault> all = new ArrayList<>();
+    FaultList whole = new FaultList(path);
+    List<Node> documents = YamlNodes.documents(text, whole);
+    for (Node document : documents) {
+      all.addAll(read(path, document, drafts, checks));
+    }
+    if (documents.isEmpty() && whole.isEmpty()) {
+      whole.error(0, "holds no rule");
+    }
+    if (!whole.isEmpty()) {
+      checks.add(RuleCheck.of("", path, whole.all()));
+    }
+    all.addAll(whole.all());
+    return new RuleFile(path, drafts, checks, all);
+  }
+
+  private static List<Fault> read(
+      String path, Node document, List<RuleDraft> drafts, List<RuleCheck> checks) {
+    FaultList faults = new FaultList(path);
+    String id = "";
+    if (document instanceof MappingNode map) {
+      RuleParser parser = new RuleParser(faults, map);
+      RuleDraft draft = parser.draft();
+      id = parser.id();
+      if (draft != null && faults.isEmpty()) {
+        drafts.add(draft);
+      }
+    } else {
+      faults.error(document, "a rule must be a map with a title");
+    }
+    checks.add(RuleCheck.of(id, path, faults.all()));
+    return faults.all();
+  }
+
+  private @Nullable RuleDraft draft() {
+    String title = text("title");
+    faults.in(members.containsKey("name") ? text("name") : title);
+    if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+      faults.error(document, "title must have 1 to " + LONGEST_TITLE + " characters");
+      return null;
+    }
+    refuseForms();
+    Expression condition = null;
+    Correlation correlation = null;
+    MappingNode correlationSection = section("correlation");
+    if (correlationSection != null) {
+      correlation = new CorrelationParser(faults).parse(correlationSection);
+    } else {
+      condition = condition();
+    }
+    return condition == null && correlation == null ? null : draft(title, condition, correlation);
+  }
+
+  private void refuseForms() {
+    for (String form : List.of("filter", "action")) {
+      NodeTuple tuple = members.get(form);
+      if (tuple != null) {
+        faults.unsupported(tuple.getKeyNode(), "\"" + form + "\" documents are not supported yet");
+      }
+    }
+    if (!text("taxonomy").isEmpty() && !text("taxonomy").equals("sigma")) {
+      faults.unsupported(document, "taxonomy \"" + text("taxonomy") + "\" is not Sigma's own");
+    }
+  }
+
+  private @Nullable Expression condition() {
+    MappingNode detection = section("detection");
+    if (detection == null) {
+      faults.error(document, "a rule must have a detection or a correlation");
+      return null;
+    }
+    if (section("logsource") == null) {
+      faults.error(document, "a rule on events must have a logsource");
+    }
+    return new DetectionParser(faults).parse(detection);
+  }
+
+  private RuleDraft draft(
+      String title, @Nullable Expression condition, @Nullable Correlation correlation) {
+    ZhidunBlock own = ZhidunBlock.read(members.get("zhidun"), faults);
+    String name = text("name").isEmpty() ? kebab(title) : text("name");
+    return new RuleDraft(
+        id(),
+        name,
+        !text("name").isEmpty(),
+        new BilingualText(own.titleZh().isEmpty() ? title : own.titleZh(), title),
+        level(),
+        texts("tags"),
+        condition == null ? LogSource.ANY : logSource(),
+        own.guidance(text("description"), title, texts("falsepositives"), texts("fields")),
+        own.recovery(),
+        own.groupBy(),
+        condition,
+        correlation,
+        Substance.of(node("logsource"), node("detection"), node("correlation")),
+        generates(),
+        own.alone(),
+        faults.path(),
+        YamlNodes.line(document));
+  }
+
+  /** The author's id; else one that is made from the title, so that it stays the same. */
+  private String id() {
+    return text("id").isEmpty() ? "untitled-" + Digests.of(text("title")) : text("id");
+  }
+
+  private boolean generates() {
+    MappingNode section = section("correlation");
+    NodeTuple inside = section == null ? null : YamlNodes.members(section, faults).get("generate");
+    String text = inside == null ? text("generate") : YamlNodes.text(inside.getValueNode());
+    return "true".equalsIgnoreCase(text);
+  }
+
+  private Severity level() {
+    String level = text("level");
+    if (level.isEmpty()) {
+      return Severity.MEDIUM;
+    }
+    try {
+      return Severity.of(level);
+    } catch (IllegalArgumentException e) {
+      faults.error(Objects.requireNonNull(node("level")), String.valueOf(e.getMessage()));
+      return Severity.MEDIUM;
+    }
+  }
+
+  private LogSource logSource() {
+    MappingNode section = section("logsource");
+    if (section == null) {
+      return LogSource.ANY;
+    }
+    Map<String, NodeTuple> parts = YamlNodes.members(section, faults);
+    return new LogSource(part(parts, "category"), part(parts, "product"), part(parts, "service"));
+  }
+
+  private static @Nullable String part(Map<String, NodeTuple> parts, String name) {
+    NodeTuple tuple = parts.get(name);
+    return tuple == null ? null : YamlNodes.text(tuple.getValueNode());
+  }
+
+  private @Nullable MappingNode section(String key) {
+    return YamlNodes.map(node(key));
+  }
+
+  private @Nullable Node node(String key) {
+    NodeTuple tuple = members.get(key);
+    return tuple == null ? null : tuple.getValueNode();
+  }
+
+  private String text(String key) {
+    String text = YamlNodes.text(node(key));
+    return text == null ? "" : text;
+  }
+
+  private List<String> texts(String key) {
+    List<String> texts = new ArrayList<>();
+    Node node = node(key);
+    if (node != null) {
+      for (Node item : YamlNodes.items(node)) {
+        String text = YamlNodes.text(item);
+        if (text != null) {
+          texts.add(text);
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static String kebab(String title) {
+    String name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    return name.replaceAll("^-|-$", "");
+  }
+}

@@ -1,0 +1,87 @@
+package io.zhidun.rules.sigma;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * Reads YAML into nodes that know their line, which a parser to plain maps would lose. Bounded in
+ * size, depth and aliases, since a rule file may come from anywhere.
+ */
+final class YamlNodes {
+  private static final int LARGEST_FILE = 16 << 20;
+  private static final int DEEPEST = 40;
+  private static final int MOST_ALIASES = 10;
+
+  private YamlNodes() {}
+
+  /** The documents of a file; a broken file gives one fault with line, column and expectation. */
+  static List<Node> documents(String text, FaultList faults) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(LARGEST_FILE);
+    options.setNestingDepthLimit(DEEPEST);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
+    List<Node> documents = new ArrayList<>();
+    try {
+      Yaml yaml = new Yaml(new SafeConstructor(options));
+      yaml.composeAll(new java.io.StringReader(text)).forEach(documents::add);
+    } catch (MarkedYAMLException e) {
+      faults.error(e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1, reason(e));
+    } catch (YAMLException e) {
+      faults.error(0, "is not YAML: " + e.getMessage());
+    }
+    return documents;
+  }
+
+  private static String reason(MarkedYAMLException e) {
+    Mark mark = e.getProblemMark();
+    String column = mark == null ? "" : " in column " + (mark.getColumn() + 1);
+    String context = e.getContext() == null ? "" : ", " + e.getContext();
+    return "is not YAML" + column + ": " + e.getProblem() + context;
+  }
+
+  static int line(Node node) {
+    return node.getStartMark() == null ? 0 : node.getStartMark().getLine() + 1;
+  }
+
+  static @Nullable MappingNode map(@Nullable Node node) {
+    return node instanceof MappingNode map ? map : null;
+  }
+
+  /** The members of a map by key; a key met twice is a fault. */
+  static Map<String, NodeTuple> members(MappingNode map, FaultList faults) {
+    Map<String, NodeTuple> members = new LinkedHashMap<>();
+    for (NodeTuple tuple : map.getValue()) {
+      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : null;
+      if (key == null) {
+        faults.error(tuple.getKeyNode(), "a key must be a text");
+      } else if (members.put(key, tuple) != null) {
+        faults.error(tuple.getKeyNode(), "key \"" + key + "\" stands here twice");
+      }
+    }
+    return members;
+  }
+
+  /** A list's items, or the node itself as the only one. */
+  static List<Node> items(Node node) {
+    return node instanceof SequenceNode list ? list.getValue() : List.of(node);
+  }
+
+  /** A scalar's text, or null for anything else. */
+  static @Nullable String text(@Nullable Node node) {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : null;
+  }
+}
