@@ -1,0 +1,79 @@
+package io.zhidun.service.alert;
+
+import io.zhidun.events.Json;
+import io.zhidun.service.alert.DetectionRepository.Stored;
+import io.zhidun.service.web.Problems;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One alert with all that is known of it, as JSON: evidence is passed on as it was stored. */
+@Component
+class AlertDetail {
+  private static final int DETECTIONS = 50;
+
+  private final EpisodeRepository episodes;
+  private final DetectionRepository detections;
+  private final TransactionOperations transaction;
+  private final JsonMapper json;
+
+  AlertDetail(
+      EpisodeRepository episodes,
+      DetectionRepository detections,
+      TransactionOperations transaction,
+      JsonMapper json) {
+    this.episodes = episodes;
+    this.detections = detections;
+    this.transaction = transaction;
+    this.json = json;
+  }
+
+  ObjectNode of(long id) {
+    return transaction.execute(status -> read(id));
+  }
+
+  private ObjectNode read(long id) {
+    Episode episode =
+        episodes.find(id).stream()
+            .findFirst()
+            .orElseThrow(() -> Problems.notFound("no alert has the id " + id));
+    ObjectNode node = json.valueToTree(AlertRow.of(episode));
+    List<Stored> latest = detections.latest(episode.id, DETECTIONS);
+    addEvidence(node, latest);
+    ArrayNode list = node.putArray("detections");
+    for (Stored stored : latest) {
+      list.addObject()
+          .put("id", stored.id())
+          .put("time", Micros.instant(stored.time()).toString())
+          .put("count", stored.events());
+    }
+    node.set("trail", json.valueToTree(episodes.trail(episode.id)));
+    return node;
+  }
+
+  private void addEvidence(ObjectNode node, List<Stored> latest) {
+    JsonNode draft =
+        latest.isEmpty()
+            ? Json.mapper().createObjectNode()
+            : Json.mapper().readTree(detections.body(latest.get(0).id()));
+    JsonNode detection = draft.path("detection");
+    JsonNode decision = draft.path("decision");
+    node.put("runbook", decision.path("runbook").asString(""));
+    copy(node, "decision", decision);
+    copy(node, "explanation", detection.path("explanation"));
+    copy(node, "tags", detection.path("tags"));
+    copy(node, "events", detection.path("events"));
+  }
+
+  private static void copy(ObjectNode node, String name, JsonNode value) {
+    if (value.isMissingNode()) {
+      node.putNull(name);
+    } else {
+      node.set(name, value);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package io.zhidun.service.platform;
+
+/** The platform's state was read. */
+public record PlatformObserved(Platform platform) {}

@@ -1,0 +1,5 @@
+/** The rule catalogue, for reading. */
+@NullMarked
+package io.zhidun.service.rule;
+
+import org.jspecify.annotations.NullMarked;
