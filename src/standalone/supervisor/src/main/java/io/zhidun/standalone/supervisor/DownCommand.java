@@ -29,7 +29,8 @@ public final class DownCommand implements Callable<Integer> {
     ControlClient client = new ControlClient(at);
     Optional<State> running = client.status();
     if (running.isPresent() && client.stop(part -> say(out, part))) {
-      awaitEnd(running.get().supervisor().identity());
+      // The supervisor holds its lock a moment longer than its parts live.
+      running.get().supervisor().identity().endsWithin(GRACE);
     } else {
       List<String> orphans = Orphans.end(at, GRACE);
       orphans.forEach(part -> say(out, part));
@@ -37,14 +38,6 @@ public final class DownCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  /** The supervisor holds its lock a moment longer than its parts live. */
-  private static void awaitEnd(ProcessIdentity supervisor) throws InterruptedException {
-    long deadline = System.nanoTime() + GRACE.toNanos();
-    while (supervisor.isAlive() && System.nanoTime() < deadline) {
-      Thread.sleep(20);
-    }
   }
 
   private static void say(PrintWriter out, String part) {

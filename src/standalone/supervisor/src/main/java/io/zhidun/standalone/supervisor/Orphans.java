@@ -2,10 +2,8 @@ package io.zhidun.standalone.supervisor;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Parts that still run although the supervisor that started them is gone. */
 final class Orphans {
@@ -38,25 +36,16 @@ final class Orphans {
   static List<String> end(Installation at, Duration grace) throws InterruptedException {
     List<String> ended = new ArrayList<>();
     List<PartStatus> orphans = find(at);
-    java.util.Collections.reverse(orphans);
+    Collections.reverse(orphans);
     for (PartStatus orphan : orphans) {
-      var handle = ProcessHandle.of(orphan.pid());
-      if (handle.isPresent()) {
-        end(handle.get(), grace);
-        ended.add(orphan.name());
+      ProcessIdentity process = new ProcessIdentity(orphan.pid(), orphan.started());
+      ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroy);
+      if (!process.endsWithin(grace)) {
+        ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        process.endsWithin(grace);
       }
+      ended.add(orphan.name());
     }
     return ended;
-  }
-
-  private static void end(ProcessHandle process, Duration grace) throws InterruptedException {
-    process.destroy();
-    try {
-      process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      process.destroyForcibly();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("waiting for process " + process.pid(), e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.Optional;
  */
 record ProcessIdentity(long pid, long started) {
   static final ProcessIdentity NONE = new ProcessIdentity(0, 0);
+
+  private static final Duration POLL = Duration.ofMillis(20);
 
   /** Position of the start time after the parenthesis that ends the process's name. */
   private static final int START_TIME = 19;
@@ -37,6 +40,18 @@ record ProcessIdentity(long pid, long started) {
 
   boolean isAlive() {
     return pid > 0 && of(pid).filter(this::equals).isPresent();
+  }
+
+  /** Waits for the end of a process that is not our child, so that nobody tells us of it. */
+  boolean endsWithin(Duration limit) throws InterruptedException {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (isAlive()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    return true;
   }
 
   /** Its command line, empty when it ended or is another user's. */
