@@ -74,6 +74,9 @@ public final class Simulator implements Callable<Integer> {
   public static void main(String[] args) {
     // Without it the JDK's server holds back small answers for 40 ms on kept connections.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Seconds; a client that sends or reads too slowly may not hold a thread for longer.
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
+    System.setProperty("sun.net.httpserver.maxRspTime", "10");
     System.exit(commandLine().execute(args));
   }
 
