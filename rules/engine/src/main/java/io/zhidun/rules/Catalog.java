@@ -1,5 +1,9 @@
 package io.zhidun.rules;
 
+import io.zhidun.rules.cases.CaseFile;
+import io.zhidun.rules.judge.Assets;
+import io.zhidun.rules.judge.DutyCalendar;
+import io.zhidun.rules.judge.JudgeSource;
 import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleParser;
 import java.io.IOException;
@@ -8,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of the catalogue on the class path. A class path cannot be listed, so the catalogue
@@ -43,14 +48,49 @@ public final class Catalog {
     }
   }
 
+  /** What the shipped judge decides by. */
+  public static List<JudgeSource> judgeSources() {
+    return files().stream()
+        .filter(path -> path.startsWith("judge/"))
+        .filter(path -> path.endsWith(".drl") || path.endsWith(".csv"))
+        .map(path -> new JudgeSource(path, text(path)))
+        .toList();
+  }
+
+  /** The shipped list of assets: those of the simulated systems. */
+  public static Assets assets() {
+    return Assets.parse("catalog/judge/assets.yml", text("judge/assets.yml"));
+  }
+
+  /** The shipped duty calendar. */
+  public static DutyCalendar calendar() {
+    return DutyCalendar.parse("catalog/judge/calendar.yml", text("judge/calendar.yml"));
+  }
+
+  /** The rule files; one without enough cases is at fault. */
   static RuleFiles ruleFiles() {
     List<RuleFile> files = new ArrayList<>();
     for (String path : files()) {
-      boolean rules = path.startsWith("sigma/") || path.startsWith("correlation/");
-      if (rules && path.endsWith(".yml") && !path.endsWith(".cases.yml")) {
-        files.add(RuleParser.parse("catalog/" + path, text(path)));
+      if (isRuleFile(path)) {
+        RuleFile file = RuleParser.parse("catalog/" + path, text(path));
+        String fault = caseFault(path);
+        files.add(fault == null ? file : file.with(fault));
       }
     }
     return new RuleFiles(files);
+  }
+
+  private static boolean isRuleFile(String path) {
+    boolean rules = path.startsWith("sigma/") || path.startsWith("correlation/");
+    return rules && path.endsWith(".yml") && !path.endsWith(".cases.yml");
+  }
+
+  private static @Nullable String caseFault(String path) {
+    try {
+      String cases = CaseFile.nameFor(path);
+      return CaseFile.parse(cases, text(cases)).shortage();
+    } catch (IllegalArgumentException e) {
+      return e.getMessage();
+    }
   }
 }

@@ -29,7 +29,7 @@ record RuleFiles(List<RuleFile> files) {
     return new RuleFiles(files);
   }
 
-  private static boolean isRuleFile(Path path) {
+  static boolean isRuleFile(Path path) {
     String name = path.getFileName().toString();
     return Files.isRegularFile(path)
         && (name.endsWith(".yml") || name.endsWith(".yaml"))

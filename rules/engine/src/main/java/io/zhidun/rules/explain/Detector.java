@@ -29,6 +29,17 @@ public final class Detector {
 
   private static final int ORIGINAL = FieldNames.id("event.original");
 
+  /** Kept with every detection: where it happened, who did it, from where. */
+  private static final List<String> CONTEXT =
+      List.of(
+          "host.name",
+          "service.name",
+          "user.name",
+          "user.roles",
+          "source.ip",
+          "event.action",
+          "event.outcome");
+
   private Detector() {}
 
   /** The detection of a rule on single events that matched {@code event}. */
@@ -97,6 +108,7 @@ public final class Detector {
             }
           });
     }
+    fields.addAll(CONTEXT);
     return fields;
   }
 

@@ -1,5 +1,6 @@
 package io.zhidun.rules.sigma;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,13 @@ public record RuleFile(
     drafts = List.copyOf(drafts);
     checks = List.copyOf(checks);
     faults = List.copyOf(faults);
+  }
+
+  /** The same file with a fault that concerns all of it. */
+  public RuleFile with(String message) {
+    List<Fault> more = new ArrayList<>(faults);
+    more.add(new Fault(path, 0, "", message, false));
+    return new RuleFile(path, drafts, checks, more);
   }
 
   /** A file that could not even be read. */

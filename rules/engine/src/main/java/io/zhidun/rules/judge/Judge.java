@@ -1,0 +1,149 @@
+package io.zhidun.rules.judge;
+
+import io.zhidun.events.Decision;
+import io.zhidun.events.Detection;
+import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.Guidance;
+import io.zhidun.rules.sigma.RuleFaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what becomes of a detection: raise or hold, severity, category, team, runbook, each with
+ * the rule that said so. Immutable and safe for all threads: one knowledge base, a session a
+ * decision, nothing kept between decisions. Where the rules fail, the detection is raised with its
+ * own severity: a broken judge must not hide anything.
+ */
+public final class Judge {
+  private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+
+  /** More firings than any decision takes; beyond it rules trigger each other without end. */
+  private static final int MOST_FIRINGS = 1_000;
+
+  private final KieBase base;
+  private final List<SeverityCell> matrix;
+
+  private Judge(KieBase base, List<SeverityCell> matrix) {
+    this.base = base;
+    this.matrix = List.copyOf(matrix);
+  }
+
+  /**
+   * Compiles rules and matrices. Takes seconds: never on the stream's path.
+   *
+   * @throws RuleFaults with everything that the compiler said
+   */
+  public static Judge compile(List<JudgeSource> sources) {
+    List<SeverityCell> matrix = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
+    KieServices services = KieServices.get();
+    KieFileSystem files = services.newKieFileSystem();
+    // A name of its own for each compilation: the repository of modules is shared in the process.
+    ReleaseId release =
+        services.newReleaseId("io.zhidun", "judge", Integer.toHexString(sources.hashCode()));
+    files.generateAndWritePomXML(release);
+    for (JudgeSource source : sources) {
+      if (source.isMatrix()) {
+        addMatrix(source, matrix, faults);
+      } else {
+        files.write("src/main/resources/io/zhidun/judge/" + fileName(source), source.text());
+      }
+    }
+    KieBuilder builder = services.newKieBuilder(files, Judge.class.getClassLoader());
+    builder.buildAll(ExecutableModelProject.class);
+    for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
+      String path = message.getPath() == null ? "judge" : message.getPath();
+      faults.add(new Fault(path, message.getLine(), "", message.getText(), false));
+    }
+    if (!faults.isEmpty()) {
+      throw new RuleFaults(faults);
+    }
+    return new Judge(services.newKieContainer(release).getKieBase(), matrix);
+  }
+
+  private static String fileName(JudgeSource source) {
+    return source.name().replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
+  private static void addMatrix(JudgeSource source, List<SeverityCell> matrix, List<Fault> faults) {
+    try {
+      matrix.addAll(SeverityMatrix.parse(source.name(), source.text()));
+    } catch (IllegalArgumentException e) {
+      faults.add(new Fault(source.name(), 0, "", String.valueOf(e.getMessage()), false));
+    }
+  }
+
+  /** Decides on a detection whose rule says nothing for people. */
+  public Decision decide(
+      Detection detection, Map<String, String> event, Assets assets, DutyCalendar calendar) {
+    return decide(detection, event, null, assets, calendar);
+  }
+
+  /**
+   * Decides on a detection.
+   *
+   * @param event fields of the completing event; what it lacks is taken from the evidence
+   * @param guidance what the detection's rule says of category and runbook, or null
+   */
+  public Decision decide(
+      Detection detection,
+      Map<String, String> event,
+      @Nullable Guidance guidance,
+      Assets assets,
+      DutyCalendar calendar) {
+    Finding finding = new Finding(detection, event, guidance);
+    Asset asset = assets.of(finding::fieldOrNull);
+    Duty duty = calendar.at(detection.time());
+    Verdict verdict = new Verdict(detection.level());
+    try {
+      fire(finding, asset, duty, verdict);
+      return verdict.decision(asset);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("judge failed on a detection of rule {}: raised as it is", finding.getRule(), e);
+      return undecided(detection, asset, e);
+    }
+  }
+
+  private void fire(Finding finding, Asset asset, Duty duty, Verdict verdict) {
+    KieSession session = base.newKieSession();
+    try {
+      session.setGlobal("verdict", verdict);
+      session.insert(finding);
+      session.insert(asset);
+      session.insert(duty);
+      for (SeverityCell cell : matrix) {
+        session.insert(cell);
+      }
+      if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
+        throw new IllegalStateException("rules fired " + MOST_FIRINGS + " times");
+      }
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private static Decision undecided(Detection detection, Asset asset, Throwable cause) {
+    Verdict verdict = new Verdict(detection.level());
+    verdict.raise(
+        "judge-failed",
+        "研判规则出错，按规则自身级别直接告警",
+        "The judge's rules failed; raised with the rule's own severity",
+        "error",
+        cause.toString(),
+        "rule",
+        detection.rule().name());
+    return verdict.decision(asset);
+  }
+}
