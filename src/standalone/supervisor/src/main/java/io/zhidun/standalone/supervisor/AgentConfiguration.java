@@ -1,5 +1,6 @@
 package io.zhidun.standalone.supervisor;
 
+import io.zhidun.events.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes the collectors.yml of the agent. Its first line holds a digest of the rest: as long as
@@ -19,8 +19,14 @@ import java.util.Map;
 final class AgentConfiguration {
   private static final String MARK = "# written by zhidun up ";
 
-  private static final Map<String, String> DEMO_LOGS =
-      Map.of("access", "nginx-access", "audit", "ip-audit");
+  /** A log that each simulated system writes. */
+  private record DemoLog(String name, String dataset) {}
+
+  private static final List<DemoLog> DEMO_LOGS =
+      List.of(
+          new DemoLog("access", "nginx-access"),
+          new DemoLog("audit", "ip-audit"),
+          new DemoLog("auth", "syslog"));
 
   private static final List<String> DEMO_SYSTEMS =
       List.of("patent-review", "trademark", "public-service");
@@ -107,26 +113,25 @@ final class AgentConfiguration {
   private void appendDemo(StringBuilder to) {
     to.append("  # The simulated systems of the demonstration.\n");
     for (String system : DEMO_SYSTEMS) {
-      DEMO_LOGS.keySet().stream()
-          .sorted()
-          .forEach(log -> to.append(fileCollector(system, log, DEMO_LOGS.getOrDefault(log, log))));
+      DEMO_LOGS.forEach(log -> to.append(fileCollector(system, log)));
     }
   }
 
-  private String fileCollector(String system, String log, String dataset) {
-    Path file = at.of(Plan.SIMULATOR).resolve(system).resolve(log + ".log");
+  private String fileCollector(String system, DemoLog log) {
+    Path file = at.of(Plan.SIMULATOR).resolve(system).resolve(log.name() + ".log");
     return """
           - type: file
             source: %s-%s
             paths: [%s]
             dataset: %s
+            zone: Asia/Shanghai
             start: beginning
         """
-        .formatted(system, log, quoted(file), dataset);
+        .formatted(system, log.name(), quoted(file), log.dataset());
   }
 
   /** A JSON string is a YAML string. */
   private static String quoted(Path path) {
-    return io.zhidun.events.Json.mapper().writeValueAsString(path.toString());
+    return Json.mapper().writeValueAsString(path.toString());
   }
 }

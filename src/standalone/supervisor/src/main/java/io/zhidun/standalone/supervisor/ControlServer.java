@@ -1,10 +1,9 @@
 package io.zhidun.standalone.supervisor;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -28,6 +27,8 @@ final class ControlServer implements AutoCloseable {
     /** Ends all parts, telling their names, and returns when all have ended. */
     void stop(Consumer<String> ended) throws InterruptedException;
   }
+
+  private static final int LONGEST_COMMAND = 16;
 
   private final ServerSocketChannel channel;
   private final Path path;
@@ -72,23 +73,30 @@ final class ControlServer implements AutoCloseable {
 
   private void answer(SocketChannel client) {
     try (client;
-        BufferedReader in =
-            new BufferedReader(
-                new InputStreamReader(Channels.newInputStream(client), StandardCharsets.UTF_8));
         PrintWriter out =
             new PrintWriter(Channels.newOutputStream(client), true, StandardCharsets.UTF_8)) {
-      String command = in.readLine();
-      if ("status".equals(command)) {
-        out.println(commands.status());
-      } else if ("stop".equals(command)) {
-        commands.stop(out::println);
-        out.println("supervisor");
+      switch (command(client)) {
+        case "status" -> out.println(commands.status());
+        case "stop" -> commands.stop(out::println);
+        default -> out.println("not a command: only status and stop are");
       }
     } catch (IOException e) {
       System.err.println("control client: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The first line, as far as it can be a command. */
+  private static String command(SocketChannel client) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(LONGEST_COMMAND);
+    while (buffer.hasRemaining() && client.read(buffer) >= 0) {
+      String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
+      if (text.contains("\n")) {
+        return text.strip();
+      }
+    }
+    return "";
   }
 
   @Override

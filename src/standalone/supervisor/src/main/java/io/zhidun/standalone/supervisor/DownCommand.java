@@ -31,6 +31,7 @@ public final class DownCommand implements Callable<Integer> {
     if (running.isPresent() && client.stop(part -> say(out, part))) {
       // The supervisor holds its lock a moment longer than its parts live.
       running.get().supervisor().identity().endsWithin(GRACE);
+      say(out, "supervisor");
     } else {
       List<String> orphans = Orphans.end(at, GRACE);
       orphans.forEach(part -> say(out, part));

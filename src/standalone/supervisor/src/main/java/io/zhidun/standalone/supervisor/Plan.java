@@ -31,10 +31,15 @@ final class Plan {
 
   private final Installation at;
   private final Settings settings;
+  private final String attacks;
 
-  Plan(Installation at, Settings settings) {
+  /**
+   * @param attacks which of its attacks the demonstration plays: all, none, or their names
+   */
+  Plan(Installation at, Settings settings, String attacks) {
     this.at = at;
     this.settings = settings;
+    this.attacks = attacks;
   }
 
   /** Makes one part; throws where its module is not built. */
@@ -122,7 +127,8 @@ final class Plan {
         .environment("SERVER_PORT", Integer.toString(port))
         .environment("ZHIDUN_KAFKA", kafkaAddress())
         .environment("ZHIDUN_ELASTICSEARCH", elasticsearchAddress())
-        .environment("ZHIDUN_DATA", at.of(SERVICE).toString())
+        // The service keeps its own below it, in service/.
+        .environment("ZHIDUN_DATA", at.data().toString())
         .environment("ZHIDUN_STATE_FILE", at.state().toString())
         .environment("ZHIDUN_STREAM_URL", "http://127.0.0.1:" + port(Port.STREAM))
         .environment("ZHIDUN_AGENT_URL", "http://127.0.0.1:" + port(Port.AGENT))
@@ -147,12 +153,12 @@ final class Plan {
     return new PartProgram(SIMULATOR, "src/simulator", "io.zhidun.simulator.Simulator")
         .jvm(JvmOptions.heap("128m").quickStart())
         .args("--data", at.of(SIMULATOR))
-        .args("--seed", 1)
+        .args("--attacks", attacks)
         .args("--patent-review-port", port)
         .args("--trademark-port", port(Port.TRADEMARK))
         .args("--public-service-port", port(Port.PUBLIC_SERVICE))
         .after(SERVICE, STREAM, AGENT)
-        .toSpec(at, port, HttpHealth.at(port, "/metrics"))
+        .toSpec(at, port, HttpHealth.at(port, "/health"))
         .within(Duration.ofSeconds(60));
   }
 

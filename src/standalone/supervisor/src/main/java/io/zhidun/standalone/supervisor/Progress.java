@@ -7,10 +7,14 @@ import java.util.Map;
 
 /** Tells a person, a line each, what became of the parts since the last look. */
 final class Progress {
+  private static final String AGAIN = "  %-14s %s; is started again (log: %s)%n";
+
+  private final Installation at;
   private final PrintWriter out;
   private final Map<String, PartState> seen = new HashMap<>();
 
-  Progress(PrintWriter out) {
+  Progress(Installation at, PrintWriter out) {
+    this.at = at;
     this.out = out;
   }
 
@@ -26,7 +30,7 @@ final class Progress {
   private void tell(PartStatus part) {
     switch (part.state()) {
       case RUNNING -> out.printf(Locale.ROOT, "  %-14s ready%s%n", part.name(), took(part));
-      case BACKOFF -> out.printf("  %-14s %s, is started again%n", part.name(), part.detail());
+      case BACKOFF -> out.printf(AGAIN, part.name(), part.detail(), at.log(part.name()));
       case FAILED -> out.printf("  %-14s %s%n", part.name(), part.detail());
       case WAITING, STARTING, STOPPING, STOPPED -> {}
     }

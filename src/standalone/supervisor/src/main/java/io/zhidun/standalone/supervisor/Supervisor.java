@@ -36,6 +36,12 @@ public final class Supervisor implements Callable<Integer> {
   @Option(names = "--demo", description = "Run the simulated systems beside the platform.")
   private boolean demo;
 
+  @Option(
+      names = "--attacks",
+      paramLabel = "WHICH",
+      description = "With --demo: all, none, or names with commas (${DEFAULT-VALUE}).")
+  private String attacks = "all";
+
   @Option(names = "--no-memory-check", description = "Start however little memory is free.")
   private boolean noMemoryCheck;
 
@@ -77,7 +83,7 @@ public final class Supervisor implements Callable<Integer> {
     List<PartSpec> parts;
     try {
       settings = new Settings(Settings.load(at.settings()).ports().with(ports.given()), demo);
-      parts = new Plan(at, settings).parts(only);
+      parts = new Plan(at, settings, attacks).parts(only);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return 2;

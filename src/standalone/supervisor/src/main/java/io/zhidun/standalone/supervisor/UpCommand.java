@@ -31,6 +31,12 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--demo", description = "Run the simulated systems beside the platform.")
   private boolean demo;
 
+  @Option(
+      names = "--attacks",
+      paramLabel = "WHICH",
+      description = "With --demo: all, none, or names with commas (${DEFAULT-VALUE}).")
+  private String attacks = "all";
+
   @Option(names = "--no-memory-check", description = "Start however little memory is free.")
   private boolean noMemoryCheck;
 
@@ -49,8 +55,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     Installation at = data.installation();
-    ControlClient client = new ControlClient(at);
-    Optional<State> running = client.status();
+    Optional<State> running = new ControlClient(at).status();
     if (running.isPresent()) {
       out.printf("Zhidun is running already: %s%n", running.get().console());
       out.println("`zhidun status` shows its parts, `zhidun down` ends it.");
@@ -63,7 +68,7 @@ public final class UpCommand implements Callable<Integer> {
     out.printf("Starting Zhidun on %s%n", at.data());
     out.flush();
     DetachedSupervisor supervisor = DetachedSupervisor.start(at, options());
-    Optional<State> ready = follow(supervisor, client, begun);
+    Optional<State> ready = follow(supervisor, at, begun);
     if (ready.isPresent()) {
       double seconds = (System.nanoTime() - begun) / 1e9;
       out.printf(java.util.Locale.ROOT, "Ready in %.0f s.%n", seconds);
@@ -73,13 +78,13 @@ public final class UpCommand implements Callable<Integer> {
       show(accounts);
     }
     out.flush();
-    return ready.isPresent() ? 0 : Math.max(1, supervisor.isAlive() ? 1 : supervisor.exitCode());
+    return ready.isPresent() ? 0 : supervisor.isAlive() ? 1 : Math.max(1, supervisor.exitCode());
   }
 
   private List<String> options() {
     List<String> options = new ArrayList<>();
     if (demo) {
-      options.add("--demo");
+      options.addAll(List.of("--demo", "--attacks=" + attacks));
     }
     if (noMemoryCheck) {
       options.add("--no-memory-check");
@@ -92,10 +97,11 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   /** The state once all parts are well; nothing when that did not come about, and is said. */
-  private Optional<State> follow(DetachedSupervisor supervisor, ControlClient client, long begun)
+  private Optional<State> follow(DetachedSupervisor supervisor, Installation at, long begun)
       throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    Progress progress = new Progress(spec.commandLine().getOut());
+    Progress progress = new Progress(at, spec.commandLine().getOut());
+    ControlClient client = new ControlClient(at);
     while (supervisor.isAlive()) {
       Optional<State> state = client.status();
       state.ifPresent(progress::look);

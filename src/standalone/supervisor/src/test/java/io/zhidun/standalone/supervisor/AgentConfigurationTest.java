@@ -48,7 +48,8 @@ class AgentConfigurationTest {
     assertThat(written(new Settings(Ports.STANDARD, true), true))
         .contains("source: patent-review-access\n    paths: [")
         .contains("simulator/patent-review/access.log\"]\n    dataset: nginx-access")
-        .contains("simulator/public-service/audit.log\"]\n    dataset: ip-audit");
+        .contains("simulator/public-service/audit.log\"]\n    dataset: ip-audit")
+        .contains("simulator/trademark/auth.log\"]\n    dataset: syslog\n    zone: Asia/Shanghai");
   }
 
   @Test
