@@ -1,6 +1,5 @@
 package io.zhidun.simulator;
 
-import io.zhidun.simulator.attack.Attacks;
 import io.zhidun.simulator.time.DutyHours;
 import io.zhidun.simulator.time.ManualClock;
 import io.zhidun.simulator.time.Timeline;
@@ -30,19 +29,15 @@ final class FastRun {
     if (Files.exists(folder.resolve("ground-truth.ndjson"))) {
       throw new IllegalArgumentException(folder + " holds the logs of another run");
     }
+    Simulation.Workload fitting =
+        new Simulation.Workload(workload.rate(), workload.attacks().within(length));
     ManualClock clock = new ManualClock(from, DutyHours.ZONE);
     try (Simulation simulation = new Simulation(folder, seed, clock, ticker(seed), false)) {
       Timeline timeline = new Timeline(clock);
       Simulation.Period period = new Simulation.Period(from, from.plus(length));
-      simulation.populate(timeline, simulation.inProcess(), spread(workload, length), period);
+      simulation.populate(timeline, simulation.inProcess(), fitting, period);
       timeline.run(period.end());
     }
-  }
-
-  /** Lets every chosen attack happen at least once, and end, within the time simulated. */
-  private static Simulation.Workload spread(Simulation.Workload workload, Duration length) {
-    Duration fits = length.dividedBy(Attacks.count(workload.attacks()) + 1L);
-    return workload.attackInterval().compareTo(fits) > 0 ? workload.every(fits) : workload;
   }
 
   private static LongSupplier ticker(long seed) {

@@ -1,6 +1,7 @@
 package io.zhidun.simulator;
 
 import io.zhidun.simulator.attack.AttackPlan;
+import io.zhidun.simulator.attack.Campaign;
 import io.zhidun.simulator.attack.GroundTruth;
 import io.zhidun.simulator.load.LoadGenerator;
 import io.zhidun.simulator.load.NearMisses;
@@ -38,7 +39,6 @@ final class Simulation implements Closeable {
   private static final LogFile.Rotation UNBOUNDED = new LogFile.Rotation(Long.MAX_VALUE, 1);
 
   private static final Duration FIRST_NEAR_MISS = Duration.ofSeconds(40);
-  private static final Duration SOON = Duration.ofSeconds(15);
 
   private final Map<SystemName, Site> sites = new EnumMap<>(SystemName.class);
   private final Map<SystemName, SystemLogs> logs = new EnumMap<>(SystemName.class);
@@ -102,15 +102,8 @@ final class Simulation implements Closeable {
     timeline.enter(start, new LoadGenerator(timeline, stage, workload.rate(), seed + 1));
     timeline.enter(start.plus(FIRST_NEAR_MISS), new NearMisses(timeline, stage, seed + 2));
     AttackPlan attacks =
-        new AttackPlan(
-            timeline,
-            stage,
-            truth,
-            workload.attacks(),
-            workload.attackInterval(),
-            period.end(),
-            seed + 3);
-    timeline.enter(start.plus(workload.firstAttack()), attacks);
+        new AttackPlan(timeline, stage, truth, workload.attacks(), period.end(), seed + 3);
+    timeline.enter(workload.attacks().firstAfter(start), attacks);
   }
 
   /**
@@ -124,23 +117,12 @@ final class Simulation implements Closeable {
    * What shall happen.
    *
    * @param rate requests a second in the busiest hour
-   * @param attacks {@code all}, {@code none}, or names separated by commas
-   * @param attackInterval time from the begin of one attack to the begin of the next
    */
-  record Workload(double rate, String attacks, Duration attackInterval) {
+  record Workload(double rate, Campaign attacks) {
     Workload {
       if (!(rate > 0 && rate <= 1_000)) {
         throw new IllegalArgumentException("rate must be above 0 and at most 1000, was " + rate);
       }
-    }
-
-    Workload every(Duration interval) {
-      return new Workload(rate, attacks, interval);
-    }
-
-    /** Soon enough for somebody who watches, and well inside a short simulated time. */
-    Duration firstAttack() {
-      return attackInterval.compareTo(SOON) < 0 ? attackInterval : SOON;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.zhidun.simulator;
 
+import io.zhidun.simulator.attack.Campaign;
 import io.zhidun.simulator.time.DutyHours;
 import io.zhidun.simulator.web.SystemName;
 import java.io.IOException;
@@ -57,6 +58,11 @@ public final class Simulator implements Callable<Integer> {
       names = "--attack-interval",
       description = "from one attack to the next (${DEFAULT-VALUE})")
   private Duration attackInterval = Duration.ofMinutes(2);
+
+  @Option(
+      names = "--attack-rounds",
+      description = "how many times each attack is made, 0 for without end (${DEFAULT-VALUE})")
+  private int attackRounds = 0;
 
   @Option(names = "--fast", description = "simulate time instead of waiting, without HTTP")
   private boolean fast;
@@ -120,7 +126,7 @@ public final class Simulator implements Callable<Integer> {
   }
 
   private Simulation.Workload workload() {
-    return new Simulation.Workload(rate, attacks, attackInterval);
+    return new Simulation.Workload(rate, new Campaign(attacks, attackInterval, attackRounds));
   }
 
   private CommandLine command() {

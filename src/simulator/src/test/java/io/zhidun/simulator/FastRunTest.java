@@ -3,6 +3,7 @@ package io.zhidun.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zhidun.simulator.attack.Campaign;
 import io.zhidun.testkit.GroundTruth;
 import io.zhidun.testkit.ScriptedAttack;
 import java.io.IOException;
@@ -92,6 +93,17 @@ class FastRunTest {
   }
 
   @Test
+  void makesEachAttackAsOftenAsAsked() throws IOException {
+    Campaign twice = new Campaign("web-scan,trademark-bulk-export", Duration.ofMinutes(1), 2);
+    FastRun.run(folder, 42, FRIDAY_MORNING, HOUR, new Simulation.Workload(1, twice));
+
+    assertThat(GroundTruth.read(folder.resolve("ground-truth.ndjson")).attacks())
+        .extracting(ScriptedAttack::attack)
+        .containsExactlyInAnyOrder(
+            "web-scan", "web-scan", "trademark-bulk-export", "trademark-bulk-export");
+  }
+
+  @Test
   void refusesAFolderThatHoldsAnotherRun() throws IOException {
     run(folder, 42, SATURDAY_NIGHT, "none");
 
@@ -116,7 +128,7 @@ class FastRunTest {
   }
 
   private static Simulation.Workload workload(double rate, String attacks) {
-    return new Simulation.Workload(rate, attacks, Duration.ofMinutes(2));
+    return new Simulation.Workload(rate, new Campaign(attacks, Duration.ofMinutes(2), 0));
   }
 
   private Map<String, String> contents(String run) throws IOException {

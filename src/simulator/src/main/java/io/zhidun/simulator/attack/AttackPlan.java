@@ -16,38 +16,33 @@ public final class AttackPlan implements Actor {
   private final Stage stage;
   private final GroundTruth truth;
   private final List<Attack> attacks;
-  private final Duration interval;
+  private final Campaign campaign;
   private final Instant end;
   private final SplittableRandom seeds;
   private int begun;
 
   /**
-   * @param names {@code all}, {@code none}, or names separated by commas
    * @param end when the run ends; no attack begins that would not be over by then
    */
   public AttackPlan(
       Timeline timeline,
       Stage stage,
       GroundTruth truth,
-      String names,
-      Duration interval,
+      Campaign campaign,
       Instant end,
       long seed) {
-    if (interval.isNegative() || interval.isZero()) {
-      throw new IllegalArgumentException("attack interval must be positive, was " + interval);
-    }
     this.timeline = timeline;
     this.stage = stage;
     this.truth = truth;
-    this.attacks = Attacks.named(names);
-    this.interval = interval;
+    this.attacks = Attacks.named(campaign.names());
+    this.campaign = campaign;
     this.end = end;
     this.seeds = new SplittableRandom(seed);
   }
 
   @Override
   public Optional<Duration> act(Instant now) {
-    if (attacks.isEmpty()) {
+    if (isOver()) {
       return Optional.empty();
     }
     int n = begun++;
@@ -57,7 +52,12 @@ public final class AttackPlan implements Actor {
     if (script.length().compareTo(Duration.between(now, end)) < 0) {
       timeline.enter(now, script);
     }
-    return Optional.of(interval);
+    return Optional.of(campaign.interval());
+  }
+
+  private boolean isOver() {
+    int rounds = campaign.rounds();
+    return attacks.isEmpty() || (rounds > 0 && begun / attacks.size() >= rounds);
   }
 
   /** The truth is written with the last step, so that it never claims what did not happen. */

@@ -51,15 +51,6 @@ public final class Attacks {
                     "attack \"" + name + "\" is not one of all, none, " + allNames()));
   }
 
-  /**
-   * How many different attacks {@code names} are.
-   *
-   * @throws IllegalArgumentException naming what is unknown
-   */
-  public static int count(String names) {
-    return named(names).size();
-  }
-
   /** All names, separated by commas. */
   public static String allNames() {
     StringJoiner names = new StringJoiner(", ");
