@@ -1,0 +1,124 @@
+// Pictures of every page, for looking at: each size, theme and language.
+//   node dev/screenshots.mjs --url http://127.0.0.1:8099 --user operator --password … --out /tmp/shots
+//     [--only queue,alert] [--sizes 1440x900] [--themes light] [--languages zh] [--alert ID]
+// Needs Chromium on the machine (--chromium PATH); downloads nothing.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+
+const { values: options } = parseArgs({
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:8099' },
+    user: { type: 'string', default: 'operator' },
+    password: { type: 'string', default: process.env.ZHIDUN_PASSWORD ?? 'zhidun-mock-1' },
+    out: { type: 'string', default: '/tmp/zhidun-screenshots' },
+    only: { type: 'string', default: '' },
+    sizes: { type: 'string', default: '1440x900,1920x1080' },
+    themes: { type: 'string', default: 'light,dark' },
+    languages: { type: 'string', default: 'zh,en' },
+    zone: { type: 'string', default: 'Asia/Shanghai' },
+    alert: { type: 'string', default: '' },
+    rule: { type: 'string', default: 'ssh-password-guessing' },
+    prefix: { type: 'string', default: '' },
+    chromium: { type: 'string', default: '/usr/bin/chromium' },
+  },
+});
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+async function signIn(context) {
+  const page = await context.newPage();
+  await page.goto(options.url);
+  await page.fill('input[autocomplete="username"]', options.user);
+  await page.fill('input[autocomplete="current-password"]', options.password);
+  await page.click('button[type="submit"]');
+  await page.waitForSelector('.nav');
+  await page.close();
+}
+
+async function chosenAlert(context) {
+  if (options.alert !== '') {
+    return options.alert;
+  }
+  const answer = await context.request.get(`${options.url}/api/v1/alerts?limit=1&rule=${options.rule}`);
+  return (await answer.json()).items?.[0]?.id ?? '';
+}
+
+/** What there is to see, and how to get there. */
+function views(alert) {
+  const open = '/alerts?state=firing&state=acknowledged';
+  return [
+    { name: 'overview', path: '/', ready: '.figures' },
+    { name: 'queue', path: open, ready: '.queue-main' },
+    { name: 'queue-drawer', path: `${open}&rule=${options.rule}`, ready: '.queue-main', then: openFirst },
+    { name: 'queue-filter', path: `${open}&severity=critical&severity=high&field=source.ip%3A203.0.113.7`, ready: '.queue-main', then: openRuleFacet },
+    { name: 'queue-none', path: '/alerts?q=no-such-alert', ready: '.empty' },
+    ...(alert === '' ? [] : [{ name: 'alert', path: `/alerts/${alert}`, ready: '.alert-sentence' }, { name: 'alert-whole', path: `/alerts/${alert}`, ready: '.alert-sentence', then: grow }]),
+    { name: 'alert-close', path: `/alerts/${alert}`, ready: '.alert-sentence', then: (page) => page.keyboard.press('r') },
+    { name: 'platform', path: '/platform', ready: '.page-title' },
+    { name: 'rules', path: '/rules', ready: '.page-title' },
+    { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
+    { name: 'missing', path: '/nowhere', ready: '.page-title' },
+  ];
+}
+
+async function openFirst(page) {
+  await page.waitForSelector('.queue-row', { timeout: 2_000 }).catch(() => undefined);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.drawer .alert-sentence', { timeout: 2_000 }).catch(() => undefined);
+}
+
+async function openRuleFacet(page) {
+  await page.locator('.chip-name').nth(3).click();
+}
+
+async function grow(page) {
+  const height = await page.evaluate(() => document.querySelector('.alert-page')?.scrollHeight ?? 0);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: size.width, height: height + 90 });
+}
+
+async function shoot(page, view, name) {
+  const faults = [];
+  page.on('pageerror', (cause) => faults.push(String(cause)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.goto(options.url + view.path);
+  await page.waitForSelector(view.ready, { timeout: 8_000 }).catch(() => faults.push(`no ${view.ready}`));
+  await page.waitForTimeout(700);
+  await view.then?.(page);
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(options.out, `${name}.png`) });
+  const text = await page.evaluate(() => document.body.innerText);
+  if (/\b(null|undefined|NaN|\[object Object\])\b/.test(text)) {
+    faults.push('a machine word reaches a person');
+  }
+  console.log(`${name}.png${faults.length > 0 ? ` — ${faults.join(' | ')}` : ''}`);
+}
+
+mkdirSync(options.out, { recursive: true });
+const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS });
+const only = options.only.split(',').filter(Boolean);
+for (const size of options.sizes.split(',')) {
+  const [width, height] = size.split('x').map(Number);
+  for (const theme of options.themes.split(',')) {
+    for (const language of options.languages.split(',')) {
+      const context = await browser.newContext({ viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-GB' });
+      await context.addInitScript((kept) => localStorage.setItem('zhidun.preferences', kept), JSON.stringify({ theme, language, zone: options.zone }));
+      const tail = `${size}-${theme}-${language}`;
+      if (only.length === 0 || only.includes('signin')) {
+        const page = await context.newPage();
+        await shoot(page, { path: '/alerts', ready: '.entry-card' }, `${options.prefix}signin-${tail}`);
+        await page.close();
+      }
+      await signIn(context);
+      for (const view of views(await chosenAlert(context)).filter((each) => only.length === 0 || only.includes(each.name))) {
+        const page = await context.newPage();
+        await shoot(page, view, `${options.prefix}${view.name}-${tail}`);
+        await page.close();
+      }
+      await context.close();
+    }
+  }
+}
+await browser.close();

@@ -1,0 +1,80 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, Suspense, useState } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { Problem } from './api/http';
+import { ErrorBoundary } from './components/ErrorBoundary';
+import { Frame } from './components/frame/Frame';
+import { antTheme } from './lib/theme';
+import { MissingPage } from './pages/MissingPage';
+import { LiveProvider } from './state/LiveProvider';
+import { usePreferences } from './state/preferences';
+import { PreferencesProvider } from './state/PreferencesProvider';
+import { SessionGate } from './state/SessionGate';
+
+const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
+const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
+const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
+const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
+const RulesPage = lazy(() => import('./pages/rules/RulesPage'));
+
+/** Trying again helps where nothing answered, not where the answer was no. */
+function worthRetrying(failures: number, cause: unknown): boolean {
+  const refused = cause instanceof Problem && cause.status !== 0 && cause.status < 502;
+  return failures < 2 && !refused;
+}
+
+function queryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { retry: worthRetrying, refetchOnWindowFocus: false, staleTime: 5_000 } },
+  });
+}
+
+export function App() {
+  const [queries] = useState(queryClient);
+  return (
+    <PreferencesProvider>
+      <QueryClientProvider client={queries}>
+        <Themed />
+      </QueryClientProvider>
+    </PreferencesProvider>
+  );
+}
+
+function Themed() {
+  const { language, theme } = usePreferences();
+  return (
+    <ConfigProvider theme={antTheme(theme)} locale={language === 'zh' ? zhCN : enUS} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+      <AntApp className="app" message={{ maxCount: 3 }}>
+        <BrowserRouter>
+          <ErrorBoundary>
+            <SessionGate>
+              <LiveProvider>
+                <Pages />
+              </LiveProvider>
+            </SessionGate>
+          </ErrorBoundary>
+        </BrowserRouter>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <Suspense fallback={null}>
+      <Routes>
+        <Route element={<Frame />}>
+          <Route index element={<OverviewPage />} />
+          <Route path="alerts" element={<AlertsPage />} />
+          <Route path="alerts/:id" element={<AlertPage />} />
+          <Route path="platform" element={<PlatformPage />} />
+          <Route path="rules" element={<RulesPage />} />
+          <Route path="*" element={<MissingPage />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

@@ -1,0 +1,68 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { App, Input, type InputRef } from 'antd';
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { fetchAlerts } from '../../api/alerts';
+import { queueLink } from '../../lib/filter';
+import { toSearchTarget } from '../../lib/search';
+import { useKey } from '../../state/keyboard';
+import { usePreferences } from '../../state/preferences';
+
+/** An address, a user, an alert number: straight to where it is. */
+export function GlobalSearch() {
+  const { t } = usePreferences();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const box = useRef<InputRef>(null);
+  const [typed, setTyped] = useState('');
+  useKey('/', () => {
+    box.current?.focus({ cursor: 'all' });
+  });
+
+  const openNumber = async (number: string) => {
+    const found = await fetchAlerts({ q: number, limit: 10 });
+    const exact = found.items.find((row) => row.number === number);
+    if (exact === undefined) {
+      void message.info(t('top.notFound', { number }));
+    } else {
+      await navigate(`/alerts/${encodeURIComponent(exact.id)}`);
+    }
+  };
+
+  const go = () => {
+    const target = toSearchTarget(typed);
+    switch (target.type) {
+      case 'nothing':
+        return;
+      case 'number':
+        openNumber(target.number).catch(() => navigate(queueLink({ text: target.number })));
+        break;
+      case 'list':
+        void navigate(target.link);
+        break;
+    }
+    box.current?.blur();
+  };
+
+  return (
+    <Input
+      ref={box}
+      className="top-search"
+      prefix={<SearchOutlined />}
+      suffix={<kbd>/</kbd>}
+      placeholder={t('top.search')}
+      aria-label={t('top.search')}
+      maxLength={256}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+      }}
+      onPressEnter={go}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          box.current?.blur();
+        }
+      }}
+    />
+  );
+}

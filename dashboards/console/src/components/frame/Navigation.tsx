@@ -1,0 +1,66 @@
+import { AlertOutlined, ApartmentOutlined, DashboardOutlined, FileSearchOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import type { Key } from '../../i18n/translate';
+import { OPEN_QUEUE } from '../../lib/filter';
+import { usePreferences } from '../../state/preferences';
+import { Brand } from './Brand';
+
+interface Entry {
+  to: string;
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue';
+  icon: ReactNode;
+  end?: boolean;
+}
+
+interface Group {
+  label: Extract<Key, 'nav.watch' | 'nav.operate' | 'nav.rules'>;
+  entries: Entry[];
+}
+
+/** Grouped by who works; only what exists stands here. */
+const GROUPS: Group[] = [
+  {
+    label: 'nav.watch',
+    entries: [
+      { to: '/', label: 'nav.overview', icon: <DashboardOutlined />, end: true },
+      { to: OPEN_QUEUE, label: 'nav.alerts', icon: <AlertOutlined /> },
+    ],
+  },
+  { label: 'nav.operate', entries: [{ to: '/platform', label: 'nav.platform', icon: <ApartmentOutlined /> }] },
+  { label: 'nav.rules', entries: [{ to: '/rules', label: 'nav.catalogue', icon: <FileSearchOutlined /> }] },
+];
+
+export function Navigation() {
+  const { t, navFolded, change } = usePreferences();
+  const fold = navFolded ? t('nav.unfold') : t('nav.fold');
+  return (
+    <nav className={navFolded ? 'nav nav-folded' : 'nav'} aria-label={t('nav.label')}>
+      <Brand folded={navFolded} />
+      {GROUPS.map((group) => (
+        <div key={group.label} className="nav-group">
+          {!navFolded && <div className="nav-group-name">{t(group.label)}</div>}
+          {group.entries.map((entry) => (
+            <Tooltip key={entry.to} title={navFolded ? t(entry.label) : ''} placement="right">
+              <NavLink to={entry.to} end={entry.end ?? false} className="nav-link" aria-label={t(entry.label)}>
+                {entry.icon}
+                {!navFolded && <span>{t(entry.label)}</span>}
+              </NavLink>
+            </Tooltip>
+          ))}
+        </div>
+      ))}
+      <Button
+        className="nav-fold"
+        type="text"
+        icon={navFolded ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        aria-label={fold}
+        title={fold}
+        onClick={() => {
+          change({ navFolded: !navFolded });
+        }}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Sort } from './filter';
+
+export const COLUMNS = [
+  'severity',
+  'state',
+  'summary',
+  'system',
+  'asset',
+  'rule',
+  'team',
+  'count',
+  'firstSeen',
+  'lastSeen',
+  'createdAt',
+  'acknowledgedBy',
+  'number',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export const DEFAULT_COLUMNS: readonly Column[] = ['severity', 'state', 'summary', 'system', 'count', 'lastSeen', 'acknowledgedBy', 'number'];
+
+/** These say what a row is; they cannot be taken away. */
+export const FIXED_COLUMNS: readonly Column[] = ['severity', 'summary'];
+
+const WIDTHS: Record<Column, number> = {
+  severity: 84,
+  state: 80,
+  summary: 320,
+  system: 140,
+  asset: 140,
+  rule: 170,
+  team: 110,
+  count: 68,
+  firstSeen: 158,
+  lastSeen: 158,
+  createdAt: 158,
+  acknowledgedBy: 96,
+  number: 104,
+};
+
+/** Which go first where there is no room for all. */
+const LEAST_NEEDED: readonly Column[] = ['number', 'createdAt', 'firstSeen', 'team', 'acknowledgedBy', 'asset', 'rule', 'system', 'lastSeen', 'count', 'state'];
+
+export const COLUMN_SORT: Partial<Record<Column, Sort>> = { severity: '-severity', lastSeen: '-lastSeen', createdAt: '-createdAt' };
+
+export function parseColumns(text: string | null): readonly Column[] {
+  if (text === null) {
+    return DEFAULT_COLUMNS;
+  }
+  const asked = text.split(',');
+  return COLUMNS.filter((column) => FIXED_COLUMNS.includes(column) || asked.includes(column));
+}
+
+/** Null for the default, which the address need not name. */
+export function writeColumns(columns: readonly Column[]): string | null {
+  const ordered = COLUMNS.filter((column) => columns.includes(column));
+  return ordered.join() === DEFAULT_COLUMNS.join() ? null : ordered.join(',');
+}
+
+/** The columns that fit into `width`, the summary taking what is left. */
+export function fitColumns(columns: readonly Column[], width: number): Column[] {
+  const kept = new Set(columns);
+  const needed = () => [...kept].reduce((sum, column) => sum + WIDTHS[column], 0);
+  for (const column of LEAST_NEEDED) {
+    if (needed() <= width) {
+      break;
+    }
+    kept.delete(column);
+  }
+  return columns.filter((column) => kept.has(column));
+}
+
+export function gridTemplate(columns: readonly Column[]): string {
+  return columns.map((column) => (column === 'summary' ? 'minmax(0, 1fr)' : `${WIDTHS[column]}px`)).join(' ');
+}

@@ -1,0 +1,44 @@
+import { Problem } from '../api/http';
+import { UnreadableAnswer } from '../api/shape';
+
+/** Which of the designed failures a cause is; each has three sentences in the dictionary. */
+export type FailureKind =
+  | 'network'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'invalid'
+  | 'away'
+  | 'unreadable'
+  | 'server';
+
+function ofStatus(status: number): FailureKind {
+  switch (status) {
+    case 0:
+      return 'network';
+    case 403:
+      return 'forbidden';
+    case 404:
+    case 410:
+      return 'missing';
+    case 409:
+      return 'conflict';
+    case 502:
+    case 503:
+    case 504:
+      return 'away';
+    default:
+      return status >= 500 ? 'server' : 'invalid';
+  }
+}
+
+export function failureOf(cause: unknown): { kind: FailureKind; detail: string } {
+  if (cause instanceof Problem) {
+    return { kind: ofStatus(cause.status), detail: cause.detail };
+  }
+  // A body that is no JSON comes as a SyntaxError.
+  if (cause instanceof UnreadableAnswer || cause instanceof SyntaxError) {
+    return { kind: 'unreadable', detail: cause instanceof UnreadableAnswer ? cause.message : '' };
+  }
+  return { kind: 'server', detail: '' };
+}

@@ -1,0 +1,39 @@
+import { ABSENT } from './time';
+
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const oneDigit = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/** `1,234,567`; a dash when it is not known. */
+export function formatCount(value: number | null): string {
+  return value === null ? ABSENT : grouped.format(value);
+}
+
+/** Events per second: below ten one digit after the point still says something. */
+export function formatRate(value: number | null): string {
+  if (value === null) {
+    return ABSENT;
+  }
+  return value < 10 ? oneDigit.format(value) : grouped.format(value);
+}
+
+export function formatBytes(value: number | null): string {
+  if (value === null) {
+    return ABSENT;
+  }
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  let size = value;
+  let unit = 0;
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${size < 10 && unit > 0 ? oneDigit.format(size) : grouped.format(size)} ${units[unit] ?? ''}`;
+}
+
+/** `123 ms`, `1.2 s`. */
+export function formatMillis(value: number | null): string {
+  if (value === null) {
+    return ABSENT;
+  }
+  return value < 1_000 ? `${grouped.format(value)} ms` : `${oneDigit.format(value / 1_000)} s`;
+}

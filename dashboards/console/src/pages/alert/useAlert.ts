@@ -1,0 +1,15 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { fetchAlert } from '../../api/alerts';
+import { keys } from '../../state/keys';
+import { useArrivals } from '../../state/live';
+
+/** One alert with its explanation, read again when the stream says that it changed. */
+export function useAlert(id: string) {
+  const queries = useQueryClient();
+  useArrivals((arrived) => {
+    if (arrived.some((row) => row.id === id)) {
+      void queries.invalidateQueries({ queryKey: keys.alert(id) }, { cancelRefetch: false });
+    }
+  });
+  return useQuery({ queryKey: keys.alert(id), queryFn: ({ signal }) => fetchAlert(id, signal) });
+}

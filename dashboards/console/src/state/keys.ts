@@ -1,0 +1,14 @@
+import type { Query } from '../api/http';
+
+/** Names of what is cached. */
+export const keys = {
+  alerts: ['alerts'] as const,
+  list: (query: Query) => ['alerts', 'list', query] as const,
+  facets: (query: Query) => ['alerts', 'facets', query] as const,
+  alert: (id: string) => ['alerts', 'one', id] as const,
+  histogram: (query: Query) => ['alerts', 'histogram', query] as const,
+  top: (query: Query) => ['alerts', 'top', query] as const,
+  platform: ['platform'] as const,
+  rules: ['rules'] as const,
+  events: (query: Query) => ['events', query] as const,
+};
