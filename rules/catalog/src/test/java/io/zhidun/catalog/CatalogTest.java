@@ -1,0 +1,73 @@
+package io.zhidun.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhidun.rules.Catalog;
+import io.zhidun.rules.RuleCases;
+import io.zhidun.rules.RuleSet;
+import io.zhidun.rules.cases.CaseResult;
+import io.zhidun.rules.sigma.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+  private static final Path ROOT = Path.of("src/main/resources/io/zhidun/catalog");
+
+  private final RuleSet rules = RuleSet.catalog();
+
+  @Test
+  void everyCasePasses() {
+    List<CaseResult> results = RuleCases.runCatalog(rules);
+    assertThat(results).hasSizeGreaterThan(30).allMatch(CaseResult::passed);
+  }
+
+  @Test
+  void indexListsEveryFile() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      List<String> found =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> ROOT.relativize(file).toString().replace('\\', '/'))
+              .filter(file -> !file.equals("index.txt"))
+              .toList();
+      assertThat(Catalog.files()).containsExactlyInAnyOrderElementsOf(found);
+    }
+  }
+
+  @Test
+  void rulesThatDetectHaveWhatAnAlertNeeds() {
+    for (Rule rule : rules.rules()) {
+      assertThat(UUID.fromString(rule.id())).as(rule.name()).isNotNull();
+      assertThat(rule.reference().title().zh()).as(rule.name()).matches(".*\\p{IsHan}.*");
+      if (rule.detectsAlone()) {
+        assertThat(rule.guidance().runbook()).as(rule.name()).isEqualTo(rule.name());
+        assertThat(rule.guidance().category()).as(rule.name()).endsWith("事件");
+        assertThat(rule.tags()).as(rule.name()).isNotEmpty();
+        assertThat(rule.guidance().falsePositives()).as(rule.name()).isNotEmpty();
+        assertThat(rule.guidance().summary().zh()).as(rule.name()).contains("{");
+      }
+    }
+  }
+
+  @Test
+  void partsOfCorrelationsDoNotDetectAlone() {
+    Set<String> alone =
+        Set.copyOf(rules.rules().stream().filter(Rule::detectsAlone).map(Rule::name).toList());
+    assertThat(alone)
+        .containsExactlyInAnyOrder(
+            "ssh-password-guessing",
+            "ssh-success-after-guessing",
+            "web-scan",
+            "web-attack-strings",
+            "sudo-privilege-escalation",
+            "bulk-reading-unpublished",
+            "review-login-outside-duty-hours",
+            "trademark-bulk-export");
+  }
+}
