@@ -38,7 +38,8 @@ final class Simulation implements Closeable {
   /** Simulated hours are read afterwards as whole files. */
   private static final LogFile.Rotation UNBOUNDED = new LogFile.Rotation(Long.MAX_VALUE, 1);
 
-  private static final Duration FIRST_NEAR_MISS = Duration.ofSeconds(40);
+  /** Over a minute, so that after a quick restart one does not add to its like before. */
+  private static final Duration FIRST_NEAR_MISS = Duration.ofSeconds(75);
 
   private final Map<SystemName, Site> sites = new EnumMap<>(SystemName.class);
   private final Map<SystemName, SystemLogs> logs = new EnumMap<>(SystemName.class);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Begins the chosen attacks in turn, one every interval, and writes the truth of each. */
+/**
+ * Begins the chosen attacks in turn, one every interval, and writes the truth of each. Their
+ * numbers, and so their addresses and accounts, go on where an earlier run's truth ends.
+ */
 public final class AttackPlan implements Actor {
   private final Timeline timeline;
   private final Stage stage;
@@ -45,8 +48,8 @@ public final class AttackPlan implements Actor {
     if (isOver()) {
       return Optional.empty();
     }
-    int n = begun++;
-    Attack attack = attacks.get(n % attacks.size());
+    Attack attack = attacks.get(begun % attacks.size());
+    int n = truth.firstRun() + begun++;
     Attempt attempt = attack.plan(n, now, stage, seeds.split());
     Script script = script(n, attack, attempt, now);
     if (script.length().compareTo(Duration.between(now, end)) < 0) {
@@ -57,16 +60,14 @@ public final class AttackPlan implements Actor {
 
   private boolean isOver() {
     int rounds = campaign.rounds();
-    return attacks.isEmpty() || (rounds > 0 && begun / attacks.size() >= rounds);
+    return attacks.isEmpty() || (rounds > 0 && begun >= rounds * attacks.size());
   }
 
   /** The truth is written with the last step, so that it never claims what did not happen. */
   private Script script(int n, Attack attack, Attempt attempt, Instant started) {
-    String run = "attack-" + n;
     return attempt
         .steps()
-        .after(
-            Duration.ZERO, finished -> truth.write(run, attack.name(), attempt, started, finished))
+        .after(Duration.ZERO, finished -> truth.write(n, attack.name(), attempt, started, finished))
         .script();
   }
 }

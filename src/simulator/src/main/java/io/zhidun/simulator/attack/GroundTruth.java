@@ -5,9 +5,13 @@ import io.zhidun.simulator.log.LogFile;
 import io.zhidun.simulator.web.SystemName;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class GroundTruth implements Closeable {
   private static final LogFile.Rotation NEVER = new LogFile.Rotation(Long.MAX_VALUE, 1);
 
-  private final LogFile file;
+  private static final Pattern RUN = Pattern.compile("\\{\"id\":\"attack-(\\d{1,9})-.*");
 
+  private final LogFile file;
+  private final int firstRun;
+
+  /** Opens the file; what it holds of an earlier run stays. */
   public GroundTruth(Path path) throws IOException {
+    firstRun = Files.exists(path) ? nextRun(path) : 0;
     file = new LogFile(path, NEVER, true);
   }
 
@@ -46,14 +55,30 @@ public final class GroundTruth implements Closeable {
       @Nullable String account,
       Map<String, String> expectedGroup) {}
 
-  void write(String run, String attack, Attempt attempt, Instant started, Instant finished) {
+  /** Number of the first attack that the file does not hold. */
+  int firstRun() {
+    return firstRun;
+  }
+
+  private static int nextRun(Path path) throws IOException {
+    try (Stream<String> lines = Files.lines(path)) {
+      return lines
+          .map(RUN::matcher)
+          .filter(Matcher::matches)
+          .mapToInt(run -> Integer.parseInt(run.group(1)) + 1)
+          .max()
+          .orElse(0);
+    }
+  }
+
+  void write(int run, String attack, Attempt attempt, Instant started, Instant finished) {
     SystemName system = attempt.system();
     for (Expectation expectation : attempt.expectations()) {
       file.line(
           Json.mapper()
               .writeValueAsString(
                   new Line(
-                      run + "-" + expectation.rule(),
+                      "attack-" + run + "-" + expectation.rule(),
                       attack,
                       expectation.rule(),
                       expectation.mustFire(),

@@ -12,13 +12,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Calls the systems over HTTP on loopback, by IPv6 for clients that have an IPv6 address. The
- * client's own address travels in X-Forwarded-For, as a load balancer would send it.
+ * Calls the systems over HTTP on loopback, by IPv6, where the machine has it, for clients that have
+ * an IPv6 address. The client's own address travels in X-Forwarded-For, as a load balancer would
+ * send it.
  */
 public final class HttpTransport implements Transport {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Map<SystemName, Integer> ports;
+  private final boolean ipv6 = Loopback.hasIpv6();
   private final HttpClient http;
   private final AtomicLong unanswered = new AtomicLong();
 
@@ -33,7 +35,7 @@ public final class HttpTransport implements Transport {
 
   @Override
   public Response send(SystemName system, Request request) {
-    String loopback = request.client().indexOf(':') < 0 ? "127.0.0.1" : "[::1]";
+    String loopback = ipv6 && request.client().indexOf(':') >= 0 ? "[::1]" : "127.0.0.1";
     URI uri = URI.create("http://" + loopback + ":" + ports.get(system) + request.target());
     HttpRequest.Builder outgoing =
         HttpRequest.newBuilder(uri)

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
-/** Serves one site on 127.0.0.1 and ::1, never on another address. */
+/** Serves one site on 127.0.0.1 and, where the machine has it, ::1; on no other address. */
 public final class WebServer implements AutoCloseable {
   private static final int BACKLOG = 64;
 
@@ -35,7 +35,9 @@ public final class WebServer implements AutoCloseable {
     WebServer server = new WebServer();
     try {
       server.listen("127.0.0.1", port, threads, site);
-      server.listen("::1", port, threads, site);
+      if (Loopback.hasIpv6()) {
+        server.listen("::1", port, threads, site);
+      }
       return server;
     } catch (IOException e) {
       server.close();
