@@ -53,6 +53,6 @@ record State(
 
   /** Whether every part is well. */
   boolean isReady() {
-    return parts.stream().allMatch(part -> part.state() == PartState.RUNNING);
+    return !parts.isEmpty() && parts.stream().allMatch(part -> part.state() == PartState.RUNNING);
   }
 }

@@ -52,33 +52,50 @@ public final class UpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
+  public Integer call() throws InterruptedException {
     Installation at = data.installation();
-    Optional<State> running = new ControlClient(at).status();
-    if (running.isPresent()) {
-      out.printf("Zhidun is running already: %s%n", running.get().console());
-      out.println("`zhidun status` shows its parts, `zhidun down` ends it.");
-      out.flush();
-      return 0;
+    try {
+      Optional<State> running = new ControlClient(at).status();
+      return running.isPresent() ? sayRunning(running.get()) : start(at);
+    } catch (IOException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("Zhidun cannot start: " + e);
+      err.flush();
+      return 1;
     }
+  }
+
+  private int sayRunning(State state) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("Zhidun is running already: %s%n", state.console());
+    out.println("`zhidun status` shows its parts, `zhidun down` ends it.");
+    out.flush();
+    return 0;
+  }
+
+  private int start(Installation at) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    PrintWriter out = spec.commandLine().getOut();
     at.create();
     FirstAccounts accounts = FirstAccounts.prepare(at, new SecureRandom());
-    long begun = System.nanoTime();
     out.printf("Starting Zhidun on %s%n", at.data());
     out.flush();
     DetachedSupervisor supervisor = DetachedSupervisor.start(at, options());
-    Optional<State> ready = follow(supervisor, at, begun);
-    if (ready.isPresent()) {
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      out.printf(java.util.Locale.ROOT, "Ready in %.0f s.%n", seconds);
-      out.printf("%n  Console: %s%n", ready.get().console());
+    try (AccountNotice notice = new AccountNotice(accounts, out).open()) {
+      Optional<State> ready = follow(supervisor, at, begun);
+      ready.ifPresent(state -> sayReady(state, Duration.ofNanos(System.nanoTime() - begun)));
+      // Accounts that no service took are shown by the start in which one does.
+      if (!Files.exists(at.firstAccounts())) {
+        notice.show();
+      }
+      return ready.isPresent() ? 0 : supervisor.isAlive() ? 1 : Math.max(1, supervisor.exitCode());
     }
-    if (!Files.exists(at.firstAccounts())) {
-      show(accounts);
-    }
+  }
+
+  private void sayReady(State state, Duration time) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("Ready in %d s.%n%n  Console: %s%n", time.toSeconds(), state.console());
     out.flush();
-    return ready.isPresent() ? 0 : supervisor.isAlive() ? 1 : Math.max(1, supervisor.exitCode());
   }
 
   private List<String> options() {
@@ -118,17 +135,5 @@ public final class UpCommand implements Callable<Integer> {
     err.print(supervisor.words());
     err.flush();
     return Optional.empty();
-  }
-
-  private void show(FirstAccounts accounts) {
-    if (accounts.accounts().isEmpty()) {
-      return;
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    out.println();
-    out.println("  First accounts; these passwords are shown only now and end with the first use:");
-    for (FirstAccounts.Account account : accounts.accounts()) {
-      out.printf("    %-10s %s%n", account.name(), account.password());
-    }
   }
 }

@@ -88,6 +88,26 @@ class UpIT {
   }
 
   @Test
+  void endsEveryPartWhenTheSupervisorIsAskedToEnd() {
+    home.up();
+    State before = home.state();
+    ProcessHandle.of(before.supervisor().pid()).orElseThrow().destroy();
+    await().until(() -> !before.supervisor().identity().isAlive());
+    assertThat(Orphans.find(home.installation())).isEmpty();
+    assertThat(State.load(home.installation().state()).orElseThrow().parts())
+        .extracting(PartStatus::state)
+        .containsOnly(PartState.STOPPED);
+  }
+
+  @Test
+  void saysWhyTheDataFolderCannotBeUsed() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    FakeHome.Said said = home.run("up", "--data", file.toString());
+    assertThat(said.code()).isEqualTo(1);
+    assertThat(said.err()).startsWith("Zhidun cannot start: ").contains(file.toString());
+  }
+
+  @Test
   void namesATakenPortItsHolderAndTheOptionThatChangesIt() throws IOException {
     int port = home.port(Port.HTTP);
     try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("::1"))) {
