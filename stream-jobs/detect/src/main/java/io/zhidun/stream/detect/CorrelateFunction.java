@@ -1,9 +1,9 @@
 package io.zhidun.stream.detect;
 
 import io.zhidun.events.Detection;
-import io.zhidun.rules.Correlator;
-import io.zhidun.rules.GroupKey;
-import io.zhidun.rules.GroupState;
+import io.zhidun.rules.correlate.Correlator;
+import io.zhidun.rules.correlate.GroupKey;
+import io.zhidun.rules.correlate.GroupState;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -49,7 +49,7 @@ final class CorrelateFunction extends KeyedProcessFunction<String, Hit, Detectio
     }
     GroupState state = groups.value();
     if (state == null) {
-      state = correlator.newGroup(GroupKey.parse(hit.key()));
+      state = correlator.newGroup(new GroupKey(hit.key()));
     }
     for (Detection detection : state.on(hit.match())) {
       out.collect(detection);

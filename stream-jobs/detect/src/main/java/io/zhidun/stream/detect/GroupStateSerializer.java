@@ -1,6 +1,6 @@
 package io.zhidun.stream.detect;
 
-import io.zhidun.rules.GroupState;
+import io.zhidun.rules.correlate.GroupState;
 import io.zhidun.stream.core.RecordSerializer;
 import java.io.IOException;
 import java.util.Objects;

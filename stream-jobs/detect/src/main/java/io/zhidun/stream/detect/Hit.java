@@ -2,7 +2,8 @@ package io.zhidun.stream.detect;
 
 import io.zhidun.events.Detection;
 import io.zhidun.events.Json;
-import io.zhidun.rules.Match;
+import io.zhidun.rules.correlate.Match;
+import io.zhidun.rules.correlate.MatchCodec;
 import io.zhidun.stream.core.RecordSerializer;
 import io.zhidun.stream.core.RecordType;
 import java.io.IOException;
@@ -52,18 +53,19 @@ record Hit(String key, @Nullable Match match, @Nullable Detection detection) {
       writeText(hit.key, out);
       Match match = hit.match;
       out.writeBoolean(match != null);
-      writeBytes(
-          match != null ? match.encode() : Json.mapper().writeValueAsBytes(hit.detection), out);
+      if (match != null) {
+        new MatchCodec().write(out, match);
+      } else {
+        writeBytes(Json.mapper().writeValueAsBytes(hit.detection), out);
+      }
     }
 
     @Override
     protected Hit read(int version, DataInputView in) throws IOException {
       String key = readText(in);
-      boolean isMatch = in.readBoolean();
-      byte[] bytes = readBytes(in);
-      return isMatch
-          ? new Hit(key, Match.decode(bytes), null)
-          : new Hit(key, null, Json.mapper().readValue(bytes, Detection.class));
+      return in.readBoolean()
+          ? new Hit(key, new MatchCodec().read(in), null)
+          : new Hit(key, null, Json.mapper().readValue(readBytes(in), Detection.class));
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.zhidun.standalone.stream;
 
 import io.zhidun.stream.core.StreamMetrics;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -44,23 +46,22 @@ final class LagMeter implements AutoCloseable {
             .listConsumerGroupOffsets(group)
             .partitionsToOffsetAndMetadata()
             .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    int partitions =
+    TopicDescription described =
         admin
-            .describeTopics(java.util.List.of(topic))
+            .describeTopics(List.of(topic))
             .allTopicNames()
             .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-            .get(topic)
-            .partitions()
-            .size();
+            .get(topic);
+    int partitions = described == null ? 0 : described.partitions().size();
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     for (int i = 0; i < partitions; i++) {
       wanted.put(new TopicPartition(topic, i), OffsetSpec.latest());
     }
-    var ends = admin.listOffsets(wanted).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     long lag = 0;
-    for (TopicPartition partition : wanted.keySet()) {
-      OffsetAndMetadata read = committed.get(partition);
-      lag += Math.max(0, ends.get(partition).offset() - (read == null ? 0 : read.offset()));
+    var ends = admin.listOffsets(wanted).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    for (var end : ends.entrySet()) {
+      OffsetAndMetadata read = committed.get(end.getKey());
+      lag += Math.max(0, end.getValue().offset() - (read == null ? 0 : read.offset()));
     }
     return lag;
   }

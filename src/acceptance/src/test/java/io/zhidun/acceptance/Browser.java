@@ -1,0 +1,62 @@
+package io.zhidun.acceptance;
+
+import io.zhidun.events.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** A real Chromium that is signed in to the console and waits for an alert. */
+final class Browser implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader output;
+
+  private Browser(Process process) {
+    this.process = process;
+    this.output = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Opens the alert queue; returns once it is shown.
+   *
+   * @param address the address whose alert is awaited
+   * @param screenshots folder for pictures of what was seen
+   */
+  static Browser watch(
+      URI console, String account, String password, String address, Path screenshots)
+      throws IOException {
+    Path script =
+        Product.home()
+            .resolve("src/acceptance/src/test/resources/io/zhidun/acceptance/see-alert.mjs");
+    ProcessBuilder builder =
+        new ProcessBuilder("node", script.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("CONSOLE", console.toString());
+    builder.environment().put("ACCOUNT", account);
+    builder.environment().put("PASSWORD", password);
+    builder.environment().put("ADDRESS", address);
+    builder.environment().put("SCREENSHOTS", screenshots.toString());
+    Browser browser = new Browser(builder.start());
+    browser.next();
+    return browser;
+  }
+
+  /** What the browser saw next. */
+  JsonNode next() throws IOException {
+    String line = output.readLine();
+    if (line == null) {
+      throw new AssertionError("the browser ended without seeing what was awaited");
+    }
+    return Json.mapper().readTree(line);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroy();
+    }
+  }
+}

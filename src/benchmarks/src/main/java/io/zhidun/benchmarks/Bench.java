@@ -1,0 +1,78 @@
+package io.zhidun.benchmarks;
+
+import io.zhidun.events.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
+@Command(
+    name = "bench",
+    description = "Runs a benchmark: pipeline or latency",
+    mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+  @Parameters(description = "pipeline or latency")
+  private String name = "";
+
+  @Option(names = "--json", description = "one JSON object a figure on standard output")
+  private boolean json;
+
+  @Option(names = "--rounds", defaultValue = "5", description = "rounds of the pipeline benchmark")
+  private int rounds = 5;
+
+  @Option(names = "--trials", defaultValue = "200", description = "trials of the latency benchmark")
+  private int trials = 200;
+
+  @Option(names = "--checkout", defaultValue = ".", hidden = true)
+  private Path checkout = Path.of(".");
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path root = checkout.toAbsolutePath().normalize();
+    Path shared = root.resolveSibling("shared").resolve("bench");
+    List<Figure> figures;
+    switch (name) {
+      case "pipeline" -> {
+        if (!Files.isDirectory(shared)) {
+          System.err.println("The common workload is not here: " + shared);
+          return 2;
+        }
+        figures = new PipelineBench(root, shared, rounds).run();
+      }
+      case "latency" -> figures = new LatencyBench(root, trials).run();
+      default -> {
+        System.err.println("\"" + name + "\" is not one of pipeline, latency");
+        return 2;
+      }
+    }
+    figures.forEach(this::print);
+    return figures.stream().allMatch(Figure::holds) ? 0 : 1;
+  }
+
+  private void print(Figure figure) {
+    if (json) {
+      System.out.println(Json.mapper().writeValueAsString(figure));
+      return;
+    }
+    System.out.println(
+        String.format(
+            Locale.ROOT,
+            "%-48s %,14.2f %-12s %s",
+            figure.figure(),
+            figure.value(),
+            figure.unit(),
+            figure.bound() == null
+                ? ""
+                : figure.bound() + (figure.holds() ? "  holds" : "  MISSED")));
+  }
+}
