@@ -31,7 +31,7 @@ final class LoggedHour {
               + " \"[^\"]*\" \"(?<agent>[^\"]*)\"");
   private static final Pattern AUTH =
       Pattern.compile(
-          "(?<time>\\w{3} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d) \\S+ (?<tag>[^:]+): (?<text>.*)");
+          "(?<time>\\w{3} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d) (?<host>\\S+) (?<tag>[^:]+): (?<text>.*)");
   private static final Pattern FAILED =
       Pattern.compile("Failed password for .* from (?<client>\\S+) port \\d+ ssh2");
   private static final Pattern ACCEPTED =
@@ -121,7 +121,8 @@ final class LoggedHour {
     boolean shell = text.endsWith("COMMAND=/bin/bash") || text.contains("NOT in sudoers");
     if (parts.group("tag").equals("sudo") && shell) {
       String user = text.substring(0, text.indexOf(" : ")).strip();
-      alert("sudo-privilege-escalation", "user.name", user, at);
+      Map<String, String> group = Map.of("host.name", parts.group("host"), "user.name", user);
+      alerts.add(Alert.seen("sudo-privilege-escalation", group, at, at));
     }
   }
 

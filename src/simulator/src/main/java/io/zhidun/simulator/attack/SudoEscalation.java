@@ -9,6 +9,7 @@ import io.zhidun.simulator.time.Script;
 import io.zhidun.simulator.web.SystemName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** An account that may not use sudo signs in, is refused, and finds a way to a root shell. */
@@ -34,7 +35,9 @@ final class SudoEscalation implements Attack {
                     log.sudoRefused(
                         account, "user NOT in sudoers", "root", "/usr/bin/cat /etc/shadow"))
             .after(Pauses.seconds(5, 15, random), () -> log.sudo(account, "root", "/bin/bash"));
-    Expectation escalation = Expectation.of(RuleNames.SUDO, "user.name", account);
+    Expectation escalation =
+        new Expectation(
+            RuleNames.SUDO, Map.of("host.name", system.host(), "user.name", account), true);
     return new Attempt(from, system, account, List.of(escalation), steps);
   }
 }

@@ -11,7 +11,7 @@ public final class DailyRhythm {
     0.45, 0.55, 0.90, 0.95, 0.90, 0.70, 0.40, 0.30, 0.28, 0.25, 0.18, 0.10
   };
 
-  private static final double WEEKEND = 0.35;
+  private static final double FREE_DAY = 0.35;
 
   private DailyRhythm() {}
 
@@ -22,6 +22,6 @@ public final class DailyRhythm {
     int before = Math.floorMod((int) Math.floor(hour), 24);
     double share = hour - Math.floor(hour);
     double busy = BY_HOUR[before] * (1 - share) + BY_HOUR[(before + 1) % 24] * share;
-    return DutyHours.isWorkday(local) ? busy : busy * WEEKEND;
+    return Holidays.isWorkday(local.toLocalDate()) ? busy : busy * FREE_DAY;
   }
 }

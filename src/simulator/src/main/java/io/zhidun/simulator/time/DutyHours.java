@@ -1,13 +1,12 @@
 package io.zhidun.simulator.time;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** When the review staff works: Monday to Friday, 08:30 to 18:00, China Standard Time. */
+/** When the review staff works: on working days, 08:30 to 18:00, China Standard Time. */
 public final class DutyHours {
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final LocalTime BEGIN = LocalTime.of(8, 30);
@@ -21,7 +20,7 @@ public final class DutyHours {
   public static boolean cover(Instant moment) {
     ZonedDateTime local = moment.atZone(ZONE);
     LocalTime time = local.toLocalTime();
-    return isWorkday(local) && !time.isBefore(BEGIN) && time.isBefore(END);
+    return Holidays.isWorkday(local.toLocalDate()) && !time.isBefore(BEGIN) && time.isBefore(END);
   }
 
   /** Whether a visit that begins now lies within duty hours with its last step, with a margin. */
@@ -31,9 +30,5 @@ public final class DutyHours {
     return first.toLocalDate().equals(last.toLocalDate())
         && cover(first.toInstant())
         && cover(last.toInstant());
-  }
-
-  static boolean isWorkday(ZonedDateTime local) {
-    return local.getDayOfWeek() != DayOfWeek.SATURDAY && local.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 }

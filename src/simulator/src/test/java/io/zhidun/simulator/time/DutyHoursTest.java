@@ -18,9 +18,13 @@ class DutyHoursTest {
     "2026-11-20T18:00:00, false",
     "2026-11-21T10:00:00, false",
     "2026-11-22T10:00:00, false",
-    "2026-11-23T10:00:00, true"
+    "2026-11-23T10:00:00, true",
+    "2026-10-01T10:00:00, false",
+    "2026-10-08T10:00:00, true",
+    "2026-10-10T10:00:00, true",
+    "2027-10-01T10:00:00, true"
   })
-  void coverMondayToFridayFromHalfPastEightToSix(String local, boolean covered) {
+  void coverWorkingDaysFromHalfPastEightToSix(String local, boolean covered) {
     assertThat(DutyHours.cover(at(local))).isEqualTo(covered);
   }
 
