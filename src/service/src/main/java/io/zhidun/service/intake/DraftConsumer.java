@@ -35,7 +35,6 @@ class DraftConsumer implements SmartLifecycle {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long RETRY_SECONDS = 1;
-  private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private final IntakeProperties properties;
   private final IntakePositions positions;
@@ -132,13 +131,13 @@ class DraftConsumer implements SmartLifecycle {
       log.info("reading {} with {} partitions", topic.name(), partitions.size());
       complained = false;
       // Ends now and then, to find new partitions and a topic that was made anew.
-      long until = System.nanoTime() + LOOK_AGAIN_NANOS;
+      long until = System.nanoTime() + properties.lookAgain().toNanos();
       boolean same = true;
       while (same && !stopped(0)) {
         poll(consumer, topicId);
         if (System.nanoTime() - until > 0) {
           same = unchanged(topic);
-          until = System.nanoTime() + LOOK_AGAIN_NANOS;
+          until = System.nanoTime() + properties.lookAgain().toNanos();
         }
       }
     }
