@@ -68,7 +68,8 @@ final class FollowedFile implements AutoCloseable {
 
   /** Reads and offers at most one block; true if there may be more at once. */
   boolean advance(Block block) throws IOException {
-    if (nanoTime.getAsLong() - lastWatch >= WATCH_NANOS) {
+    boolean due = nanoTime.getAsLong() - lastWatch >= WATCH_NANOS;
+    if (due) {
       lastWatch = nanoTime.getAsLong();
       watch();
     }
@@ -77,7 +78,7 @@ final class FollowedFile implements AutoCloseable {
       return false;
     }
     long size = file.size();
-    if (size < file.offset() || size > file.offset() && !file.sameBeginning()) {
+    if (size < file.offset() || (size != seenSize || due) && !file.sameBeginning()) {
       truncated(file);
       return true;
     }
@@ -134,6 +135,8 @@ final class FollowedFile implements AutoCloseable {
   private void watch() throws IOException {
     if (!begun) {
       begin();
+    }
+    if (!begun) {
       return;
     }
     OpenFile newest = pending.isEmpty() ? current : pending.getLast();

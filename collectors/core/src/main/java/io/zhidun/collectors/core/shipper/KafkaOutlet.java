@@ -11,6 +11,9 @@ interface KafkaOutlet extends Outlet {
   /** The lane of the outlet's records. */
   Lane lane();
 
+  /** Whether records of an earlier run may be offered again. */
+  boolean mustResume();
+
   /** Learns what an earlier run of the agent had shipped; until then nothing is sent. */
   void resumed(Stamp lastShipped);
 

@@ -91,6 +91,11 @@ final class KafkaReplayOutlet implements ReplayOutlet, KafkaOutlet {
   }
 
   @Override
+  public boolean mustResume() {
+    return true;
+  }
+
+  @Override
   public synchronized void resumed(Stamp lastShipped) {
     lane.acknowledgedBefore(lastShipped);
     Stamp acked = lane.acked();

@@ -118,7 +118,8 @@ public final class KafkaShipper implements Shipper, AutoCloseable {
   }
 
   private Lane lane(Source source, SourceState state) {
-    return new Lane(source, Topics.RAW, options.collector(), state, uplink.link(), nanoTime);
+    return new Lane(
+        source, Topics.RAW, options.collector(), state, uplink.link(), uplink.ends(), nanoTime);
   }
 
   /** Before anything is sent, the state on disk says that the agent did not end in order. */
@@ -126,7 +127,7 @@ public final class KafkaShipper implements Shipper, AutoCloseable {
     SourceState running = state.withClean(false);
     store.save(running);
     states.put(state.source(), running);
-    if (known == null || known.clean()) {
+    if (known == null || known.clean() || !outlet.mustResume()) {
       outlet.resumed(state.acked());
     } else {
       uplink.resumeLater(outlet, state);

@@ -122,6 +122,11 @@ final class KafkaStreamOutlet implements StreamOutlet, KafkaOutlet {
   }
 
   @Override
+  public synchronized boolean mustResume() {
+    return spooling;
+  }
+
+  @Override
   public synchronized void resumed(Stamp lastShipped) {
     if (resumed) {
       return;

@@ -31,17 +31,22 @@ final class Lane {
   /** Leaves room for headers below the producer's request limit. */
   static final int MAX_VALUE = 4 << 20;
 
+  /** So many records are read in a moment, and the state of a quiet source is seldom saved. */
+  private static final long IDLE_STEP = 100_000;
+
   final Source source;
   final SourceCounters counters = new SourceCounters();
   private final String topic;
   private final byte[] key;
   private final RawHeaders headers;
   private final LongSupplier nanoTime;
+  private final TopicEnds ends;
   private final AtomicLong underWay = new AtomicLong();
   private @Nullable Thread sender;
   private volatile Link link;
   private volatile Stamp acked;
   private volatile Mark mark;
+  private volatile Mark stepped = new Mark(-1, -1);
   private volatile long progress;
 
   Lane(
@@ -50,12 +55,14 @@ final class Lane {
       String collector,
       SourceState state,
       Link link,
+      TopicEnds ends,
       LongSupplier nanoTime) {
     this.source = source;
     this.topic = topic;
     this.key = source.id().getBytes(StandardCharsets.UTF_8);
     this.headers = new RawHeaders(collector, source);
     this.link = link;
+    this.ends = ends;
     this.nanoTime = nanoTime;
     this.acked = state.acked();
     this.mark = new Mark(state.partition(), state.offset());
@@ -137,6 +144,7 @@ final class Lane {
   private void mark(RecordMetadata metadata) {
     if (metadata.hasOffset()) {
       mark = new Mark(metadata.partition(), metadata.offset());
+      ends.seen(metadata.partition(), metadata.offset());
     }
   }
 
@@ -171,8 +179,19 @@ final class Lane {
     return acked;
   }
 
+  /**
+   * A place in the topic that no unacknowledged record of this source lies before. Moves on, in
+   * large steps, with what other sources wrote to the partition while this one is idle.
+   */
   Mark mark() {
-    return mark;
+    Mark last = mark;
+    long end = ends.of(last.partition());
+    long known = Math.max(last.offset(), stepped.offset());
+    if (end - known > IDLE_STEP && idle()) {
+      stepped = new Mark(last.partition(), end);
+    }
+    Mark step = stepped;
+    return step.offset() > last.offset() ? step : last;
   }
 
   boolean idle() {

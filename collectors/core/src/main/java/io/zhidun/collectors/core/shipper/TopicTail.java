@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
@@ -58,17 +59,13 @@ final class TopicTail {
     if (source.offset() >= 0 && all.contains(known)) {
       return Map.of(known, source.offset());
     }
+    // Where the producer puts the key; only a source that died within its first second comes here.
+    byte[] key = source.source().getBytes(StandardCharsets.UTF_8);
+    TopicPartition usual =
+        new TopicPartition(topic, BuiltInPartitioner.partitionForKey(key, all.size()));
     long since = Math.max(0, source.epoch() - CLOCK_SLACK_SECONDS) * 1000;
-    Map<TopicPartition, Long> times = new HashMap<>();
-    all.forEach(partition -> times.put(partition, since));
-    Map<TopicPartition, Long> begin = new HashMap<>();
-    for (Map.Entry<TopicPartition, OffsetAndTimestamp> entry :
-        consumer.offsetsForTimes(times).entrySet()) {
-      if (entry.getValue() != null) {
-        begin.put(entry.getKey(), entry.getValue().offset());
-      }
-    }
-    return begin;
+    OffsetAndTimestamp begin = consumer.offsetsForTimes(Map.of(usual, since)).get(usual);
+    return begin == null ? Map.of() : Map.of(usual, begin.offset());
   }
 
   private void seek(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {

@@ -24,6 +24,7 @@ final class Uplink {
   private final long windowBytes;
   private final String topic;
   private final Map<KafkaOutlet, SourceState> unresolved = new ConcurrentHashMap<>();
+  private final TopicEnds ends = new TopicEnds();
   private volatile Link link;
   private boolean announced;
 
@@ -40,6 +41,10 @@ final class Uplink {
 
   Link link() {
     return link;
+  }
+
+  TopicEnds ends() {
+    return ends;
   }
 
   /** The outlet hears what was shipped as soon as Kafka can be asked. */
