@@ -38,7 +38,8 @@ final class DetachedSupervisor {
     command.add(PartProgram.ownJava());
     command.addAll(JvmOptions.heap("48m").quickStart().and("-Xss512k").toList());
     command.add("-cp");
-    command.add(ModuleClassPath.of(Plan.module(at, "src/standalone/supervisor")));
+    String classPath = ModuleClassPath.of(Plan.module(at, "src/standalone/supervisor"));
+    command.add(new Programs(at.programs("supervisor")).copy(classPath));
     command.add(Supervisor.class.getName());
     command.addAll(List.of("--home", at.home().toString(), "--data", at.data().toString()));
     command.addAll(options);

@@ -67,6 +67,11 @@ record Installation(Path home, Path data) {
     return data.resolve("first-accounts.made");
   }
 
+  /** Folder of the copied jars that {@code part} runs from. */
+  Path programs(String part) {
+    return data.resolve("programs").resolve(part);
+  }
+
   /** Folder of what {@code part} keeps. */
   Path of(String part) {
     return data.resolve(part);

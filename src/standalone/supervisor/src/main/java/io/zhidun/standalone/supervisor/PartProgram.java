@@ -50,7 +50,8 @@ final class PartProgram {
     command.addAll(jvm);
     command.addAll(PartMark.of(at, name));
     command.add("-cp");
-    command.add(ModuleClassPath.of(Plan.module(at, module)));
+    String classPath = ModuleClassPath.of(Plan.module(at, module));
+    command.add(new Programs(at.programs(name)).copy(classPath));
     command.add(main);
     command.addAll(args);
     return new PartSpec(
