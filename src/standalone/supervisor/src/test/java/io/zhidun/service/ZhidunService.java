@@ -11,7 +11,7 @@ public final class ZhidunService {
 
   /** Starts it. */
   public static void main(String[] args) throws IOException {
-    Files.deleteIfExists(Path.of(System.getenv("ZHIDUN_BOOTSTRAP_FILE")));
     FakeHttpPart.run(Integer.parseInt(System.getenv("SERVER_PORT")));
+    Files.deleteIfExists(Path.of(System.getenv("ZHIDUN_BOOTSTRAP_FILE")));
   }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Starts the one-machine installation and waits until it is ready.")
 public final class UpCommand implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration TAKING_LIMIT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(200);
 
   @Mixin private DataOption data = new DataOption();
@@ -85,11 +86,25 @@ public final class UpCommand implements Callable<Integer> {
       Optional<State> ready = follow(supervisor, at, begun);
       ready.ifPresent(state -> sayReady(state, Duration.ofNanos(System.nanoTime() - begun)));
       // Accounts that no service took are shown by the start in which one does.
-      if (!Files.exists(at.firstAccounts())) {
+      if (areTaken(at, ready)) {
         notice.show();
       }
       return ready.isPresent() ? 0 : supervisor.isAlive() ? 1 : Math.max(1, supervisor.exitCode());
     }
+  }
+
+  /** Whether the service made the accounts; it may do so a moment after it is healthy. */
+  private static boolean areTaken(Installation at, Optional<State> ready)
+      throws InterruptedException {
+    boolean awaited =
+        ready.stream()
+            .flatMap(state -> state.parts().stream())
+            .anyMatch(part -> part.name().equals(Plan.SERVICE));
+    long deadline = System.nanoTime() + (awaited ? TAKING_LIMIT.toNanos() : 0);
+    while (Files.exists(at.firstAccounts()) && System.nanoTime() < deadline) {
+      Thread.sleep(POLL.toMillis());
+    }
+    return awaited || !Files.exists(at.firstAccounts());
   }
 
   private void sayReady(State state, Duration time) {
