@@ -18,15 +18,10 @@ import org.jspecify.annotations.Nullable;
  * may be called from any thread.
  */
 final class Part {
-  private static final Duration START_POLL = Duration.ofMillis(150);
-  private static final Duration HEALTH_INTERVAL = Duration.ofSeconds(10);
-
-  /** A part that answers nothing for so long hangs, and is ended as if it had died. */
-  private static final int UNANSWERED_LIMIT = 18;
-
   private final PartSpec spec;
   private final Path log;
   private final Backoff backoff;
+  private final Patience patience;
   private final InstantSource clock;
   private final Runnable changed;
   private final CountDownLatch ready = new CountDownLatch(1);
@@ -38,10 +33,17 @@ final class Part {
   /**
    * @param changed is told of each change of state, on the part's thread
    */
-  Part(PartSpec spec, Path log, Backoff backoff, InstantSource clock, Runnable changed) {
+  Part(
+      PartSpec spec,
+      Path log,
+      Backoff backoff,
+      Patience patience,
+      InstantSource clock,
+      Runnable changed) {
     this.spec = spec;
     this.log = log;
     this.backoff = backoff;
+    this.patience = patience;
     this.clock = clock;
     this.changed = changed;
     this.status = PartStatus.waiting(spec, clock.instant());
@@ -78,7 +80,8 @@ final class Part {
 
   private void awaitReady(List<Part> first) throws InterruptedException {
     for (Part part : first) {
-      while (!isStopping() && !part.ready.await(START_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!isStopping()
+          && !part.ready.await(patience.poll().toMillis(), TimeUnit.MILLISECONDS)) {
         // asked again until one of the two happens
       }
     }
@@ -136,7 +139,7 @@ final class Part {
         status = status.withDetail("not healthy within " + words(spec.startLimit()));
         return false;
       }
-      pause(START_POLL);
+      pause(patience.poll());
     }
     return false;
   }
@@ -144,8 +147,8 @@ final class Part {
   /** Returns when the process died, hangs or is to stop. */
   private void watch(Process running) throws InterruptedException {
     int unanswered = 0;
-    while (!isStopping() && unanswered < UNANSWERED_LIMIT) {
-      if (exits(running, HEALTH_INTERVAL)) {
+    while (!isStopping() && unanswered < patience.unanswered()) {
+      if (exits(running, patience.interval())) {
         return;
       }
       unanswered = spec.health().isHealthy() ? 0 : unanswered + 1;
@@ -160,7 +163,7 @@ final class Part {
   private boolean exits(Process running, Duration within) throws InterruptedException {
     long deadline = System.nanoTime() + within.toNanos();
     while (!isStopping() && System.nanoTime() < deadline) {
-      if (running.waitFor(START_POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (running.waitFor(patience.poll().toMillis(), TimeUnit.MILLISECONDS)) {
         return true;
       }
     }
@@ -226,9 +229,9 @@ final class Part {
     return stopping.getCount() == 0;
   }
 
+  /** Waits, but not longer than until it is to stop. */
   private void pause(Duration time) throws InterruptedException {
-    boolean told = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    assert told == isStopping() || !told;
+    var unused = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static String words(Duration time) {

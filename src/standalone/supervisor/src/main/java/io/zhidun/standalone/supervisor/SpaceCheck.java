@@ -46,15 +46,21 @@ final class SpaceCheck {
 
   private static OptionalLong machineMemory(Path meminfo) {
     try {
-      for (String line : Files.readAllLines(meminfo)) {
-        if (line.startsWith("MemAvailable:")) {
-          return OptionalLong.of(Long.parseLong(line.replaceAll("\\D", "")) << 10);
-        }
-      }
+      long kibibytes = number(meminfo, "MemAvailable:");
+      return kibibytes == 0 ? OptionalLong.empty() : OptionalLong.of(kibibytes << 10);
     } catch (IOException | NumberFormatException e) {
       return OptionalLong.empty();
     }
-    return OptionalLong.empty();
+  }
+
+  /** The number on the line that begins with {@code name}, 0 without one. */
+  private static long number(Path file, String name) throws IOException {
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith(name)) {
+        return Long.parseLong(line.substring(name.length()).replaceAll("\\D", ""));
+      }
+    }
+    return 0;
   }
 
   private static OptionalLong groupMemory(Path group) {
@@ -64,7 +70,9 @@ final class SpaceCheck {
         return OptionalLong.empty();
       }
       String used = Files.readString(group.resolve("memory.current")).strip();
-      return OptionalLong.of(Math.max(0, Long.parseLong(limit) - Long.parseLong(used)));
+      // Cached file contents count as used, but the kernel gives them up for us.
+      long held = Long.parseLong(used) - number(group.resolve("memory.stat"), "inactive_file ");
+      return OptionalLong.of(Math.max(0, Long.parseLong(limit) - held));
     } catch (IOException | NumberFormatException e) {
       return OptionalLong.empty(); // no such group: the machine alone bounds us
     }

@@ -1,6 +1,7 @@
 package io.zhidun.standalone.supervisor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,13 +31,15 @@ final class Watch implements ControlServer.Commands {
   }
 
   void start(List<PartSpec> specs) {
-    parts =
-        specs.stream()
-            .map(spec -> new Part(spec, at.log(spec.name()), Backoff.standard(), clock, this::say))
-            .toList();
+    parts = specs.stream().map(this::part).toList();
     crew = new Crew(parts);
     crew.start();
     started.countDown();
+  }
+
+  private Part part(PartSpec spec) {
+    Path log = at.log(spec.name());
+    return new Part(spec, log, Backoff.standard(), Patience.STANDARD, clock, this::say);
   }
 
   /** Says the state until the crew has ended. */

@@ -72,6 +72,7 @@ class CrewTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(5));
     Path log = folder.resolve(name + ".log");
-    return new Part(spec, log, Backoff.standard(), InstantSource.system(), () -> {});
+    return new Part(
+        spec, log, Backoff.standard(), Patience.STANDARD, InstantSource.system(), () -> {});
   }
 }

@@ -57,6 +57,18 @@ class PartTest {
   }
 
   @Test
+  void isEndedAndStartedAgainWhenItAnswersNothingForTooLong() {
+    start(SLEEP, Duration.ofSeconds(30));
+    await().until(() -> status().state() == PartState.RUNNING);
+    long first = status().pid();
+    healthy.set(false);
+    await().until(() -> status().restarts() == 1);
+    healthy.set(true);
+    await().until(() -> status().state() == PartState.RUNNING);
+    assertThat(ProcessHandle.of(first).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
   void saysWhyItCannotBeStarted() {
     start(List.of("/nonexistent/program"), Duration.ofSeconds(1));
     await().until(() -> status().state() == PartState.FAILED);
@@ -94,7 +106,9 @@ class PartTest {
     Backoff backoff =
         new Backoff(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMinutes(1));
     Path log = folder.resolve("part.log");
-    crew = new Crew(List.of(new Part(spec, log, backoff, InstantSource.system(), () -> {})));
+    Patience patience = new Patience(Duration.ofMillis(20), Duration.ofMillis(50), 3);
+    Part part = new Part(spec, log, backoff, patience, InstantSource.system(), () -> {});
+    crew = new Crew(List.of(part));
     crew.start();
   }
 }

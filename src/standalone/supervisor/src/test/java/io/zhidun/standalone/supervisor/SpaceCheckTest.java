@@ -22,7 +22,8 @@ class SpaceCheckTest {
     write("proc/meminfo", "MemAvailable:    2048 kB\n");
     write("sys/fs/cgroup/memory.max", "1000000\n");
     write("sys/fs/cgroup/memory.current", "400000\n");
-    assertThat(SpaceCheck.availableMemory(root)).hasValue(600_000);
+    write("sys/fs/cgroup/memory.stat", "anon 300000\ninactive_file 100000\n");
+    assertThat(SpaceCheck.availableMemory(root)).hasValue(700_000);
   }
 
   @Test
