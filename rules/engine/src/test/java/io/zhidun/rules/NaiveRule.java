@@ -1,0 +1,299 @@
+package io.zhidun.rules;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * A Sigma rule evaluated as plainly as the specification reads: texts, regular expressions, no
+ * index. Shares no code with the engine; what both say of a rule and an event must be equal.
+ */
+public final class NaiveRule {
+  private final Map<String, Predicate<Map<String, List<Object>>>> searches = new TreeMap<>();
+  private final List<String> conditions = new ArrayList<>();
+
+  public NaiveRule(String yaml) {
+    this((Map<?, ?>) new Yaml().load(yaml));
+  }
+
+  public NaiveRule(Map<?, ?> rule) {
+    Map<?, ?> detection = (Map<?, ?>) Objects.requireNonNull(rule.get("detection"));
+    detection.forEach(
+        (name, content) -> {
+          if (name.equals("condition")) {
+            (content instanceof List<?> list ? list : List.of(content))
+                .forEach(item -> conditions.add(item.toString()));
+          } else {
+            searches.put(name.toString(), search(content));
+          }
+        });
+  }
+
+  /** Whether it is true of an event: values by field; a null value stands for JSON null. */
+  public boolean matches(Map<String, List<Object>> event) {
+    return conditions.stream().anyMatch(condition -> new Condition(condition, event).evaluate());
+  }
+
+  private static Predicate<Map<String, List<Object>>> search(Object content) {
+    if (content instanceof Map<?, ?> map) {
+      List<Predicate<Map<String, List<Object>>>> all = new ArrayList<>();
+      map.forEach((key, value) -> all.add(item(key.toString(), value)));
+      return event -> all.stream().allMatch(part -> part.test(event));
+    }
+    if (content instanceof List<?> list) {
+      List<Predicate<Map<String, List<Object>>>> any = new ArrayList<>();
+      list.forEach(item -> any.add(item instanceof Map<?, ?> ? search(item) : item("", item)));
+      return event -> any.stream().anyMatch(part -> part.test(event));
+    }
+    return item("", content);
+  }
+
+  private static Predicate<Map<String, List<Object>>> item(String key, Object value) {
+    List<String> parts = List.of(key.split("\\|", -1));
+    List<String> modifiers = parts.subList(1, parts.size());
+    String field = parts.get(0);
+    List<Predicate<Map<String, List<Object>>>> tests = new ArrayList<>();
+    List<Object> values = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      values.addAll(list);
+    } else {
+      values.add(value);
+    }
+    values.forEach(one -> tests.add(test(field, modifiers, one)));
+    boolean all = modifiers.contains("all");
+    Predicate<Map<String, List<Object>>> joined =
+        event ->
+            all
+                ? tests.stream().allMatch(test -> test.test(event))
+                : tests.stream().anyMatch(test -> test.test(event));
+    return modifiers.contains("neq") ? joined.negate() : joined;
+  }
+
+  private static Predicate<Map<String, List<Object>>> test(
+      String field, List<String> modifiers, Object wanted) {
+    if (modifiers.contains("exists")) {
+      return event -> event.containsKey(field) == Boolean.parseBoolean(wanted.toString());
+    }
+    if (wanted == null) {
+      return event -> !event.containsKey(field) || event.get(field).contains(null);
+    }
+    if (modifiers.contains("fieldref")) {
+      return event ->
+          any(event, field, a -> any(event, wanted.toString(), b -> related(modifiers, a, b)));
+    }
+    Predicate<Object> holds = holds(field.isEmpty(), modifiers, wanted);
+    if (field.isEmpty()) {
+      return event -> event.keySet().stream().anyMatch(name -> any(event, name, holds));
+    }
+    return event -> any(event, field, holds);
+  }
+
+  private static boolean any(
+      Map<String, List<Object>> event, String field, Predicate<Object> holds) {
+    return event.getOrDefault(field, List.of()).stream()
+        .anyMatch(value -> value != null && holds.test(value));
+  }
+
+  private static boolean related(List<String> modifiers, Object a, Object b) {
+    return glob(b.toString(), true, modifiers, false).matches(a.toString());
+  }
+
+  private static Predicate<Object> holds(boolean keyword, List<String> modifiers, Object wanted) {
+    for (String comparison : List.of("lt", "lte", "gt", "gte")) {
+      if (modifiers.contains(comparison)) {
+        BigDecimal bound = new BigDecimal(wanted.toString());
+        return value -> compares(value, bound, comparison);
+      }
+    }
+    if (modifiers.contains("re")) {
+      int flags =
+          (modifiers.contains("i") ? com.google.re2j.Pattern.CASE_INSENSITIVE : 0)
+              | (modifiers.contains("m") ? com.google.re2j.Pattern.MULTILINE : 0)
+              | (modifiers.contains("s") ? com.google.re2j.Pattern.DOTALL : 0);
+      com.google.re2j.Pattern pattern = com.google.re2j.Pattern.compile(wanted.toString(), flags);
+      return value -> pattern.matcher(value.toString()).find();
+    }
+    if (modifiers.contains("cidr")) {
+      return value -> NaiveCidr.contains(wanted.toString(), value.toString());
+    }
+    boolean plain = modifiers.stream().allMatch("neq"::equals);
+    if (wanted instanceof Number && plain && !keyword) {
+      BigDecimal number = new BigDecimal(wanted.toString());
+      return value -> compares(value, number, "eq");
+    }
+    return texts(keyword, modifiers, wanted.toString());
+  }
+
+  private static boolean compares(Object value, BigDecimal bound, String comparison) {
+    String text = value.toString();
+    if (value instanceof Boolean
+        || text.length() > 40
+        || !text.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
+      return false;
+    }
+    int sign = new BigDecimal(text).compareTo(bound);
+    return switch (comparison) {
+      case "lt" -> sign < 0;
+      case "lte" -> sign <= 0;
+      case "gt" -> sign > 0;
+      case "gte" -> sign >= 0;
+      default -> sign == 0;
+    };
+  }
+
+  private static Predicate<Object> texts(boolean keyword, List<String> modifiers, String wanted) {
+    List<NaiveGlob> globs = new ArrayList<>();
+    if (encodes(modifiers)) {
+      for (String form : encoded(modifiers, wanted.replace("\\\\", "\\"))) {
+        globs.add(glob(form, true, modifiers, false));
+      }
+    } else {
+      globs.add(glob(wanted, false, modifiers, keyword));
+    }
+    return value -> globs.stream().anyMatch(one -> one.matches(value.toString()));
+  }
+
+  private static NaiveGlob glob(
+      String wanted, boolean raw, List<String> modifiers, boolean keyword) {
+    boolean contains = keyword || modifiers.contains("contains");
+    return new NaiveGlob(
+        wanted,
+        raw,
+        modifiers.contains("windash"),
+        modifiers.contains("cased"),
+        contains || modifiers.contains("endswith"),
+        contains || modifiers.contains("startswith"));
+  }
+
+  private static boolean encodes(List<String> modifiers) {
+    return modifiers.stream()
+        .anyMatch(
+            List.of("base64", "base64offset", "wide", "utf16", "utf16le", "utf16be")::contains);
+  }
+
+  private static List<String> encoded(List<String> modifiers, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (modifiers.contains("wide") || modifiers.contains("utf16le")) {
+      bytes = text.getBytes(StandardCharsets.UTF_16LE);
+    } else if (modifiers.contains("utf16be")) {
+      bytes = text.getBytes(StandardCharsets.UTF_16BE);
+    } else if (modifiers.contains("utf16")) {
+      bytes = ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE);
+    }
+    if (modifiers.contains("base64")) {
+      return List.of(Base64.getEncoder().encodeToString(bytes));
+    }
+    if (!modifiers.contains("base64offset")) {
+      return List.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+    byte[] plain = bytes;
+    return IntStream.range(0, 3).mapToObj(offset -> shifted(plain, offset)).toList();
+  }
+
+  /** The characters that are the same whatever stands before and behind. */
+  private static String shifted(byte[] bytes, int offset) {
+    byte[] low = new byte[offset + bytes.length + 3];
+    byte[] high = new byte[offset + bytes.length + 3];
+    java.util.Arrays.fill(high, (byte) 0xff);
+    System.arraycopy(bytes, 0, low, offset, bytes.length);
+    System.arraycopy(bytes, 0, high, offset, bytes.length);
+    String one = Base64.getEncoder().encodeToString(low);
+    String other = Base64.getEncoder().encodeToString(high);
+    int from = (offset * 8 + 5) / 6;
+    int to = (offset + bytes.length) * 8 / 6;
+    String common = one.substring(from, to);
+    if (!common.equals(other.substring(from, to))) {
+      throw new IllegalStateException("the middle depends on its surroundings");
+    }
+    return common;
+  }
+
+  /** The condition language, evaluated while it is read. */
+  private final class Condition {
+    private final List<String> tokens = new ArrayList<>();
+    private final Map<String, List<Object>> event;
+    private int at;
+
+    Condition(String text, Map<String, List<Object>> event) {
+      this.event = event;
+      Matcher matcher = Pattern.compile("[()]|[^\\s()]+").matcher(text);
+      while (matcher.find()) {
+        tokens.add(matcher.group());
+      }
+    }
+
+    boolean evaluate() {
+      boolean value = or();
+      if (at != tokens.size()) {
+        throw new IllegalArgumentException("rest at " + tokens.get(at));
+      }
+      return value;
+    }
+
+    private boolean or() {
+      boolean value = and();
+      while (takes("or")) {
+        value |= and();
+      }
+      return value;
+    }
+
+    private boolean and() {
+      boolean value = not();
+      while (takes("and")) {
+        value &= not();
+      }
+      return value;
+    }
+
+    private boolean not() {
+      return takes("not") ? !not() : primary();
+    }
+
+    private boolean primary() {
+      if (takes("(")) {
+        boolean inner = or();
+        takes(")");
+        return inner;
+      }
+      String word = tokens.get(at++);
+      if (at < tokens.size() && tokens.get(at).equalsIgnoreCase("of")) {
+        at++;
+        return quantified(word.equalsIgnoreCase("all"), tokens.get(at++));
+      }
+      return Objects.requireNonNull(searches.get(word)).test(event);
+    }
+
+    private boolean quantified(boolean all, String pattern) {
+      String names = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
+      boolean them = pattern.toLowerCase(Locale.ROOT).equals("them");
+      List<Boolean> values = new ArrayList<>();
+      searches.forEach(
+          (name, search) -> {
+            if (them ? !name.startsWith("_") : name.matches(names)) {
+              values.add(search.test(event));
+            }
+          });
+      return all ? !values.contains(false) : values.contains(true);
+    }
+
+    private boolean takes(String word) {
+      if (at < tokens.size() && tokens.get(at).equalsIgnoreCase(word)) {
+        at++;
+        return true;
+      }
+      return false;
+    }
+  }
+}
