@@ -72,6 +72,7 @@ public final class Browser {
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(Duration.ofSeconds(20))
+        .header("Accept", path.endsWith("/stream") ? "text/event-stream" : "application/json, */*")
         .header("Content-Type", "application/json");
   }
 

@@ -67,6 +67,10 @@ public final class RunningService implements AutoCloseable {
     return context.getBean(type);
   }
 
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   /** Whether the file with the first passwords is still there. */
   public boolean bootstrapFileExists() {
     return Files.exists(bootstrap);

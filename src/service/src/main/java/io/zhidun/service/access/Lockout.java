@@ -60,6 +60,10 @@ class Lockout {
       return Optional.of(instant(until));
     }
     boolean fresh = until != null || known.lastAt() <= forgotten;
+    if (!fresh && known.failures() >= properties.attempts()) {
+      // As many are being looked at this moment; whatever comes of them, no more until then.
+      return failed(name, now);
+    }
     jdbc.sql(
             "update sign_in_failure set failures = ?, last_at = ?, locked_until = null"
                 + " where name = ?")

@@ -1,5 +1,7 @@
 package io.zhidun.service.alert;
 
+import io.zhidun.events.Decision;
+import io.zhidun.events.Explanation;
 import io.zhidun.events.Json;
 import io.zhidun.service.alert.DetectionRepository.Stored;
 import io.zhidun.service.web.Problems;
@@ -43,7 +45,7 @@ class AlertDetail {
             .orElseThrow(() -> Problems.notFound("no alert has the id " + id));
     ObjectNode node = json.valueToTree(AlertRow.of(episode));
     List<Stored> latest = detections.latest(episode.id, DETECTIONS);
-    addEvidence(node, latest);
+    addEvidence(node, episode, latest);
     ArrayNode list = node.putArray("detections");
     for (Stored stored : latest) {
       list.addObject()
@@ -55,25 +57,39 @@ class AlertDetail {
     return node;
   }
 
-  private void addEvidence(ObjectNode node, List<Stored> latest) {
+  private void addEvidence(ObjectNode node, Episode episode, List<Stored> latest) {
     JsonNode draft =
         latest.isEmpty()
-            ? Json.mapper().createObjectNode()
+            ? withdrawn(episode)
             : Json.mapper().readTree(detections.body(latest.get(0).id()));
     JsonNode detection = draft.path("detection");
     JsonNode decision = draft.path("decision");
     node.put("runbook", decision.path("runbook").asString(""));
-    copy(node, "decision", decision);
-    copy(node, "explanation", detection.path("explanation"));
-    copy(node, "tags", detection.path("tags"));
-    copy(node, "events", detection.path("events"));
+    node.set("decision", decision);
+    node.set("explanation", detection.path("explanation"));
+    node.set("tags", detection.path("tags"));
+    node.set("events", detection.path("events"));
   }
 
-  private static void copy(ObjectNode node, String name, JsonNode value) {
-    if (value.isMissingNode()) {
-      node.putNull(name);
-    } else {
-      node.set(name, value);
-    }
+  /** What remains to be said of an alert whose every detection was withdrawn. */
+  private static JsonNode withdrawn(Episode episode) {
+    Face face = episode.face;
+    ObjectNode draft = Json.mapper().createObjectNode();
+    draft.putPOJO(
+        "decision",
+        new Decision(
+            false,
+            episode.severity,
+            face.category(),
+            face.team(),
+            "",
+            face.asset(),
+            face.system(),
+            List.of()));
+    ObjectNode detection = draft.putObject("detection");
+    detection.putPOJO("explanation", new Explanation(face.summary(), List.of(), null));
+    detection.putArray("tags");
+    detection.putArray("events");
+    return Json.mapper().readTree(Json.mapper().writeValueAsString(draft));
   }
 }

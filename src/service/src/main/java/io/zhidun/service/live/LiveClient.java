@@ -53,10 +53,10 @@ final class LiveClient implements Runnable {
     due.set(false);
     try {
       sendHeartbeat();
-      sendPlatform();
       while (!ended.get() && sendChanges()) {
         // Goes on until the log has no more.
       }
+      sendPlatform();
     } catch (IOException | IllegalStateException e) {
       end();
     }
@@ -66,14 +66,15 @@ final class LiveClient implements Runnable {
     if (heartbeat.getAndSet(false)) {
       // Throws once the session was ended or ran out: the stream must not outlive it.
       session.getCreationTime();
-      emitter.send(SseEmitter.event().comment("beat"));
+      emitter.send(SseEmitter.event().id(Long.toString(Math.max(0, position))).comment("beat"));
     }
   }
 
   private void sendPlatform() throws IOException {
     String state = platform.getAndSet(null);
     if (state != null) {
-      emitter.send(SseEmitter.event().name("platform").data(state));
+      // With the position: a console that has heard of no alert yet can resume too.
+      send(new LiveEntry(position, "platform", state));
     }
   }
 

@@ -95,7 +95,7 @@ class LiveIT {
     }
   }
 
-  /** Reads events; comments are passed over. */
+  /** Reads events; comments, and ids without data, are passed over. */
   private final class Stream implements AutoCloseable {
     private final BufferedReader lines;
 
@@ -120,7 +120,7 @@ class LiveIT {
     Map<String, String> next() throws IOException {
       Map<String, String> event = new HashMap<>();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isEmpty() && !event.isEmpty()) {
+        if (line.isEmpty() && event.containsKey("data")) {
           return event;
         }
         int colon = line.indexOf(':');
