@@ -1,0 +1,107 @@
+package io.zhidun.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhidun.events.BilingualText;
+import io.zhidun.events.Decision;
+import io.zhidun.events.Detection;
+import io.zhidun.events.Explanation;
+import io.zhidun.events.RuleReference;
+import io.zhidun.events.Severity;
+import io.zhidun.rules.Catalog;
+import io.zhidun.rules.RuleSet;
+import io.zhidun.rules.judge.Assets;
+import io.zhidun.rules.judge.DutyCalendar;
+import io.zhidun.rules.judge.Judge;
+import io.zhidun.rules.sigma.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JudgeTest {
+  private static final String OFF_DUTY = "review-login-outside-duty-hours";
+
+  private final RuleSet rules = RuleSet.catalog();
+  private final Assets assets = Catalog.assets();
+  private final DutyCalendar calendar = Catalog.calendar();
+  private Judge judge = Judge.compile(List.of());
+
+  @BeforeAll
+  void compile() {
+    judge = Judge.compile(Catalog.judgeSources());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T02:00:00Z, false, Monday at ten",
+    "2026-11-23T00:29:59Z, true, Monday before half past eight",
+    "2026-11-23T10:00:00Z, true, Monday at six in the evening",
+    "2026-11-21T02:00:00Z, true, Saturday at ten",
+    "2026-10-01T02:00:00Z, true, a holiday",
+    "2026-10-10T02:00:00Z, false, a Saturday worked instead",
+  })
+  void loginsOfExaminersAreRaisedOffDutyOnly(String time, boolean raised, String when) {
+    Decision decision = decide(OFF_DUTY, time, Map.of("service.name", "patent-review"));
+    assertThat(decision.raise()).as(when).isEqualTo(raised);
+    assertThat(decision.reasons())
+        .extracting(Decision.Reason::rule)
+        .contains(raised ? "review-login-off-duty" : "review-login-in-duty-hours");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"review-web-01, high", "public-web-01, medium", "unheard-of, medium"})
+  void severityFollowsTheAssetsLevel(String host, String severity) {
+    Decision decision =
+        decide("ssh-password-guessing", "2026-11-23T02:00:00Z", Map.of("host.name", host));
+    assertThat(decision.raise()).isTrue();
+    assertThat(decision.severity()).isEqualTo(Severity.of(severity));
+  }
+
+  @Test
+  void decisionNamesAssetCategoryTeamAndRunbook() {
+    Decision decision =
+        decide(
+            "trademark-bulk-export",
+            "2026-11-23T02:00:00Z",
+            Map.of("host.name", "TM-WEB-01", "user.name", "c20011"));
+    assertThat(decision.asset()).isEqualTo("tm-web-01");
+    assertThat(decision.system()).isEqualTo("trademark");
+    assertThat(decision.category()).isEqualTo("数据安全事件");
+    assertThat(decision.team()).isEqualTo("data-security");
+    assertThat(decision.runbook()).isEqualTo("trademark-bulk-export");
+    assertThat(decision.reasons())
+        .allMatch(reason -> !reason.rule().isEmpty() && !reason.text().zh().isEmpty())
+        .extracting(Decision.Reason::rule)
+        .startsWith("severity-by-asset");
+  }
+
+  private Decision decide(String name, String time, Map<String, String> event) {
+    Rule rule = rules.rule(name).orElseThrow();
+    return judge.decide(
+        detection(rule, Instant.parse(time)), event, rule.guidance(), assets, calendar);
+  }
+
+  private static Detection detection(Rule rule, Instant time) {
+    RuleReference reference = rule.reference();
+    return new Detection(
+        "d1",
+        time,
+        reference,
+        rule.level(),
+        Map.of(),
+        1,
+        List.of(),
+        rule.tags(),
+        Duration.ofMinutes(10),
+        0,
+        false,
+        new Explanation(new BilingualText("", ""), List.of(), null));
+  }
+}
