@@ -5,47 +5,44 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Parts that still run although the supervisor that started them is gone. */
+/**
+ * Parts that still run although the supervisor that started them is gone. They are known by the
+ * marks on their command line, which say data folder and part: that needs no file that a killed
+ * supervisor may not have written, and no pid that may be another's by now.
+ */
 final class Orphans {
+  /** A part without a supervisor. */
+  record Orphan(String name, ProcessIdentity process) {}
+
   private Orphans() {}
 
-  /**
-   * The parts of the last state whose process is still the same one: pid, start time and the marks
-   * on its command line agree.
-   */
-  static List<PartStatus> find(Installation at) {
-    List<PartStatus> orphans = new ArrayList<>();
-    State.load(at.state())
-        .ifPresent(
-            state -> {
-              for (PartStatus part : state.parts()) {
-                if (isSame(part, at)) {
-                  orphans.add(part);
-                }
-              }
-            });
+  /** Those of one installation, in the order in which parts are started. */
+  static List<Orphan> find(Installation at) {
+    List<Orphan> orphans = new ArrayList<>();
+    List<ProcessHandle> processes = ProcessHandle.allProcesses().toList();
+    for (String part : Plan.ORDER) {
+      for (ProcessHandle process : processes) {
+        if (PartMark.isOn(ProcessIdentity.command(process.pid()), at, part)) {
+          ProcessIdentity.of(process.pid())
+              .ifPresent(identity -> orphans.add(new Orphan(part, identity)));
+        }
+      }
+    }
     return orphans;
-  }
-
-  private static boolean isSame(PartStatus part, Installation at) {
-    ProcessIdentity process = new ProcessIdentity(part.pid(), part.started());
-    return process.isAlive() && PartMark.isOn(process.command(), at, part.name());
   }
 
   /** Ends them, last started first, each politely and after the grace by force. */
   static List<String> end(Installation at, Duration grace) throws InterruptedException {
-    List<String> ended = new ArrayList<>();
-    List<PartStatus> orphans = find(at);
+    List<Orphan> orphans = find(at);
     Collections.reverse(orphans);
-    for (PartStatus orphan : orphans) {
-      ProcessIdentity process = new ProcessIdentity(orphan.pid(), orphan.started());
+    for (Orphan orphan : orphans) {
+      ProcessIdentity process = orphan.process();
       ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroy);
       if (!process.endsWithin(grace)) {
         ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
         process.endsWithin(grace);
       }
-      ended.add(orphan.name());
     }
-    return ended;
+    return orphans.stream().map(Orphan::name).toList();
   }
 }

@@ -23,6 +23,10 @@ final class Plan {
   static final String AGENT = "agent";
   static final String SIMULATOR = "simulator";
 
+  /** Each part behind those it needs. */
+  static final List<String> ORDER =
+      List.of(KAFKA, ELASTICSEARCH, STREAM, SERVICE, AGENT, SIMULATOR);
+
   /** Memory that must be free for all parts together, before they are started. */
   static final long MEMORY_BYTES = 3L << 30;
 

@@ -47,9 +47,9 @@ public final class StatusCommand implements Callable<Integer> {
   private void sayAbsent(Installation at) {
     PrintWriter err = spec.commandLine().getErr();
     err.printf("Zhidun is not running on %s.%n", at.data());
-    List<PartStatus> orphans = Orphans.find(at);
-    for (PartStatus orphan : orphans) {
-      err.printf("  %s still runs as process %d%n", orphan.name(), orphan.pid());
+    List<Orphans.Orphan> orphans = Orphans.find(at);
+    for (Orphans.Orphan orphan : orphans) {
+      err.printf("  %s still runs as process %d%n", orphan.name(), orphan.process().pid());
     }
     if (!orphans.isEmpty()) {
       err.println("Their supervisor is gone; `zhidun up` starts anew, `zhidun down` ends them.");
