@@ -10,17 +10,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.core.JacksonException;
 
 /**
  * Creates the first accounts from the bootstrap file while there is none, and deletes the file: its
  * passwords are good for one sign-in, at which they must be changed.
  */
 @Component
-class FirstAccounts implements ApplicationRunner {
+class FirstAccounts implements SmartInitializingSingleton {
   private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
   private static final long MAX_BYTES = 64 * 1024;
 
@@ -46,8 +46,18 @@ class FirstAccounts implements ApplicationRunner {
     this.clock = clock;
   }
 
+  /** Before the server listens: whoever sees the service answer can sign in. */
   @Override
-  public void run(ApplicationArguments args) throws IOException {
+  public void afterSingletonsInstantiated() {
+    try {
+      createFromFile();
+    } catch (IOException | JacksonException e) {
+      throw new IllegalStateException(
+          "cannot read the first accounts from " + properties.bootstrapFile(), e);
+    }
+  }
+
+  private void createFromFile() throws IOException {
     if (properties.bootstrapFile().isEmpty()) {
       return;
     }
