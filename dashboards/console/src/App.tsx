@@ -48,7 +48,8 @@ function Themed() {
   return (
     <ConfigProvider theme={antTheme(theme)} locale={language === 'zh' ? zhCN : enUS} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
       <AntApp className="app" message={{ maxCount: 3 }}>
-        <BrowserRouter>
+        {/* A key pressed twice must count twice: the address changes at once, not when React finds time. */}
+        <BrowserRouter useTransitions={false}>
           <ErrorBoundary>
             <SessionGate>
               <LiveProvider>

@@ -20,15 +20,25 @@ export function PartStateLabel({ state }: { state: PartState }) {
   );
 }
 
-function PartShape({ state }: { state: PartState }) {
+/** A shape beside the colour, as for severities. */
+export function PartShape({ state }: { state: PartState }) {
+  const { t } = usePreferences();
+  return (
+    <svg className={`part-${state}`} viewBox="0 0 10 10" width="10" height="10" role="img" aria-label={t(`part.${state}`)}>
+      <ShapePath state={state} />
+    </svg>
+  );
+}
+
+function ShapePath({ state }: { state: PartState }) {
   switch (state) {
     case 'running':
-      return <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" fill="currentColor" /></svg>;
+      return <circle cx="5" cy="5" r="4" fill="currentColor" />;
     case 'starting':
     case 'backoff':
-      return <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><path d="M5 .5 9.6 9.2H.4z" fill="currentColor" /></svg>;
+      return <path d="M5 .5 9.6 9.2H.4z" fill="currentColor" />;
     case 'stopped':
     case 'failed':
-      return <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true"><path d="M1 1l8 8M9 1 1 9" stroke="currentColor" strokeWidth="2.2" /></svg>;
+      return <path d="M1 1l8 8M9 1 1 9" stroke="currentColor" strokeWidth="2.2" />;
   }
 }

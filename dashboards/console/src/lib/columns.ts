@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/language';
 import type { Sort } from './filter';
 
 export const COLUMNS = [
@@ -31,12 +32,19 @@ const WIDTHS: Record<Column, number> = {
   rule: 170,
   team: 110,
   count: 68,
-  firstSeen: 158,
-  lastSeen: 158,
-  createdAt: 158,
+  firstSeen: 164,
+  lastSeen: 164,
+  createdAt: 164,
   acknowledgedBy: 96,
   number: 104,
 };
+
+/** English words are longer. */
+const ENGLISH_WIDTHS: Partial<Record<Column, number>> = { severity: 104, state: 116, acknowledgedBy: 128 };
+
+function widthOf(column: Column, language: Language): number {
+  return (language === 'en' ? ENGLISH_WIDTHS[column] : undefined) ?? WIDTHS[column];
+}
 
 /** Which go first where there is no room for all. */
 const LEAST_NEEDED: readonly Column[] = ['number', 'createdAt', 'firstSeen', 'team', 'acknowledgedBy', 'asset', 'rule', 'system', 'lastSeen', 'count', 'state'];
@@ -58,9 +66,9 @@ export function writeColumns(columns: readonly Column[]): string | null {
 }
 
 /** The columns that fit into `width`, the summary taking what is left. */
-export function fitColumns(columns: readonly Column[], width: number): Column[] {
+export function fitColumns(columns: readonly Column[], width: number, language: Language): Column[] {
   const kept = new Set(columns);
-  const needed = () => [...kept].reduce((sum, column) => sum + WIDTHS[column], 0);
+  const needed = () => [...kept].reduce((sum, column) => sum + widthOf(column, language), 0);
   for (const column of LEAST_NEEDED) {
     if (needed() <= width) {
       break;
@@ -70,6 +78,6 @@ export function fitColumns(columns: readonly Column[], width: number): Column[] 
   return columns.filter((column) => kept.has(column));
 }
 
-export function gridTemplate(columns: readonly Column[]): string {
-  return columns.map((column) => (column === 'summary' ? 'minmax(0, 1fr)' : `${WIDTHS[column]}px`)).join(' ');
+export function gridTemplate(columns: readonly Column[], language: Language): string {
+  return columns.map((column) => (column === 'summary' ? 'minmax(0, 1fr)' : `${widthOf(column, language)}px`)).join(' ');
 }

@@ -33,6 +33,9 @@ export function firstOf(groups: readonly ConditionGroup[], limit: number): Condi
 /** Shorter texts match by chance: a response code's digits stand in many places. */
 const SHORTEST_MARK = 3;
 
+/** Fields that the normaliser fills by itself: their values stand in no line, or only by chance. */
+const DERIVED = /^event\.(kind|category|type|outcome|action|dataset|module)$/;
+
 function patternText(condition: Condition): string {
   // Where the rule names a part of the value, that part is what matched; else the whole value.
   const part = /contains|startswith|endswith|keyword/.test(condition.operator) || condition.field === '';
@@ -44,7 +47,7 @@ export function toNeedles(alert: AlertDetail): Needle[] {
   const needles: Needle[] = [];
   for (const condition of alert.explanation.conditions) {
     const text = patternText(condition);
-    if (!condition.negated && text.length >= SHORTEST_MARK) {
+    if (!condition.negated && !DERIVED.test(condition.field) && text.length >= SHORTEST_MARK) {
       needles.push({ text, kind: 'match' });
     }
   }

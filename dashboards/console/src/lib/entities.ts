@@ -26,7 +26,7 @@ const KINDS: Record<string, EntityKind> = {
 };
 
 const ORDER: readonly EntityKind[] = ['source', 'user', 'host', 'destination', 'other'];
-const PER_KIND = 8;
+const PER_KIND = 5;
 
 export function kindOf(field: string): EntityKind {
   return KINDS[field] ?? 'other';
@@ -60,7 +60,7 @@ function countValues(alert: AlertDetail): Map<string, Entity> {
   return entities;
 }
 
-/** Who and what: grouped values first, then the most frequent; at most eight of a kind. */
+/** Who and what: grouped values first, then the most frequent; at most five of a kind. */
 export function toEntities(alert: AlertDetail): { kind: EntityKind; items: Entity[]; more: number }[] {
   const all = [...countValues(alert).values()];
   return ORDER.map((kind) => {

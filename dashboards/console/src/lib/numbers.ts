@@ -30,6 +30,15 @@ export function formatBytes(value: number | null): string {
   return `${size < 10 && unit > 0 ? oneDigit.format(size) : grouped.format(size)} ${units[unit] ?? ''}`;
 }
 
+/** Median and 99th percentile: `118 / 412 ms`. */
+export function formatDelay(delay: { p50: number | null; p99: number | null }): string {
+  const small = (value: number | null) => value === null || value < 1_000;
+  if (small(delay.p50) && small(delay.p99)) {
+    return `${formatCount(delay.p50)} / ${formatCount(delay.p99)} ms`;
+  }
+  return `${formatMillis(delay.p50)} / ${formatMillis(delay.p99)}`;
+}
+
 /** `123 ms`, `1.2 s`. */
 export function formatMillis(value: number | null): string {
   if (value === null) {

@@ -1,29 +1,28 @@
-import type { Key } from '../i18n/translate';
-
 /** Sigma's value modifiers that have a word. */
-const WORDS: Record<string, Key> = {
-  equals: 'op.equals',
-  contains: 'op.contains',
-  startswith: 'op.startswith',
-  endswith: 'op.endswith',
-  re: 'op.re',
-  cidr: 'op.cidr',
-  gt: 'op.gt',
-  gte: 'op.gte',
-  lt: 'op.lt',
-  lte: 'op.lte',
-  exists: 'op.exists',
-  fieldref: 'op.fieldref',
-  keyword: 'op.keyword',
-};
+export const OPERATORS = [
+  'equals',
+  'contains',
+  'startswith',
+  'endswith',
+  're',
+  'cidr',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'exists',
+  'fieldref',
+  'keyword',
+] as const;
+export type Operator = (typeof OPERATORS)[number];
 
 /** `contains|all` reads as `contains`; null for a modifier without a word, which is shown as it is. */
-export function operatorKey(operator: string): Key | null {
-  for (const modifier of operator.split('|')) {
-    const key = WORDS[modifier];
-    if (key !== undefined) {
-      return key;
+export function operatorOf(text: string): Operator | null {
+  for (const modifier of text.split('|')) {
+    const found = OPERATORS.find((operator) => operator === modifier);
+    if (found !== undefined) {
+      return found;
     }
   }
-  return operator === '' ? 'op.equals' : null;
+  return text === '' ? 'equals' : null;
 }

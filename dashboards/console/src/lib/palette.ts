@@ -21,7 +21,10 @@ export interface Palette {
   warnSurface: string;
   markMatch: string;
   markEntity: string;
+  /** For words. */
   severity: Record<Severity, string>;
+  /** For shapes and bars, which need less contrast than words and differ more in lightness. */
+  fill: Record<Severity, string>;
 }
 
 export const LIGHT: Palette = {
@@ -50,6 +53,13 @@ export const LIGHT: Palette = {
     medium: '#7d6100',
     low: '#1c6bb0',
     informational: '#5d6773',
+  },
+  fill: {
+    critical: '#a8003a',
+    high: '#dd5c00',
+    medium: '#b88a00',
+    low: '#3a8ad0',
+    informational: '#8b95a1',
   },
 };
 
@@ -80,14 +90,23 @@ export const DARK: Palette = {
     low: '#72b4f5',
     informational: '#9ba6b2',
   },
+  fill: {
+    critical: '#ff5c7c',
+    high: '#e66a1f',
+    medium: '#f0d060',
+    low: '#4f97dd',
+    informational: '#75808c',
+  },
 };
 
-/** Bars need no text contrast but must differ from each other; these sit beside a legend. */
 export function cssVariables(palette: Palette): Record<string, string> {
-  const { severity, ...rest } = palette;
+  const { severity, fill, ...rest } = palette;
   const variables: Record<string, string> = {};
   for (const [name, value] of Object.entries(rest)) {
     variables[`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`] = value;
+  }
+  for (const [name, value] of Object.entries(fill)) {
+    variables[`--fill-${name}`] = value;
   }
   for (const [name, value] of Object.entries(severity)) {
     variables[`--severity-${name}`] = value;

@@ -3,7 +3,7 @@ import type { ThemeName } from '../state/preferences';
 import { DARK, LIGHT } from './palette';
 
 export const FONT =
-  "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
+  "-apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
 /** Ant Design in our colours: borders before shadows, no motion that says nothing. */
 export function antTheme(name: ThemeName): ThemeConfig {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SLOW_MILLIS, toHealth, type Health } from '../../lib/health';
-import { formatCount, formatMillis, formatRate } from '../../lib/numbers';
+import { formatCount, formatDelay, formatRate } from '../../lib/numbers';
 import { ABSENT, formatClock } from '../../lib/time';
 import { useLive } from '../../state/live';
 import { usePlatform } from '../../state/platform';
@@ -26,7 +26,7 @@ export function HealthStrip() {
         {data?.eventsPerSecond == null ? ABSENT : t('strip.perSecond', { n: formatRate(data.eventsPerSecond) })}
       </Figure>
       <Figure name={t('strip.delay')} bad={slow}>
-        {delay === null ? ABSENT : `${formatMillis(delay.p50)} / ${formatMillis(delay.p99)}`}
+        {delay === null ? ABSENT : formatDelay(delay)}
       </Figure>
       <Figure name={t('strip.gaps')} bad={(gaps ?? 0) > 0} hint={t('strip.gaps.hint')}>
         {formatCount(gaps)}

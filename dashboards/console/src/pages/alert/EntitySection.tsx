@@ -19,7 +19,7 @@ const NAMES: Record<EntityKind, Extract<Key, `who.${string}`>> = {
 export function EntitySection({ alert }: { alert: AlertDetail }) {
   const { t } = usePreferences();
   return (
-    <Section title={t('who.title')}>
+    <Section title={t('who.title')} aside={<span className="soft">{t('who.times')}</span>}>
       <div className="entities">
         {toEntities(alert).map((group) => (
           <div key={group.kind} className="entity">
@@ -45,11 +45,12 @@ function EntityLine({ entity }: { entity: Entity }) {
       <Link to={queueLink({ fields: [`${entity.field}:${entity.value}`] })} title={t('who.alertsOf', { value: entity.value })} className="entity-value">
         <Raw text={entity.value} />
       </Link>
-      <span className="soft">
-        {entity.grouped ? t('who.grouped') : ''}
-        {entity.grouped && entity.events > 0 ? ' · ' : ''}
-        {entity.events > 0 ? t('who.events', { n: entity.events }) : ''}
-      </span>
+      {entity.grouped && <span className="entity-grouped">{t('who.grouped')}</span>}
+      {entity.events > 0 && (
+        <span className="entity-events" title={t('who.events', { n: entity.events })}>
+          ×{entity.events}
+        </span>
+      )}
     </li>
   );
 }

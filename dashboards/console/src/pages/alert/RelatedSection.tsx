@@ -74,7 +74,7 @@ function Events({ alert, entity }: { alert: AlertDetail; entity: Entity }) {
           <p className="nothing">{t('related.none')}</p>
         ) : (
           <>
-            <EventTable rows={page.items.map(toEventRow)} value={entity.value} />
+            <EventTable rows={page.items.map(toEventRow)} entity={entity} />
             <p className="soft">{t('related.total', { n: formatCount(page.total), shown: page.items.length })}</p>
           </>
         )
@@ -83,18 +83,19 @@ function Events({ alert, entity }: { alert: AlertDetail; entity: Entity }) {
   );
 }
 
-function EventTable({ rows, value }: { rows: EventRow[]; value: string }) {
+function EventTable({ rows, entity: { kind, value } }: { rows: EventRow[]; entity: Entity }) {
   const { t } = usePreferences();
   return (
     <div className="events">
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('related.time')}</th>
-            <th scope="col">{t('related.action')}</th>
-            <th scope="col">{t('related.outcome')}</th>
-            <th scope="col">{t('who.user')}</th>
-            <th scope="col">{t('who.host')}</th>
+            <th scope="col" className="events-time">{t('related.time')}</th>
+            <th scope="col" className="events-short">{t('related.action')}</th>
+            <th scope="col" className="events-short">{t('related.outcome')}</th>
+            {kind !== 'source' && <th scope="col" className="events-name">{t('who.source')}</th>}
+            {kind !== 'user' && <th scope="col" className="events-name">{t('who.user')}</th>}
+            {kind !== 'host' && <th scope="col" className="events-name">{t('who.host')}</th>}
             <th scope="col">{t('related.line')}</th>
           </tr>
         </thead>
@@ -104,9 +105,10 @@ function EventTable({ rows, value }: { rows: EventRow[]; value: string }) {
               <td><Time iso={row.time} /></td>
               <td><Words text={row.action} /></td>
               <td><Words text={row.outcome} /></td>
-              <td><Words text={row.user} /></td>
-              <td><Words text={row.host} /></td>
-              <td className="events-line" title={cut(row.original, LINE)}>
+              {kind !== 'source' && <td title={row.source}><Words text={row.source} /></td>}
+              {kind !== 'user' && <td title={cut(row.user, LINE)}><Words text={row.user} /></td>}
+              {kind !== 'host' && <td title={row.host}><Words text={row.host} /></td>}
+              <td title={cut(row.original, LINE)}>
                 <Raw text={cut(row.original, LINE)} needles={[{ text: value, kind: 'entity' }]} />
               </td>
             </tr>

@@ -5,7 +5,7 @@ import { FieldName } from '../../components/FieldName';
 import { Raw } from '../../components/Raw';
 import { Section } from '../../components/Section';
 import { firstOf, toConditionGroups } from '../../lib/conditions';
-import { operatorKey } from '../../lib/operators';
+import { operatorOf } from '../../lib/operators';
 import { cut, LINE_LIMIT } from '../../lib/rawline';
 import { usePreferences } from '../../state/preferences';
 
@@ -23,7 +23,7 @@ export function WhySection({ alert, compact = false }: { alert: AlertDetail; com
       {(all ? groups : firstOf(groups, FIRST)).map((group) => (
         <div key={group.rule}>
           {groups.length > 1 && <div className="why-rule">{t('why.rule', { rule: group.rule })}</div>}
-          <ConditionTable conditions={group.conditions} compact={compact} />
+          {compact ? <ConditionList conditions={group.conditions} /> : <ConditionTable conditions={group.conditions} />}
         </div>
       ))}
       {!all && count > FIRST && (
@@ -35,10 +35,10 @@ export function WhySection({ alert, compact = false }: { alert: AlertDetail; com
   );
 }
 
-function ConditionTable({ conditions, compact }: { conditions: readonly Condition[]; compact: boolean }) {
+function ConditionTable({ conditions }: { conditions: readonly Condition[] }) {
   const { t } = usePreferences();
   return (
-    <table className={compact ? 'why why-compact' : 'why'}>
+    <table className="why">
       <thead>
         <tr>
           <th scope="col">{t('why.field')}</th>
@@ -49,39 +49,71 @@ function ConditionTable({ conditions, compact }: { conditions: readonly Conditio
       </thead>
       <tbody>
         {conditions.map((condition, index) => (
-          <ConditionRow key={index} condition={condition} />
+          <tr key={index} title={condition.selection}>
+            <td>
+              <Field condition={condition} />
+            </td>
+            <td>
+              <OperatorWords condition={condition} />
+            </td>
+            <td>
+              <Value text={condition.expected} />
+            </td>
+            <td>
+              <Actual condition={condition} />
+            </td>
+          </tr>
         ))}
       </tbody>
     </table>
   );
 }
 
-function ConditionRow({ condition }: { condition: Condition }) {
+/** The same in a narrow place: what is as expected is not said twice. */
+function ConditionList({ conditions }: { conditions: readonly Condition[] }) {
   const { t } = usePreferences();
   return (
-    <tr title={condition.selection}>
-      <td>{condition.field === '' ? t('why.keyword') : <FieldName field={condition.field} />}</td>
-      <td>
-        <Operator condition={condition} />
-      </td>
-      <td>
-        <Value text={condition.expected} />
-      </td>
-      <td>
-        <Value text={condition.actual} mark={condition.negated ? '' : condition.expected.replaceAll('*', '')} />
-      </td>
-    </tr>
+    <dl className="why-list">
+      {conditions.map((condition, index) => (
+        <div key={index} title={condition.selection}>
+          <dt>
+            <Field condition={condition} />
+          </dt>
+          <dd>
+            <span className="why-operator">
+              <OperatorWords condition={condition} />
+            </span>{' '}
+            <Value text={condition.expected} />
+            {condition.actual !== condition.expected && (
+              <div>
+                <span className="why-operator">{t('why.actually')}</span> <Actual condition={condition} />
+              </div>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
-function Operator({ condition }: { condition: Condition }) {
+function Field({ condition }: { condition: Condition }) {
   const { t } = usePreferences();
-  const key = condition.field === '' ? 'op.keyword' : operatorKey(condition.operator);
-  if (key === null) {
-    return <code>{condition.operator}</code>;
+  return condition.field === '' ? t('why.keyword') : <FieldName field={condition.field} />;
+}
+
+function OperatorWords({ condition }: { condition: Condition }) {
+  const { t } = usePreferences();
+  const operator = condition.field === '' ? 'keyword' : operatorOf(condition.operator);
+  if (operator === null) {
+    return condition.negated ? t('not.other', { operator: condition.operator }) : <code>{condition.operator}</code>;
   }
-  const operator = t(key as 'op.equals');
-  return <>{condition.negated ? t('op.not', { operator }) : operator}</>;
+  return condition.negated ? t(`not.${operator}`) : t(`op.${operator}`);
+}
+
+/** Marks what matched where it is a part; a whole value needs no mark. */
+function Actual({ condition }: { condition: Condition }) {
+  const part = condition.expected.replaceAll('*', '');
+  return <Value text={condition.actual} mark={condition.negated || part === condition.actual ? '' : part} />;
 }
 
 function Value({ text, mark = '' }: { text: string; mark?: string }) {

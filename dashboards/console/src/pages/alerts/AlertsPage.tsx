@@ -109,6 +109,7 @@ export default function AlertsPage() {
               {query.hasNextPage ? t('queue.totalLoaded', { loaded: formatCount(rows.length), n: formatCount(total) }) : t('queue.total', { n: formatCount(total) })}
             </span>
           )}
+          <NewBar fresh={waiting.fresh} changed={waiting.changed} onShow={refresh} />
           <div className="queue-tools">
             <Button size="small" type="text" icon={<ReloadOutlined spin={query.isFetching} />} onClick={refresh}>
               {t('queue.refresh')}
@@ -122,7 +123,6 @@ export default function AlertsPage() {
           </div>
         </div>
         <FilterBar filter={filter} onChange={setFilter} />
-        <NewBar fresh={waiting.fresh} changed={waiting.changed} onShow={refresh} />
         {query.isPending && slow && <Skeleton active className="queue-skeleton" title={false} paragraph={{ rows: 16 }} />}
         {query.isError && query.data === undefined && (
           <div className="centred">

@@ -1,7 +1,7 @@
 import { formatCount } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
 
-/** New rows wait here, so that the list does not move under the pointer. */
+/** New rows wait here, so that the list does not move under the pointer; nor does this bar move it. */
 export function NewBar({ fresh, changed, onShow }: { fresh: number; changed: number; onShow: () => void }) {
   const { t, language } = usePreferences();
   if (fresh + changed === 0) {

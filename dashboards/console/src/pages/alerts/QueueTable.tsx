@@ -26,11 +26,11 @@ interface QueueTableProps {
 }
 
 export function QueueTable({ rows, total, columns, sort, selected, onSelect, onSort, onNearEnd, tail, resetKey }: QueueTableProps) {
-  const { t } = usePreferences();
+  const { t, language } = usePreferences();
   const table = useRef<HTMLDivElement>(null);
   const width = useWidth(table);
-  const fitting = fitColumns(columns, width === 0 ? Infinity : width);
-  const template = gridTemplate(fitting);
+  const fitting = fitColumns(columns, width === 0 ? Infinity : width, language);
+  const template = gridTemplate(fitting, language);
   const columnNames = fitting.join();
   const row = (index: number) => {
     const alert = rows[index];
@@ -63,7 +63,7 @@ function HeadCell({ column, sort, onSort }: { column: Column; sort: Sort; onSort
   const { t } = usePreferences();
   const name = t(`column.${column}`);
   const sorts = COLUMN_SORT[column];
-  const number = column === 'count' ? ' cell-number' : '';
+  const number = column === 'count' ? ' cell-figure' : '';
   if (sorts === undefined) {
     return <div role="columnheader" className={`cell${number}`}>{name}</div>;
   }
@@ -116,7 +116,7 @@ const QueueRow = memo(function QueueRow({ alert, index, columns, template, selec
 
 function Cell({ column, alert }: { column: Column; alert: AlertRow }) {
   return (
-    <div role="gridcell" className={`cell cell-${column}${column === 'count' ? ' cell-number' : ''}`}>
+    <div role="gridcell" className={`cell cell-${column}${column === 'count' ? ' cell-figure' : ''}`}>
       <CellContent column={column} alert={alert} />
     </div>
   );

@@ -7,7 +7,7 @@ import { Loaded } from '../../components/Panel';
 import { SeverityLabel } from '../../components/Severity';
 import { SLOW_MILLIS } from '../../lib/health';
 import { queueLink } from '../../lib/filter';
-import { formatCount, formatMillis, formatRate } from '../../lib/numbers';
+import { formatCount, formatDelay, formatRate } from '../../lib/numbers';
 import { toOpenFigures } from '../../lib/trend';
 import { keys } from '../../state/keys';
 import { usePreferences } from '../../state/preferences';
@@ -51,7 +51,7 @@ export function PlatformFigures({ platform }: { platform: Platform | undefined }
         {rate === null ? null : t('strip.perSecond', { n: formatRate(rate) })}
       </Figure>
       <Figure name={t('overview.delay')} bad={(delay?.p99 ?? 0) > SLOW_MILLIS} note={delay === null ? t('overview.unknown') : t('overview.delay.hint')}>
-        {delay === null ? null : `${formatMillis(delay.p50)} / ${formatMillis(delay.p99)}`}
+        {delay === null ? null : formatDelay(delay)}
       </Figure>
       <Figure name={t('overview.gaps')} bad={(gaps ?? 0) > 0} note={gaps === null ? t('overview.unknown') : gaps === 0 ? t('overview.gaps.none') : t('overview.gaps.some')}>
         {gaps === null ? null : formatCount(gaps)}

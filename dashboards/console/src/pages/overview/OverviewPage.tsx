@@ -11,6 +11,7 @@ import { OpenFigures, PlatformFigures, useOpen } from './Figures';
 import { PartsPanel } from './PartsPanel';
 import { RatePanel } from './RatePanel';
 import { TopPanel, useTop } from './TopPanel';
+import { useRuleTitles } from './useRuleTitles';
 import { TrendPanel, useTrend } from './TrendPanel';
 
 const TOP = 8;
@@ -31,6 +32,7 @@ export default function OverviewPage() {
   const systems = useTop({ ...span, by: 'system', limit: TOP });
   const rules = useTop({ ...span, by: 'rule', limit: TOP });
   const platform = usePlatform();
+  const titleOf = useRuleTitles();
   const all = [open, trend, sources, systems, rules, platform];
   const answered = all.filter((query) => query.error === null).length;
 
@@ -50,7 +52,7 @@ export default function OverviewPage() {
       <div className="overview-row">
         <TopPanel title={t('overview.topSources')} query={sources} link={(value) => queueLink({ fields: [`source.ip:${value}`], range })} />
         <TopPanel title={t('overview.topSystems')} query={systems} link={(value) => queueLink({ systems: [value], range })} />
-        <TopPanel title={t('overview.topRules')} query={rules} link={(value) => queueLink({ rules: [value], range })} />
+        <TopPanel title={t('overview.topRules')} query={rules} nameOf={titleOf} link={(value) => queueLink({ rules: [value], range })} />
         <div className="overview-stack">
           <PartsPanel query={platform} />
           <RatePanel />

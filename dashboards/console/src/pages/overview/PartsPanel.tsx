@@ -1,7 +1,6 @@
 import type { Platform } from '../../api/types';
 import { Loaded, Nothing, Panel } from '../../components/Panel';
-import { PartStateLabel, usePartName } from '../../components/PartName';
-import { Time } from '../../components/Time';
+import { PartShape, PartStateLabel, usePartName } from '../../components/PartName';
 import { byTrouble } from '../../lib/health';
 import { formatBytes } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
@@ -24,9 +23,9 @@ function Parts({ platform }: { platform: Platform }) {
     <ul className="parts">
       {byTrouble(platform.parts).map((part) => (
         <li key={part.name}>
-          <PartStateLabel state={part.state} />
+          <PartShape state={part.state} />
           <bdi>{partName(part.name)}</bdi>
-          <span className="soft">{part.state === 'running' ? formatBytes(part.memoryBytes) : <Time iso={part.since} />}</span>
+          {part.state === 'running' ? <span className="soft">{formatBytes(part.memoryBytes)}</span> : <PartStateLabel state={part.state} />}
         </li>
       ))}
     </ul>

@@ -76,7 +76,7 @@ function TrendChart({ trend }: { trend: Trend }) {
       </div>
       <Chart
         option={option}
-        height={232}
+        height={196}
         label={t('overview.overTime')}
         onClick={({ seriesIndex, dataIndex }) => {
           void navigate(barLink(trend, dataIndex, trend.series[seriesIndex]?.severity));

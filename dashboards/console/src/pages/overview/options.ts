@@ -58,7 +58,7 @@ export function trendOption(trend: Trend, look: Look, nameOf: (severity: Severit
       barCategoryGap: '18%',
       cursor: 'pointer',
       // The gap in the page's colour keeps neighbours apart for eyes that do not tell their colours.
-      itemStyle: { color: look.palette.severity[severity], borderColor: look.palette.surface, borderWidth: 0.5 },
+      itemStyle: { color: look.palette.fill[severity], borderColor: look.palette.surface, borderWidth: 0.5 },
       emphasis: { disabled: true },
     })),
   };

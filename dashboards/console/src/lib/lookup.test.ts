@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_COLUMNS, fitColumns, gridTemplate, parseColumns, writeColumns } from './columns';
+import { ecs, toEventRow } from './ecs';
+import { isAddress, toSearchTarget } from './search';
+import { toRuleRows } from './rules';
+
+describe('the search box', () => {
+  it.each(['203.0.113.7', '2001:db8::7', '::1', '::ffff:203.0.113.7'])('knows the address %s', (text) => {
+    expect(isAddress(text)).toBe(true);
+  });
+
+  it.each(['300.1.1.1', '15:04', 'root', 'AL-1', '1.2.3'])('does not take %o for an address', (text) => {
+    expect(isAddress(text)).toBe(false);
+  });
+
+  it('goes straight to an alert by its number', () => {
+    expect(toSearchTarget(' al-000123 ')).toEqual({ type: 'number', number: 'AL-000123' });
+  });
+
+  it('leads an address to the alerts that it caused', () => {
+    expect(toSearchTarget('2001:DB8::7')).toEqual({ type: 'list', link: '/alerts?field=source.ip%3A2001%3Adb8%3A%3A7' });
+  });
+
+  it('takes a field and a value as they are', () => {
+    expect(toSearchTarget('user.name:root')).toEqual({ type: 'list', link: '/alerts?field=user.name%3Aroot' });
+  });
+
+  it('searches for anything else', () => {
+    expect(toSearchTarget('口令')).toEqual({ type: 'list', link: `/alerts?q=${encodeURIComponent('口令')}` });
+    expect(toSearchTarget('   ')).toEqual({ type: 'nothing' });
+  });
+});
+
+describe('columns', () => {
+  it('stand in the address only when they are not the default', () => {
+    expect(writeColumns(DEFAULT_COLUMNS)).toBeNull();
+    expect(parseColumns(writeColumns(['severity', 'summary', 'asset']))).toEqual(['severity', 'summary', 'asset']);
+  });
+
+  it('always hold severity and summary', () => {
+    expect(parseColumns('count,nonsense')).toEqual(['severity', 'summary', 'count']);
+  });
+
+  it('give way to the summary where there is no room', () => {
+    expect(fitColumns(DEFAULT_COLUMNS, 740, 'zh')).toEqual(['severity', 'state', 'summary', 'count', 'lastSeen']);
+    expect(fitColumns(DEFAULT_COLUMNS, 10, 'zh')).toEqual(['severity', 'summary']);
+    expect(fitColumns(DEFAULT_COLUMNS, Infinity, 'zh')).toEqual(DEFAULT_COLUMNS);
+  });
+
+  it('leave the rest of the width to the summary', () => {
+    expect(gridTemplate(['severity', 'summary'], 'zh')).toBe('84px minmax(0, 1fr)');
+  });
+});
+
+describe('an event of the search store', () => {
+  it('is read nested and with dotted names', () => {
+    expect(ecs({ source: { ip: '203.0.113.7' } }, 'source.ip')).toBe('203.0.113.7');
+    expect(ecs({ 'source.ip': '203.0.113.7' }, 'source.ip')).toBe('203.0.113.7');
+    expect(ecs({ 'event.category': ['web', 'network'] }, 'event.category')).toBe('web, network');
+  });
+
+  it('has empty words for what it lacks', () => {
+    expect(toEventRow({ user: null, host: 'plain' }, 3)).toEqual({ key: '3', time: '', action: '', outcome: '', source: '', user: '', host: '', original: '' });
+  });
+});
+
+it('finds rules by tag, the most severe first', () => {
+  const rule = (name: string, level: 'low' | 'critical', tags: string[]) => ({ id: name, name, version: '', title: { zh: '', en: '' }, level, description: { zh: '', en: '' }, tags, type: 'sigma' });
+  const rules = [rule('a', 'low', ['attack.t1110']), rule('b', 'critical', ['attack.T1110']), rule('c', 'critical', [])];
+  expect(toRuleRows(rules, ' T1110 ').map(({ name }) => name)).toEqual(['b', 'a']);
+});
