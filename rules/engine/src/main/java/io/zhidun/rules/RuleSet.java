@@ -1,8 +1,10 @@
 package io.zhidun.rules;
 
 import io.zhidun.events.Digests;
+import io.zhidun.events.FieldNames;
 import io.zhidun.events.LogSource;
 import io.zhidun.rules.correlate.Correlator;
+import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.match.CompiledRules;
 import io.zhidun.rules.match.EventMatcher;
 import io.zhidun.rules.sigma.Fault;
@@ -40,6 +42,8 @@ public final class RuleSet {
     for (Rule rule : rules) {
       byKey.put(rule.id(), rule);
     }
+    // Names met in data are only looked up: all that rules will ask for must be entered before.
+    rules.forEach(rule -> Detector.fields(rule).forEach(FieldNames::id));
     this.compiled = CompiledRules.compile(rules);
     this.correlator = new Correlator(rules);
     this.version =

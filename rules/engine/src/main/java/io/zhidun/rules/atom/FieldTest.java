@@ -6,6 +6,11 @@ import io.zhidun.events.ValueType;
 
 /** A value relates to a value of another field of the same event, without case. */
 public record FieldTest(String other, PatternText.Anchor anchor) implements Test {
+  public FieldTest {
+    // Enters the name before any event is read, since names met in data are only looked up.
+    FieldNames.id(other);
+  }
+
   @Override
   public boolean holds(Event event, int field, TextView view) {
     int second = FieldNames.id(other);
