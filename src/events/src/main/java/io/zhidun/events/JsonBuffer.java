@@ -65,14 +65,26 @@ public final class JsonBuffer {
   }
 
   private void string(byte[] source, int from, int to, boolean keepEscapes) {
-    reserve(to - from + 2);
+    // Room for every byte to become two, so that quotes, the common case, need no check.
+    reserve(2 * (to - from) + 2);
     bytes[length++] = '"';
     int i = from;
     while (i < to) {
       int plain = plainEnd(source, i, to);
-      if (plain > i) {
-        raw(source, i, plain);
+      int count = plain - i;
+      if (count > 0) {
+        reserve(2 * (to - i) + 2);
+        System.arraycopy(source, i, bytes, length, count);
+        length += count;
         i = plain;
+        if (i == to) {
+          break;
+        }
+      }
+      if (source[i] == '"') {
+        bytes[length++] = '\\';
+        bytes[length++] = '"';
+        i++;
       } else {
         i = special(source, i, to, keepEscapes);
       }

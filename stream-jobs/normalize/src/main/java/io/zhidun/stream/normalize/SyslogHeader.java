@@ -137,7 +137,8 @@ final class SyslogHeader {
       event.put(PID, ValueType.NUMBER, b, i + 1, close - 1);
     }
     at = close + 1;
-    if (at < end && b[at] == ' ') {
+    // One blank is the rule; sudo pads its user to eight columns.
+    while (at < end && b[at] == ' ') {
       at++;
     }
     return true;

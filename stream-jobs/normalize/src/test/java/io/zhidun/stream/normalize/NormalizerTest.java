@@ -78,6 +78,29 @@ class NormalizerTest {
   }
 
   @Test
+  void readsTheUserThatSudoPadsToEightColumns() {
+    JsonNode json =
+        read(
+            "syslog",
+            "Nov 22 11:00:00 review-web-01 sudo:   d59009 : TTY=pts/0 ; PWD=/ ; USER=root ;"
+                + " COMMAND=/usr/bin/vi");
+
+    assertThat(json.at("/user/name").asString()).isEqualTo("d59009");
+  }
+
+  @Test
+  void readsAConnectionThatAnUnknownUserClosed() {
+    JsonNode json =
+        read(
+            "syslog",
+            "Nov 22 11:00:00 gate sshd[1]: Connection closed by invalid user admin 203.0.113.1 port"
+                + " 43251 [preauth]");
+
+    assertThat(json.at("/event/action").asString()).isEqualTo("ssh-disconnect");
+    assertThat(json.at("/user/name").asString()).isEqualTo("admin");
+  }
+
+  @Test
   void takesTheYearThatPutsAYearlessTimeInThePast() {
     RawRecord newYear =
         raw("syslog", "Dec 31 23:59:59 h p: m", Instant.parse("2027-01-01T00:00:01Z"));
