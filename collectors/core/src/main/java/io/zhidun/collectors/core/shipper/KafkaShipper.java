@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaShipper implements Shipper, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaShipper.class);
-  private static final long TEND_MILLIS = 20;
+  private static final long TEND_MILLIS = 50;
   private static final long SAVE_NANOS = Duration.ofMillis(500).toNanos();
   private static final long SEGMENT_BYTES = 16 << 20;
   private static final Duration FLUSH_PATIENCE = Duration.ofSeconds(5);
