@@ -5,6 +5,7 @@ import io.zhidun.standalone.supervisor.StatusCommand;
 import io.zhidun.standalone.supervisor.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The command {@code zhidun}. Exit codes: 0, 1 faults were found, 2 wrong use. */
 @Command(
@@ -28,7 +29,8 @@ public final class Zhidun {
 
   static CommandLine commandLine() {
     return new CommandLine(new Zhidun())
-        .setExitCodeExceptionMapper(fault -> fault instanceof UsageFault ? 2 : 1)
+        .setExitCodeExceptionMapper(
+            fault -> fault instanceof UsageFault || fault instanceof ParameterException ? 2 : 1)
         .setExecutionExceptionHandler(
             (fault, command, parsed) -> {
               command.getErr().println(words(fault));

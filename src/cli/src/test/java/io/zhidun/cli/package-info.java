@@ -1,0 +1,5 @@
+/** The contracts of the command line. */
+@NullMarked
+package io.zhidun.cli;
+
+import org.jspecify.annotations.NullMarked;
