@@ -1,6 +1,7 @@
 package io.zhidun.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhidun.events.BilingualText;
 import io.zhidun.events.Decision;
@@ -13,12 +14,13 @@ import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.judge.Assets;
 import io.zhidun.rules.judge.DutyCalendar;
 import io.zhidun.rules.judge.Judge;
+import io.zhidun.rules.judge.JudgeSource;
 import io.zhidun.rules.sigma.Rule;
+import io.zhidun.rules.sigma.RuleFaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +33,7 @@ class JudgeTest {
   private final RuleSet rules = RuleSet.catalog();
   private final Assets assets = Catalog.assets();
   private final DutyCalendar calendar = Catalog.calendar();
-  private Judge judge = Judge.compile(List.of());
-
-  @BeforeAll
-  void compile() {
-    judge = Judge.compile(Catalog.judgeSources());
-  }
+  private final Judge judge = Judge.compile(Catalog.judgeSources());
 
   @ParameterizedTest
   @CsvSource({
@@ -80,6 +77,37 @@ class JudgeTest {
         .allMatch(reason -> !reason.rule().isEmpty() && !reason.text().zh().isEmpty())
         .extracting(Decision.Reason::rule)
         .startsWith("severity-by-asset");
+  }
+
+  @Test
+  void detectionIsRaisedAsItIsWhereTheJudgeFails() {
+    Judge broken =
+        Judge.compile(
+            List.of(
+                new JudgeSource(
+                    "broken.drl",
+                    """
+                    package io.zhidun.judge;
+                    import io.zhidun.rules.judge.Finding;
+                    global io.zhidun.rules.judge.Verdict verdict;
+                    rule "broken" when $f : Finding() then Integer.parseInt($f.getRule()); end
+                    """)));
+    Rule rule = rules.rule("web-scan").orElseThrow();
+    Decision decision =
+        broken.decide(detection(rule, Instant.EPOCH), Map.of(), rule.guidance(), assets, calendar);
+    assertThat(decision.raise()).isTrue();
+    assertThat(decision.severity()).isEqualTo(rule.level());
+    assertThat(decision.reasons())
+        .extracting(Decision.Reason::rule)
+        .containsExactly("judge-failed");
+  }
+
+  @Test
+  void rulesThatDoNotCompileAreRefusedWithTheirFaults() {
+    JudgeSource source = new JudgeSource("x.drl", "package a; rule \"r\" when Nothing() then end");
+    assertThatThrownBy(() -> Judge.compile(List.of(source)))
+        .isInstanceOf(RuleFaults.class)
+        .hasMessageContaining("x.drl");
   }
 
   private Decision decide(String name, String time, Map<String, String> event) {

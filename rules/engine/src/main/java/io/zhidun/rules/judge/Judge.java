@@ -32,6 +32,8 @@ public final class Judge {
   /** More firings than any decision takes; beyond it rules trigger each other without end. */
   private static final int MOST_FIRINGS = 1_000;
 
+  private static final String VERDICT = "verdict";
+
   private final KieBase base;
   private final List<SeverityCell> matrix;
 
@@ -70,7 +72,20 @@ public final class Judge {
     if (!faults.isEmpty()) {
       throw new RuleFaults(faults);
     }
-    return new Judge(services.newKieContainer(release).getKieBase(), matrix);
+    KieBase base = services.newKieContainer(release).getKieBase();
+    // The process-wide repository would keep every judge that was ever compiled.
+    services.getRepository().removeKieModule(release);
+    if (!declaresVerdict(base)) {
+      String message = "the rules must declare: global " + Verdict.class.getName() + " verdict";
+      throw new RuleFaults(List.of(new Fault("judge", 0, "", message, false)));
+    }
+    return new Judge(base, matrix);
+  }
+
+  private static boolean declaresVerdict(KieBase base) {
+    return base.getKiePackages().stream()
+        .flatMap(rules -> rules.getGlobalVariables().stream())
+        .anyMatch(global -> global.getName().equals(VERDICT));
   }
 
   private static String fileName(JudgeSource source) {
@@ -111,7 +126,7 @@ public final class Judge {
       fire(finding, asset, duty, verdict);
       return verdict.decision(asset);
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("judge failed on a detection of rule {}: raised as it is", finding.getRule(), e);
+      LOG.warn("judge failed on a detection of {}, raised as it is: {}", finding.getRule(), e);
       return undecided(detection, asset, e);
     }
   }
@@ -119,7 +134,7 @@ public final class Judge {
   private void fire(Finding finding, Asset asset, Duty duty, Verdict verdict) {
     KieSession session = base.newKieSession();
     try {
-      session.setGlobal("verdict", verdict);
+      session.setGlobal(VERDICT, verdict);
       session.insert(finding);
       session.insert(asset);
       session.insert(duty);

@@ -101,8 +101,10 @@ final class DetectionParser {
     List<Expression> all = new ArrayList<>();
     YamlNodes.members(map, faults)
         .forEach((key, tuple) -> add(all, item(key, tuple.getKeyNode(), tuple.getValueNode())));
-    if (all.isEmpty()) {
+    if (map.getValue().isEmpty()) {
       faults.error(map, "a selection must name at least one field");
+    }
+    if (all.isEmpty()) {
       return null;
     }
     return all.size() == 1 ? all.get(0) : new Expression.All(all);

@@ -1,0 +1,133 @@
+package io.zhidun.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zhidun.events.Detection;
+import io.zhidun.events.Event;
+import io.zhidun.rules.explain.Detector;
+import io.zhidun.rules.sigma.Rule;
+import io.zhidun.rules.sigma.RuleCheck;
+import io.zhidun.rules.sigma.RuleFaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleSetTest {
+  private static final String RULE =
+      """
+      title: Tool
+      id: 11111111-1111-4111-8111-111111111111
+      name: tool
+      logsource: {product: linux}
+      detection:
+          selection: {process.name: [nc, ncat]}
+          filter: {user.name: root}
+          condition: selection and not filter
+      level: high
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void explainsADetectionOnOneEvent() throws IOException {
+    RuleSet rules = RuleSet.load(write("tool.yml", RULE));
+    Event event =
+        TestEvents.with(TestEvents.at(5, "s", 7), "process.name", "NCAT", "user.name", "eve");
+    Detection detection = Detector.single(rules.rule("tool").orElseThrow(), event);
+    assertThat(detection.events()).extracting("id").containsExactly("s:0:7");
+    assertThat(detection.explanation().conditions())
+        .extracting("selection", "field", "expected", "actual", "negated")
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("selection", "process.name", "ncat", "NCAT", false),
+            org.assertj.core.groups.Tuple.tuple("filter", "user.name", "root", "eve", true));
+  }
+
+  @Test
+  void versionChangesWithTheMeaningOnly() throws IOException {
+    String version = version(RULE);
+    assertThat(version("# a comment\n" + RULE.replace("high", "low"))).isEqualTo(version);
+    assertThat(version(RULE.replace("ncat", "socat"))).isNotEqualTo(version);
+    assertThat(version(RULE.replace("linux", "windows"))).isNotEqualTo(version);
+  }
+
+  private String version(String yaml) throws IOException {
+    Rule rule = RuleSet.load(write("v.yml", yaml)).rules().get(0);
+    return rule.reference().version();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "level: high ~ level: hgh ~ ERROR ~ severity \"hgh\" is not one of",
+        "and not filter ~ and not ~ ERROR ~ a search identifier expected, found the end",
+        "and not filter ~ filter ~ ERROR ~ and, or or the end expected",
+        "and not filter ~ or other ~ ERROR ~ no search identifier \"other\"",
+        "process.name: ~ process.name|contians: ~ ERROR ~ modifier \"contians\" is not one of",
+        "process.name: ~ process.name|expand: ~ UNSUPPORTED ~ \"expand\" is not supported yet",
+        "and not filter ~ | count() > 5 ~ UNSUPPORTED ~ was replaced by correlations",
+        "{user.name: root} ~ {user.name|re: '(?=a)b'} ~ UNSUPPORTED ~ linear-time matching",
+        "{user.name: root} ~ {user.name|cidr: 10.0.0.0/33} ~ ERROR ~ not between 0 and 32",
+        "{user.name: root} ~ {user.name: [} ~ ERROR ~ is not YAML in column",
+      })
+  void refusesWithPlaceAndReason(String from, String to, RuleCheck.Status status, String reason)
+      throws IOException {
+    Path file = write("bad.yml", RULE.replace(from.strip(), to.strip()));
+    List<RuleCheck> checks = RuleSet.check(file);
+    assertThat(checks).extracting(RuleCheck::status).containsOnly(status);
+    assertThat(checks.get(0).reasons())
+        .anySatisfy(text -> assertThat(text).contains(reason.strip(), "bad.yml:"));
+    assertThatThrownBy(() -> RuleSet.load(file)).isInstanceOf(RuleFaults.class);
+  }
+
+  @Test
+  void namesEveryFaultAtOnce() throws IOException {
+    write("a.yml", RULE.replace("level: high", "level: x"));
+    write("b.yml", RULE.replace("condition:", "conditon:"));
+    write("c.yml", "title: c\n");
+    assertThatThrownBy(() -> RuleSet.load(folder))
+        .isInstanceOf(RuleFaults.class)
+        .hasMessageContaining("a.yml")
+        .hasMessageContaining("b.yml")
+        .hasMessageContaining("c.yml");
+  }
+
+  @Test
+  void refusesTheSameIdTwiceAndCirclesOfCorrelations() throws IOException {
+    write("a.yml", RULE);
+    write("b.yml", RULE.replace("name: tool", "name: again"));
+    write("c.yml", correlation("x", "y") + "---\n" + correlation("y", "x"));
+    RuleSet.Loaded loaded = RuleSet.read(folder);
+    assertThat(loaded.rules().rules()).hasSize(1);
+    assertThat(loaded.faults())
+        .anyMatch(fault -> fault.message().contains("is also that of"))
+        .anyMatch(fault -> fault.message().contains("circle"));
+  }
+
+  @Test
+  void rulesReferredToDoNotDetectAloneUnlessGenerated() throws IOException {
+    String counting = correlation("many", "tool");
+    assertThat(alone(RULE + "---\n" + counting)).isFalse();
+    assertThat(alone(RULE + "---\n" + counting + "generate: true\n")).isTrue();
+    assertThat(alone(RULE + "zhidun: {alone: true}\n---\n" + counting)).isTrue();
+  }
+
+  private boolean alone(String yaml) throws IOException {
+    return RuleSet.load(write("alone.yml", yaml)).rule("tool").orElseThrow().detectsAlone();
+  }
+
+  private static String correlation(String name, String refers) {
+    return "title: %s\nid: %s\nname: %s\ncorrelation: {type: event_count, rules: [%s], timespan: 1m, condition: {gte: 2}}\n"
+        .formatted(name, name, name, refers);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}
