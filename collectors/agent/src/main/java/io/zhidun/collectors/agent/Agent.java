@@ -15,6 +15,7 @@ public final class Agent {
   private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
   private static final int WRONG_USE = 2;
   private static final int CANNOT_START = 1;
+  private static final int BROKEN = 70;
 
   private Agent() {}
 
@@ -23,6 +24,7 @@ public final class Agent {
       complain("usage: Agent --config FILE");
       System.exit(WRONG_USE);
     }
+    Thread.setDefaultUncaughtExceptionHandler(Agent::die);
     try {
       start(AgentConfigReader.read(Path.of(args[1])));
     } catch (ConfigException e) {
@@ -39,6 +41,12 @@ public final class Agent {
     RunningAgent agent = RunningAgent.start(config, Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "shutdown"));
     LOG.info("agent {} runs; metrics on port {}", config.agent(), agent.metricsPort());
+  }
+
+  /** Without one of its threads the agent would look alive; whoever started it starts it again. */
+  private static void die(Thread thread, Throwable error) {
+    LOG.error("thread {} failed, the agent ends", thread.getName(), error);
+    Runtime.getRuntime().halt(BROKEN);
   }
 
   private static void complain(String message) {

@@ -20,7 +20,7 @@ public enum RejectReason {
   SPOOL_DAMAGED,
   /** Kafka will never take it. */
   REFUSED_BY_KAFKA,
-  /** Part of a file that vanished before it was read. */
+  /** Part of a file that vanished, or was written too late, before it was read. */
   VANISHED;
 
   private final String label = name().toLowerCase(Locale.ROOT);

@@ -34,6 +34,7 @@ final class FollowedFile implements AutoCloseable {
   private final LineFramer framer;
   private final Clock clock;
   private final LongSupplier nanoTime;
+  private final FinishedFiles finished = new FinishedFiles();
   private final Deque<OpenFile> pending = new ArrayDeque<>();
   private @Nullable OpenFile current;
   private boolean begun;
@@ -117,7 +118,7 @@ final class FollowedFile implements AutoCloseable {
         return false;
       }
     }
-    file.close();
+    finished.add(file, size, nanoTime.getAsLong());
     LOG.info("{}: finished {} at {} bytes", path, file.key, size);
     take(pending.removeFirst(), false);
     return true;
@@ -138,6 +139,10 @@ final class FollowedFile implements AutoCloseable {
     }
     if (!begun) {
       return;
+    }
+    for (int i = finished.takeGrown(lastWatch); i > 0; i--) {
+      LOG.warn("{}: lines were written to a rotated file after it was finished", path);
+      outlet.counters().rejected(RejectReason.VANISHED);
     }
     OpenFile newest = pending.isEmpty() ? current : pending.getLast();
     String key = OpenFile.keyOf(path);
@@ -270,5 +275,6 @@ final class FollowedFile implements AutoCloseable {
       current = null;
     }
     closePending();
+    finished.close();
   }
 }

@@ -107,6 +107,15 @@ class RotationTest {
     assertThat(scene.settle().settle().texts()).containsExactly("1", "2", "3", "4");
   }
 
+  @Test
+  void countsLinesThatCameToAFileAfterItWasFinished() throws IOException {
+    FollowScene scene = new FollowScene(folder).write("1\n").look().rename("app.log.1");
+    scene.write("2\n").settle().write(folder.resolve("app.log.1"), "late\n").look();
+    assertThat(scene.texts()).containsExactly("1", "2");
+    assertThat(scene.shipper.counters(FollowScene.SOURCE).rejectedFor(RejectReason.VANISHED))
+        .isEqualTo(1);
+  }
+
   private void age(String name, int minutes) throws IOException {
     Instant time = Instant.now().minusSeconds(60L * minutes);
     Files.setLastModifiedTime(folder.resolve(name), FileTime.from(time));

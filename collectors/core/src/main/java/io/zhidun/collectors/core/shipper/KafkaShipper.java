@@ -158,8 +158,11 @@ public final class KafkaShipper implements Shipper, AutoCloseable {
       lastSave = nanoTime.getAsLong();
       guarded("positions", () -> save(false));
     }
-    Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-    guarded("ledger", () -> ledger.write(minute, outlets.values(), uplink.link()));
+    guarded("ledger", () -> ledger.write(minute(), outlets.values(), uplink.link()));
+  }
+
+  private Instant minute() {
+    return clock.instant().truncatedTo(ChronoUnit.MINUTES);
   }
 
   private void guarded(String what, Work work) {
@@ -217,7 +220,7 @@ public final class KafkaShipper implements Shipper, AutoCloseable {
     }
     uplink.flush(FLUSH_PATIENCE);
     outlets.values().forEach(outlet -> guarded(outlet.source().id(), outlet::close));
-    guarded("ledger", () -> ledger.writeLast(clock.instant(), outlets.values(), uplink.link()));
+    guarded("ledger", () -> ledger.writeLast(minute(), outlets.values(), uplink.link()));
     uplink.close();
     guarded("positions", () -> save(true));
   }
