@@ -20,10 +20,9 @@ const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
 const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
 const RulesPage = lazy(() => import('./pages/rules/RulesPage'));
 
-/** Trying again helps where nothing answered, not where the answer was no. */
+/** Once more where nothing answered; an answer, also a refusal, is shown at once. */
 function worthRetrying(failures: number, cause: unknown): boolean {
-  const refused = cause instanceof Problem && cause.status !== 0 && cause.status < 502;
-  return failures < 2 && !refused;
+  return failures < 1 && cause instanceof Problem && cause.status === 0;
 }
 
 function queryClient(): QueryClient {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { alertRow } from '../testing/fixtures';
-import { matchesFilter, NO_FILTER, OPEN_QUEUE, parseField, parseFilter, queueLink, toQuery, writeFilter, type AlertFilter } from './filter';
+import { isOpenQueue, matchesFilter, NO_FILTER, OPEN_QUEUE, parseField, parseFilter, queueLink, toQuery, writeFilter, type AlertFilter } from './filter';
 
 const NOW = Date.parse('2026-11-22T08:00:00Z');
 
@@ -40,6 +40,12 @@ describe('the address bar', () => {
   it('drops what it does not know', () => {
     const read = parseFilter(new URLSearchParams('state=on-fire&state=firing&severity=purple&sort=random&field=nonsense&from=x&to=y'));
     expect(read).toEqual(filter({ states: ['firing'] }));
+  });
+
+  it('knows the queue of what is open', () => {
+    expect(isOpenQueue(filter({ states: ['firing', 'acknowledged'], sort: '-severity' }))).toBe(true);
+    expect(isOpenQueue(filter({ states: ['firing', 'acknowledged'], text: 'x' }))).toBe(false);
+    expect(isOpenQueue(NO_FILTER)).toBe(false);
   });
 
   it('opens the queue on what is open', () => {

@@ -32,6 +32,11 @@ export const NO_FILTER: AlertFilter = {
 /** What somebody on duty wants to see: what is open. */
 export const OPEN_QUEUE = '/alerts?state=firing&state=acknowledged';
 
+/** Whether the filter is just that of somebody on duty. */
+export function isOpenQueue(filter: AlertFilter): boolean {
+  return queueLink({ ...filter, sort: NO_FILTER.sort }) === OPEN_QUEUE;
+}
+
 function known<T extends string>(values: string[], allowed: readonly T[]): T[] {
   return allowed.filter((each) => values.includes(each));
 }

@@ -12,7 +12,7 @@ import { cut, LINE_LIMIT, type Needle } from '../../lib/rawline';
 import { usePreferences } from '../../state/preferences';
 
 /** The lines as they were received, with what matched marked in them. */
-export function RawLines({ alert, first }: { alert: AlertDetail; first: number }) {
+export function RawLines({ alert, first, compact = false }: { alert: AlertDetail; first: number; compact?: boolean }) {
   const { t, rawWrapped, change } = usePreferences();
   const [shown, setShown] = useState(first);
   const needles = toNeedles(alert);
@@ -23,7 +23,7 @@ export function RawLines({ alert, first }: { alert: AlertDetail; first: number }
       aside={
         alert.events.length > 0 && (
           <>
-            <Legend />
+            {!compact && <Legend />}
             <Checkbox checked={rawWrapped} onChange={(event) => { change({ rawWrapped: event.target.checked }); }}>
               {t('raw.wrap')}
             </Checkbox>

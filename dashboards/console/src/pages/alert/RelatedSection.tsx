@@ -108,7 +108,7 @@ function EventTable({ rows, entity: { kind, value } }: { rows: EventRow[]; entit
               {kind !== 'source' && <td title={row.source}><Words text={row.source} /></td>}
               {kind !== 'user' && <td title={cut(row.user, LINE)}><Words text={row.user} /></td>}
               {kind !== 'host' && <td title={row.host}><Words text={row.host} /></td>}
-              <td title={cut(row.original, LINE)}>
+              <td className="events-line" title={cut(row.original, LINE)}>
                 <Raw text={cut(row.original, LINE)} needles={[{ text: value, kind: 'entity' }]} />
               </td>
             </tr>

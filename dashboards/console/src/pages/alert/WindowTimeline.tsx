@@ -4,7 +4,7 @@ import { usePreferences } from '../../state/preferences';
 
 const LEFT = 34;
 const RIGHT = 12;
-const TOP = 12;
+const TOP = 20;
 const PLOT = 76;
 const AXIS = TOP + PLOT;
 const HEIGHT = AXIS + 38;
@@ -50,7 +50,7 @@ export function WindowTimeline({ timeline, width, thresholdWords }: WindowTimeli
       ))}
       {end !== null && (
         <>
-          <line x1={endX} x2={endX} y1={TOP} y2={AXIS} className="window-fired" />
+          <line x1={endX} x2={endX} y1={TOP - 14} y2={AXIS} className="window-fired" />
           <FiredLabel x={endX} width={width} words={t('when.fired')} />
         </>
       )}
@@ -75,7 +75,7 @@ export function WindowTimeline({ timeline, width, thresholdWords }: WindowTimeli
 function FiredLabel({ x, width, words }: { x: number; width: number; words: string }) {
   const right = x > width - RIGHT - LABEL_ROOM;
   return (
-    <text x={right ? x - 5 : x + 5} y={TOP + 11} textAnchor={right ? 'end' : 'start'} className="window-fired-label">
+    <text x={right ? x - 5 : x + 5} y={TOP - 6} textAnchor={right ? 'end' : 'start'} className="window-fired-label">
       {words}
     </text>
   );

@@ -33,7 +33,7 @@ export function AlertDrawer({ id, acts, onClose }: { id: string; acts: AlertActs
               <AlertHeading alert={alert} acts={acts} compact />
               <WhySection alert={alert} compact />
               <WhenSection alert={alert} width={432} />
-              <RawLines alert={alert} first={4} />
+              <RawLines alert={alert} first={4} compact />
               <EntitySection alert={alert} />
               <RunbookSection alert={alert} />
               <TrailSection alert={alert} />

@@ -13,7 +13,8 @@ export interface ChartClick {
 
 interface ChartProps {
   option: EChartsCoreOption;
-  height: number;
+  /** A CSS length. */
+  height: string;
   label: string;
   onClick?: (click: ChartClick) => void;
 }

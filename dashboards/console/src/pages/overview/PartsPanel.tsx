@@ -1,6 +1,6 @@
 import type { Platform } from '../../api/types';
 import { Loaded, Nothing, Panel } from '../../components/Panel';
-import { PartShape, PartStateLabel, usePartName } from '../../components/PartName';
+import { PartShape, usePartName } from '../../components/PartName';
 import { byTrouble } from '../../lib/health';
 import { formatBytes } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
@@ -18,6 +18,7 @@ export function PartsPanel({ query }: { query: ReturnType<typeof usePlatform> })
 }
 
 function Parts({ platform }: { platform: Platform }) {
+  const { t } = usePreferences();
   const partName = usePartName();
   return (
     <ul className="parts">
@@ -25,7 +26,7 @@ function Parts({ platform }: { platform: Platform }) {
         <li key={part.name}>
           <PartShape state={part.state} />
           <bdi>{partName(part.name)}</bdi>
-          {part.state === 'running' ? <span className="soft">{formatBytes(part.memoryBytes)}</span> : <PartStateLabel state={part.state} />}
+          {part.state === 'running' ? <span className="soft">{formatBytes(part.memoryBytes)}</span> : <span className={`part-${part.state}`}>{t(`part.${part.state}`)}</span>}
         </li>
       ))}
     </ul>

@@ -12,7 +12,7 @@ export function RatePanel() {
   const option = useMemo(() => rateOption(rates, { palette: theme === 'dark' ? DARK : LIGHT, zone }), [rates, theme, zone]);
   return (
     <Panel title={t('overview.rate')} hint={t('overview.rate.hint')}>
-      {rates.length === 0 ? <Nothing>{t('overview.waiting')}</Nothing> : <Chart option={option} height={100} label={t('overview.rate')} />}
+      {rates.length === 0 ? <Nothing>{t('overview.waiting')}</Nothing> : <Chart option={option} height="92px" label={t('overview.rate')} />}
     </Panel>
   );
 }

@@ -76,7 +76,7 @@ function TrendChart({ trend }: { trend: Trend }) {
       </div>
       <Chart
         option={option}
-        height={196}
+        height="max(196px, calc(100vh - 704px))"
         label={t('overview.overTime')}
         onClick={({ seriesIndex, dataIndex }) => {
           void navigate(barLink(trend, dataIndex, trend.series[seriesIndex]?.severity));

@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Severity } from '../../api/types';
 import type { Palette } from '../../lib/palette';
 import { FONT } from '../../lib/theme';
-import { formatClock, formatMinute } from '../../lib/time';
+import { formatClock, formatMinute, MINUTE } from '../../lib/time';
 import type { Trend } from '../../lib/trend';
 import type { RateSample } from '../../state/live';
 
@@ -65,11 +65,15 @@ export function trendOption(trend: Trend, look: Look, nameOf: (severity: Severit
 }
 
 export function rateOption(rates: readonly RateSample[], look: Look): EChartsCoreOption {
+  const first = rates[0]?.at ?? 0;
+  const last = rates.at(-1)?.at ?? 0;
   return {
     ...frame(look),
     grid: { left: 44, right: 12, top: 8, bottom: 22 },
     xAxis: {
       type: 'time',
+      min: first,
+      max: Math.max(last, first + MINUTE),
       splitNumber: 3,
       axisLine: { lineStyle: { color: look.palette.borderStrong } },
       axisLabel: { color: look.palette.textThird, hideOverlap: true, formatter: (at: number) => formatClock(at, look.zone) },
