@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 @Command(name = "stream", mixinStandardHelpOptions = true)
 public final class StreamProcess implements Callable<Integer> {
   private static final Duration LAG_INTERVAL = Duration.ofSeconds(5);
+  private static final long CLOSE_SECONDS = 10;
 
   @Option(names = "--kafka", required = true, description = "bootstrap servers")
   private String kafka = "";
@@ -59,7 +60,8 @@ public final class StreamProcess implements Callable<Integer> {
     Thread warmUp = new Thread(() -> Knowledge.of(site), "knowledge");
     warmUp.start();
     CountDownLatch end = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(end::countDown, "end"));
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(end, closed), "end"));
     JobOptions security = options(SecurityJob.NAME);
     try (LocalCluster cluster = new LocalCluster(folder, security, 2 * parallelism);
         StreamHttp http = new StreamHttp(httpPort, () -> faults(cluster));
@@ -75,8 +77,22 @@ public final class StreamProcess implements Callable<Integer> {
       while (!end.await(LAG_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
         lag.measure();
       }
+    } finally {
+      closed.countDown();
     }
     return 0;
+  }
+
+  /** Lets the jobs end in order: the JVM is gone as soon as its hooks have returned. */
+  private static void end(CountDownLatch end, CountDownLatch closed) {
+    end.countDown();
+    try {
+      if (!closed.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("The jobs did not end within " + CLOSE_SECONDS + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private volatile boolean started;

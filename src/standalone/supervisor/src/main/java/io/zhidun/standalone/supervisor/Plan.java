@@ -119,7 +119,7 @@ final class Plan {
         .args("--elasticsearch", elasticsearchAddress())
         .args("--state", at.of(STREAM))
         .args("--http-port", port)
-        .after(KAFKA, ELASTICSEARCH)
+        .after(KAFKA)
         .toSpec(at, port, HttpHealth.at(port, "/health"))
         .within(Duration.ofSeconds(120));
   }
@@ -137,7 +137,7 @@ final class Plan {
         .environment("ZHIDUN_STREAM_URL", "http://127.0.0.1:" + port(Port.STREAM))
         .environment("ZHIDUN_AGENT_URL", "http://127.0.0.1:" + port(Port.AGENT))
         .environment("ZHIDUN_BOOTSTRAP_FILE", at.firstAccounts().toString())
-        .after(KAFKA, ELASTICSEARCH)
+        .after(KAFKA)
         .toSpec(at, port, HttpHealth.at(port, "/actuator/health"))
         .within(Duration.ofSeconds(120));
   }
