@@ -1,6 +1,7 @@
 package io.zhidun.service.access;
 
 import io.zhidun.events.Json;
+import io.zhidun.service.store.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class FirstAccounts implements SmartInitializingSingleton {
   private final AccessProperties properties;
   private final AccessTrail trail;
   private final TransactionOperations transaction;
+  private final Durability durability;
   private final Clock clock;
 
   FirstAccounts(
@@ -37,12 +39,14 @@ class FirstAccounts implements SmartInitializingSingleton {
       AccessProperties properties,
       AccessTrail trail,
       TransactionOperations transaction,
+      Durability durability,
       Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.properties = properties;
     this.trail = trail;
     this.transaction = transaction;
+    this.durability = durability;
     this.clock = clock;
   }
 
@@ -67,6 +71,8 @@ class FirstAccounts implements SmartInitializingSingleton {
     }
     if (accounts.isEmpty()) {
       create(read(file));
+      // Before the file goes: it is the only other place that knows the passwords.
+      durability.settle();
     }
     Files.delete(file);
   }

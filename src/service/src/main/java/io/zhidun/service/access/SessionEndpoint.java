@@ -1,6 +1,7 @@
 package io.zhidun.service.access;
 
 import io.zhidun.service.access.AccessTrail.Action;
+import io.zhidun.service.store.Durability;
 import io.zhidun.service.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,18 +26,21 @@ class SessionEndpoint {
   private final Passwords passwords;
   private final Sessions sessions;
   private final AccessTrail trail;
+  private final Durability durability;
 
   SessionEndpoint(
       SignIn signIn,
       AccountRepository accounts,
       Passwords passwords,
       Sessions sessions,
-      AccessTrail trail) {
+      AccessTrail trail,
+      Durability durability) {
     this.signIn = signIn;
     this.accounts = accounts;
     this.passwords = passwords;
     this.sessions = sessions;
     this.trail = trail;
+    this.durability = durability;
   }
 
   @PostMapping
@@ -79,6 +83,7 @@ class SessionEndpoint {
     PasswordRules.check(principal.getName(), current, next);
     accounts.changePassword(principal.getName(), passwords.hash(next));
     trail.add(principal.getName(), Action.PASSWORD_CHANGED, peer);
+    durability.settle();
     Account account = account(principal);
     sessions.open(account, request, response);
     return Map.of("user", User.of(account));

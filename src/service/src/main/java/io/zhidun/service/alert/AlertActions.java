@@ -1,6 +1,7 @@
 package io.zhidun.service.alert;
 
 import io.zhidun.service.alert.TrailEntry.Action;
+import io.zhidun.service.store.Durability;
 import io.zhidun.service.web.Problems;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +22,7 @@ class AlertActions {
   private final EpisodeRepository episodes;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
+  private final Durability durability;
   private final Clock clock;
 
   AlertActions(
@@ -28,11 +30,13 @@ class AlertActions {
       EpisodeRepository episodes,
       TransactionOperations transaction,
       ApplicationEventPublisher events,
+      Durability durability,
       Clock clock) {
     this.counter = counter;
     this.episodes = episodes;
     this.transaction = transaction;
     this.events = events;
+    this.durability = durability;
     this.clock = clock;
   }
 
@@ -73,6 +77,7 @@ class AlertActions {
           action.accept(episode, now());
           save(List.of(episode), taken);
         });
+    durability.settle();
   }
 
   private static ErrorResponseException conflict(Episode episode, String wanted) {

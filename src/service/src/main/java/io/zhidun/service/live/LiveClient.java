@@ -17,16 +17,18 @@ final class LiveClient implements Runnable {
   private final SseEmitter emitter;
   private final HttpSession session;
   private final ChangeLog log;
+  private final long idBase;
   private final AtomicBoolean due = new AtomicBoolean();
   private final AtomicBoolean heartbeat = new AtomicBoolean();
   private final AtomicReference<@Nullable String> platform = new AtomicReference<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private long position;
 
-  LiveClient(SseEmitter emitter, HttpSession session, ChangeLog log, long position) {
+  LiveClient(SseEmitter emitter, HttpSession session, ChangeLog log, long idBase, long position) {
     this.emitter = emitter;
     this.session = session;
     this.log = log;
+    this.idBase = idBase;
     this.position = position;
   }
 
@@ -66,7 +68,7 @@ final class LiveClient implements Runnable {
     if (heartbeat.getAndSet(false)) {
       // Throws once the session was ended or ran out: the stream must not outlive it.
       session.getCreationTime();
-      emitter.send(SseEmitter.event().id(Long.toString(Math.max(0, position))).comment("beat"));
+      emitter.send(SseEmitter.event().comment("beat"));
     }
   }
 
@@ -95,7 +97,7 @@ final class LiveClient implements Runnable {
   private void send(LiveEntry entry) throws IOException {
     emitter.send(
         SseEmitter.event()
-            .id(Long.toString(entry.revision()))
+            .id(Long.toString(idBase + entry.revision()))
             .name(entry.event())
             .data(entry.data()));
   }

@@ -7,6 +7,7 @@ import io.zhidun.service.alert.AlertsChanged;
 import io.zhidun.service.platform.PlatformObserved;
 import io.zhidun.service.web.Problems;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,8 +43,17 @@ class LiveHub {
   /** A console that missed more than this reads its list again instead. */
   private static final int MAX_BACKLOG = 500;
 
+  /**
+   * Event ids grow over restarts too, and those of an earlier process tell themselves apart: a
+   * process that was killed may have told of changes that the database then forgot. An id is the
+   * second in which the process started, times this, plus the changes since.
+   */
+  private static final long IDS_PER_SECOND = 1_000_000;
+
   private final AlertFeed feed;
   private final JsonMapper json;
+  private final long start;
+  private final long idBase;
   private final ChangeLog changes;
   private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean reading = new AtomicBoolean();
@@ -52,10 +62,12 @@ class LiveHub {
   private volatile @Nullable String platform;
   private long seenRemoval;
 
-  LiveHub(AlertFeed feed, JsonMapper json, MeterRegistry metrics) {
+  LiveHub(AlertFeed feed, JsonMapper json, MeterRegistry metrics, Clock clock) {
     this.feed = feed;
     this.json = json;
-    this.changes = new ChangeLog(feed.revision());
+    this.start = feed.revision();
+    this.idBase = clock.instant().getEpochSecond() * IDS_PER_SECOND - start;
+    this.changes = new ChangeLog(start);
     this.seenRemoval = feed.lastRemoval();
     metrics.gaugeCollectionSize("zhidun.live.clients", List.of(), clients);
   }
@@ -68,8 +80,8 @@ class LiveHub {
     };
   }
 
-  /** Adds a console that has seen everything up to {@code seen}, or nothing if that is null. */
-  SseEmitter open(HttpSession session, @Nullable Long seen) {
+  /** Adds a console that has seen everything up to the event {@code lastId}, if that is given. */
+  SseEmitter open(HttpSession session, @Nullable Long lastId) {
     if (clients.size() >= MAX_CLIENTS) {
       throw Problems.of(
           HttpStatus.SERVICE_UNAVAILABLE,
@@ -77,8 +89,8 @@ class LiveHub {
           "at most " + MAX_CLIENTS + " live streams are open at once");
     }
     SseEmitter emitter = new SseEmitter(-1L);
-    long position = position(seen);
-    LiveClient client = new LiveClient(emitter, session, changes, position);
+    long position = position(lastId == null ? null : lastId - idBase);
+    LiveClient client = new LiveClient(emitter, session, changes, idBase, position);
     emitter.onCompletion(() -> remove(client));
     emitter.onError(e -> remove(client));
     clients.add(client);
@@ -104,7 +116,11 @@ class LiveHub {
   private synchronized long position(@Nullable Long seen) {
     long now = feed.revision();
     boolean follows =
-        seen != null && seen <= now && now - seen <= MAX_BACKLOG && seen >= feed.lastRemoval();
+        seen != null
+            && seen >= start
+            && seen <= now
+            && now - seen <= MAX_BACKLOG
+            && seen >= feed.lastRemoval();
     if (clients.isEmpty()) {
       changes.skipTo(follows && seen != null ? seen : now);
     }

@@ -212,6 +212,9 @@ abstract class AlertBookContract {
     assertThat(only().state()).isEqualTo(AlertState.CLOSED);
     assertThat(only().count()).isZero();
     assertThat(alerts.trail(1)).containsExactly("opened", "acknowledged", "closed");
+    assertThat(alerts.detail.of(1).at("/explanation/summary/en").asString())
+        .contains("failed to sign in 5 times");
+    assertThat(alerts.detail.of(1).at("/decision/severity").asString()).isEqualTo("high");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.zhidun.service.alert;
 
 import io.zhidun.events.Json;
+import io.zhidun.service.store.Durability;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,9 @@ final class AlertStack {
             transaction,
             events,
             clock);
-    actions = new AlertActions(counter, episodes, transaction, events, clock);
+    actions =
+        new AlertActions(
+            counter, episodes, transaction, events, new Durability(source, jdbc), clock);
     feed = new AlertFeed(episodes, counter);
     detail = new AlertDetail(episodes, detections, transaction, Json.mapper());
     search = new AlertSearch(jdbc, Json.mapper());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -38,40 +39,43 @@ class LiveIT {
   @Test
   void tellsWhatChangesAsItHappens() throws Exception {
     try (Stream stream = new Stream("")) {
-      assertThat(stream.next().get("event")).isEqualTo("platform");
+      Map<String, String> platform = stream.next();
+      assertThat(platform.get("event")).isEqualTo("platform");
       service.accept(from("192.0.2.1"));
 
-      Map<String, String> opened = stream.nextAlert();
-      assertThat(opened.get("id")).isEqualTo("1");
+      Map<String, String> opened = stream.nextNamed("alert");
+      assertThat(id(opened)).isEqualTo(id(platform) + 1);
       assertThat(opened.get("data")).contains("\"number\":\"AL-000001\"", "\"state\":\"firing\"");
 
       operator.post("/api/v1/alerts/1/acknowledge", "{}").expect(200);
-      Map<String, String> taken = stream.nextAlert();
-      assertThat(taken.get("id")).isEqualTo("2");
+      Map<String, String> taken = stream.nextNamed("alert");
+      assertThat(id(taken)).isEqualTo(id(platform) + 2);
       assertThat(taken.get("data")).contains("\"state\":\"acknowledged\"");
     }
   }
 
   @Test
   void goesOnWhereItLeftOff() throws Exception {
+    long before = position();
     service.accept(from("192.0.2.1"), from("192.0.2.2"), from("192.0.2.3"));
-    try (Stream stream = new Stream("1")) {
-      assertThat(stream.nextAlert().get("id")).isEqualTo("2");
-      assertThat(stream.nextAlert().get("id")).isEqualTo("3");
+    try (Stream stream = new Stream(Long.toString(before + 1))) {
+      assertThat(id(stream.nextNamed("alert"))).isEqualTo(before + 2);
+      assertThat(id(stream.nextNamed("alert"))).isEqualTo(before + 3);
       service.accept(from("192.0.2.4"));
-      assertThat(stream.nextAlert().get("id")).isEqualTo("4");
+      assertThat(id(stream.nextNamed("alert"))).isEqualTo(before + 4);
     }
   }
 
   @Test
   void asksToReadAllAnewWhenTooMuchWasMissedOrTheIdIsNotOurs() throws Exception {
+    long before = position();
     service.accept(
         IntStream.range(0, 600)
             .mapToObj(i -> from("10.0." + i / 256 + "." + i % 256))
             .toArray(Drafts[]::new));
-    for (String seen : new String[] {"1", "100000", "nonsense"}) {
+    for (String seen : List.of("" + before, "" + (before + 601), "" + (before - 1), "nonsense")) {
       try (Stream stream = new Stream(seen)) {
-        assertThat(stream.nextNamed("resync").get("id")).isEqualTo("600");
+        assertThat(id(stream.nextNamed("resync"))).as(seen).isEqualTo(before + 600);
       }
     }
   }
@@ -79,9 +83,10 @@ class LiveIT {
   @Test
   void asksToReadAllAnewWhenAnAlertDisappears() throws Exception {
     service.accept(from("192.0.2.1"));
-    try (Stream stream = new Stream("1")) {
+    long before = position();
+    try (Stream stream = new Stream(Long.toString(before))) {
       service.accept(from("192.0.2.1").withdraw());
-      assertThat(stream.nextNamed("resync").get("id")).isEqualTo("2");
+      assertThat(id(stream.nextNamed("resync"))).isEqualTo(before + 1);
     }
   }
 
@@ -95,6 +100,17 @@ class LiveIT {
     }
   }
 
+  /** The id that a console that comes now has seen. */
+  private long position() throws Exception {
+    try (Stream stream = new Stream("")) {
+      return id(stream.nextNamed("platform"));
+    }
+  }
+
+  private static long id(Map<String, String> event) {
+    return Long.parseLong(event.getOrDefault("id", "-1"));
+  }
+
   /** Reads events; comments, and ids without data, are passed over. */
   private final class Stream implements AutoCloseable {
     private final BufferedReader lines;
@@ -103,10 +119,6 @@ class LiveIT {
       lines =
           new BufferedReader(
               new InputStreamReader(operator.stream(lastEventId), StandardCharsets.UTF_8));
-    }
-
-    Map<String, String> nextAlert() throws IOException {
-      return nextNamed("alert");
     }
 
     Map<String, String> nextNamed(String name) throws IOException {
