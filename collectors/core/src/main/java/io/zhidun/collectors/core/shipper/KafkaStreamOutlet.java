@@ -170,6 +170,7 @@ final class KafkaStreamOutlet implements StreamOutlet, KafkaOutlet {
       SpoolRecord record = spool.peek();
       if (record == null) {
         spooling = false;
+        LOG.info("{}: the spool is drained", lane.source.id());
         return false;
       }
       if (!drain(record)) {
