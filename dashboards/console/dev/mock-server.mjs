@@ -86,7 +86,7 @@ function matches(alert, query, skip) {
   return (
     any('state', alert.state) && any('severity', alert.severity) && any('system', alert.system) && any('rule', alert.rule.name) &&
     (text === '' || [alert.number, alert.summary.zh, alert.summary.en, alert.rule.name].some((place) => place.toLowerCase().includes(text))) &&
-    (fields.length === 0 || fields.some(([field, value]) => alert.group[field] === value)) &&
+    fields.every(([field]) => fields.some(([other, value]) => other === field && alert.group[field] === value)) &&
     (query.get('from') === null || alert.lastSeen >= query.get('from')) && (query.get('to') === null || alert.firstSeen <= query.get('to'))
   );
 }
@@ -131,9 +131,10 @@ function histogram(query) {
     buckets.push({ time: new Date(at).toISOString(), informational: 0, low: 0, medium: 0, high: 0, critical: 0 });
   }
   alerts.forEach((alert) => {
-    const bucket = buckets[Math.floor((Date.parse(alert.createdAt) - from) / step)];
-    if (bucket !== undefined) {
-      bucket[alert.severity] += 1;
+    const first = Math.max(0, Math.floor((Date.parse(alert.firstSeen) - from) / step));
+    const last = Math.min(buckets.length - 1, Math.floor((Date.parse(alert.lastSeen) - from) / step));
+    for (let index = first; index <= last; index += 1) {
+      buckets[index][alert.severity] += 1;
     }
   });
   return { interval: query.get('interval'), buckets };
@@ -273,10 +274,13 @@ async function api(request, response, url) {
   if (path === 'session/password') {
     const { current, next } = await bodyOf(request);
     if (current !== user.password) {
-      throw new Problem(403, 'Forbidden', 'current password is wrong');
+      throw new Problem(401, 'Unauthorized', 'account or password is wrong');
+    }
+    if (next.length < 12 || [/[a-z]/, /[A-Z]/, /[0-9]/, /[^a-zA-Z0-9]/].filter((kind) => kind.test(next)).length < 3) {
+      throw new Problem(400, 'Bad Request', 'next must mix three of: lower case, upper case, digits, other signs');
     }
     Object.assign(user, { password: next, mustChangePassword: false });
-    return send(response, 204);
+    return send(response, 200, person(user));
   }
   const query = url.searchParams;
   switch (path) {
@@ -301,7 +305,7 @@ async function api(request, response, url) {
       return send(response, 200, makeEvents(query, Date.now(), 137));
   }
   const [, id, what] = /^alerts\/([^/]+)(?:\/(acknowledge|resolve|notes))?$/.exec(path) ?? [];
-  const alert = alerts.find((each) => each.id === id);
+  const alert = alerts.find((each) => each.id === id || each.number === id);
   if (alert === undefined) {
     throw new Problem(404, 'Not Found');
   }

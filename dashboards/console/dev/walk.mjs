@@ -111,8 +111,11 @@ const steps = {
     await page.waitForSelector('input[autocomplete="new-password"]');
     await page.fill('input[autocomplete="current-password"]', PASSWORD);
     const fields = page.locator('input[autocomplete="new-password"]');
-    await fields.nth(0).fill('a-better-password');
-    await fields.nth(1).fill('a-better-password');
+    await fields.nth(0).fill('only-lower-case');
+    await page.click('button[type="submit"]');
+    await page.waitForSelector('.ant-form-item-explain-error');
+    await fields.nth(0).fill('A-better-password-1');
+    await fields.nth(1).fill('A-better-password-1');
     await page.click('button[type="submit"]');
     await page.waitForSelector('.overview');
   },

@@ -76,7 +76,8 @@ async function send(method: string, url: string, init: { body?: unknown; signal?
     throw new Problem(0, '', '');
   }
   if (!response.ok) {
-    if (response.status === 401) {
+    // A wrong password answers 401 as well; only for other requests it means a lost session.
+    if (response.status === 401 && !(method === 'POST' && url.startsWith('/api/v1/session'))) {
       signedOut();
     }
     throw await problemOf(response);

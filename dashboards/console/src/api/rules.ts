@@ -15,6 +15,7 @@ function readRule(value: unknown): Rule {
     description: bilingual(rule.description),
     tags: list(rule.tags, text),
     type: text(rule.type),
+    detects: rule.detects !== false,
   };
 }
 

@@ -198,7 +198,10 @@ export interface Rule {
   level: Severity;
   description: Bilingual;
   tags: string[];
+  /** `event`, or the Sigma correlation type. */
   type: string;
+  /** False for a rule that only correlations refer to. */
+  detects: boolean;
 }
 
 /** An ECS document, nested or with dotted names; read it with `ecs`. */

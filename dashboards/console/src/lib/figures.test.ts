@@ -35,7 +35,11 @@ describe('alerts over time', () => {
   it('are stacked with the most severe on top', () => {
     const trend = toTrend([bucket], 'PT5M');
     expect(trend.series.map(({ severity, counts }) => [severity, ...counts])).toEqual([['informational', 0], ['low', 1], ['medium', 2], ['high', 3], ['critical', 4]]);
-    expect(trend).toMatchObject({ total: 10, step: 5 * MINUTE });
+    expect(trend).toMatchObject({ quiet: false, step: 5 * MINUTE });
+  });
+
+  it('are quiet where every bar is empty', () => {
+    expect(toTrend([{ ...bucket, low: 0, medium: 0, high: 0, critical: 0 }], 'PT5M').quiet).toBe(true);
   });
 
   it.each([
@@ -100,11 +104,14 @@ describe('a failure', () => {
 
 describe('a new password', () => {
   it.each([
-    ['short', { type: 'short', length: 5 }],
-    ['old-password-1', { type: 'same' }],
-    ['a-much-better-one', { type: 'none' }],
-    ['一二三四五六七八九十一二', { type: 'none' }],
+    ['Short-1', { type: 'short', length: 7 }],
+    [`Aa1${'x'.repeat(126)}`, { type: 'long', length: 129 }],
+    ['only-lower-case', { type: 'plain' }],
+    ['My-Operator-2026', { type: 'account' }],
+    ['Old-password-1', { type: 'same' }],
+    ['A-much-better-1', { type: 'none' }],
+    ['知识产权保护-Shield', { type: 'none' }],
   ])('%s is %o', (next, fault) => {
-    expect(passwordFault('old-password-1', next)).toEqual(fault);
+    expect(passwordFault('operator', 'Old-password-1', next)).toEqual(fault);
   });
 });

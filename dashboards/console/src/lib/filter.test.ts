@@ -64,6 +64,12 @@ describe('a field condition', () => {
 });
 
 describe('an alert that arrives', () => {
+  it('may have any of the values of one field, but needs every field', () => {
+    const row = alertRow({ group: { 'source.ip': '203.0.113.7', 'user.name': 'root' } });
+    expect(matchesFilter(row, filter({ fields: ['source.ip:203.0.113.8', 'source.ip:203.0.113.7'] }), NOW)).toBe(true);
+    expect(matchesFilter(row, filter({ fields: ['source.ip:203.0.113.7', 'user.name:admin'] }), NOW)).toBe(false);
+  });
+
   it('belongs where every condition holds', () => {
     const wanted = filter({ states: ['firing'], severities: ['high'], fields: ['source.ip:203.0.113.7'], text: 'SSH' });
     expect(matchesFilter(alertRow(), wanted, NOW)).toBe(true);

@@ -127,14 +127,13 @@ function holdsText(row: AlertRow, text: string): boolean {
   return places.some((place) => place.toLowerCase().includes(wanted));
 }
 
+/** Values of one field are alternatives; different fields must all hold. */
 function holdsFields(row: AlertRow, fields: readonly string[]): boolean {
-  if (fields.length === 0) {
-    return true;
+  const wanted = new Map<string, string[]>();
+  for (const { field, value } of fields.map(parseField).filter((each) => each !== null)) {
+    wanted.set(field, [...(wanted.get(field) ?? []), value]);
   }
-  return fields.some((each) => {
-    const wanted = parseField(each);
-    return wanted !== null && row.group[wanted.field] === wanted.value;
-  });
+  return [...wanted].every(([field, values]) => values.includes(row.group[field] ?? ''));
 }
 
 function holdsTime(row: AlertRow, range: TimeRange, now: number): boolean {

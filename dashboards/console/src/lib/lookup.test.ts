@@ -65,7 +65,7 @@ describe('an event of the search store', () => {
 });
 
 it('finds rules by tag, the most severe first', () => {
-  const rule = (name: string, level: 'low' | 'critical', tags: string[]) => ({ id: name, name, version: '', title: { zh: '', en: '' }, level, description: { zh: '', en: '' }, tags, type: 'sigma' });
+  const rule = (name: string, level: 'low' | 'critical', tags: string[]) => ({ id: name, name, version: '', title: { zh: '', en: '' }, level, description: { zh: '', en: '' }, tags, type: 'event', detects: true });
   const rules = [rule('a', 'low', ['attack.t1110']), rule('b', 'critical', ['attack.T1110']), rule('c', 'critical', [])];
   expect(toRuleRows(rules, ' T1110 ').map(({ name }) => name)).toEqual(['b', 'a']);
 });

@@ -37,8 +37,9 @@ export function antTheme(name: ThemeName): ThemeConfig {
       motionDurationFast: '0.06s',
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.12s',
-      boxShadow: '0 2px 8px rgba(0, 0, 0, 0.12)',
-      boxShadowSecondary: '0 4px 16px rgba(0, 0, 0, 0.16)',
+      // What floats has a border, too: on dark ground a shadow is not seen.
+      boxShadow: `0 0 0 1px ${palette.border}, 0 2px 8px rgba(0, 0, 0, 0.12)`,
+      boxShadowSecondary: `0 0 0 1px ${palette.border}, 0 4px 16px rgba(0, 0, 0, 0.16)`,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

@@ -6,20 +6,18 @@ export interface Trend {
   times: number[];
   step: number;
   /** Least severe first: that is how they are stacked. */
-  series: { severity: Severity; counts: number[]; total: number }[];
-  total: number;
+  series: { severity: Severity; counts: number[] }[];
+  /** Nothing to draw. There is no total: an alert that lasts is in several bars. */
+  quiet: boolean;
 }
 
 export function toTrend(buckets: readonly Bucket[], interval: string): Trend {
-  const series = SEVERITIES.map((severity) => {
-    const counts = buckets.map((bucket) => bucket[severity]);
-    return { severity, counts, total: counts.reduce((sum, count) => sum + count, 0) };
-  });
+  const series = SEVERITIES.map((severity) => ({ severity, counts: buckets.map((bucket) => bucket[severity]) }));
   return {
     times: buckets.map((bucket) => Date.parse(bucket.time)),
     step: parseDuration(interval) ?? 60_000,
     series,
-    total: series.reduce((sum, each) => sum + each.total, 0),
+    quiet: series.every(({ counts }) => counts.every((count) => count === 0)),
   };
 }
 

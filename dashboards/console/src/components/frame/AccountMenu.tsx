@@ -44,6 +44,7 @@ export function AccountMenu() {
         }}
       >
         <PasswordForm
+          account={user.name}
           onDone={() => {
             setChanging(false);
             void message.success(t('password.done'));

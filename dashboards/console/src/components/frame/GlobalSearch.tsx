@@ -2,7 +2,8 @@ import { SearchOutlined } from '@ant-design/icons';
 import { App, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { fetchAlerts } from '../../api/alerts';
+import { fetchAlert } from '../../api/alerts';
+import { Problem } from '../../api/http';
 import { queueLink } from '../../lib/filter';
 import { toSearchTarget } from '../../lib/search';
 import { useKey } from '../../state/keyboard';
@@ -20,12 +21,16 @@ export function GlobalSearch() {
   });
 
   const openNumber = async (number: string) => {
-    const found = await fetchAlerts({ q: number, limit: 10 });
-    const exact = found.items.find((row) => row.number === number);
-    if (exact === undefined) {
-      void message.info(t('top.notFound', { number }));
-    } else {
-      await navigate(`/alerts/${encodeURIComponent(exact.id)}`);
+    try {
+      // The service takes a number in place of an id.
+      const { id } = await fetchAlert(number);
+      await navigate(`/alerts/${encodeURIComponent(id)}`);
+    } catch (cause) {
+      if (cause instanceof Problem && (cause.status === 404 || cause.status === 400)) {
+        void message.info(t('top.notFound', { number }));
+      } else {
+        await navigate(queueLink({ text: number }));
+      }
     }
   };
 
@@ -35,7 +40,7 @@ export function GlobalSearch() {
       case 'nothing':
         return;
       case 'number':
-        openNumber(target.number).catch(() => navigate(queueLink({ text: target.number })));
+        void openNumber(target.number);
         break;
       case 'list':
         void navigate(target.link);

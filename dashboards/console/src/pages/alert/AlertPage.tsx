@@ -53,7 +53,7 @@ export default function AlertPage() {
           {alert !== undefined && (
             <>
               <WhySection alert={alert} />
-              <WhenSection alert={alert} width={Math.max(320, Math.min(width, 900) - 32)} />
+              <WhenSection alert={alert} width={Math.max(320, width - 34)} />
               <RawLines alert={alert} first={10} />
               <RelatedSection key={alert.id} alert={alert} />
               <RuleSection alert={alert} />

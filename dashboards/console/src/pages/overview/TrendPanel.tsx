@@ -48,7 +48,7 @@ export function TrendPanel({ query }: { query: ReturnType<typeof useTrend> }) {
       <Loaded query={query} rows={6}>
         {(histogram) => {
           const trend = toTrend(histogram.buckets, histogram.interval);
-          if (trend.total === 0) {
+          if (trend.quiet) {
             return <Nothing>{t('overview.none')}</Nothing>;
           }
           return table ? <TrendTable trend={trend} /> : <TrendChart trend={trend} />;
@@ -68,10 +68,8 @@ function TrendChart({ trend }: { trend: Trend }) {
   return (
     <>
       <div className="trend-legend">
-        {trend.series.toReversed().map(({ severity, total }) => (
-          <span key={severity}>
-            <SeverityLabel severity={severity} /> <b>{formatCount(total)}</b>
-          </span>
+        {trend.series.toReversed().map(({ severity }) => (
+          <SeverityLabel key={severity} severity={severity} />
         ))}
       </div>
       <Chart

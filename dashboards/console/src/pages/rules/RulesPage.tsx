@@ -98,7 +98,7 @@ function RuleRow({ rule }: { rule: Rule }) {
         <code>{rule.name}</code>
       </td>
       <td>
-        <code>{rule.type}</code>
+        <RuleType type={rule.type} />
       </td>
       <td className="tags">
         {rule.tags.map((tag) => (
@@ -109,8 +109,22 @@ function RuleRow({ rule }: { rule: Rule }) {
         <code title={rule.version}>{rule.version.slice(0, 8)}</code>
       </td>
       <td>
-        <Link to={queueLink({ rules: [rule.name] })}>{t('rules.alerts')}</Link>
+        {rule.detects ? (
+          <Link to={queueLink({ rules: [rule.name] })}>{t('rules.alerts')}</Link>
+        ) : (
+          <span className="soft" title={t('rules.part.hint')}>
+            {t('rules.part')}
+          </span>
+        )}
       </td>
     </tr>
   );
+}
+
+const TYPES = ['event', 'event_count', 'value_count', 'temporal', 'temporal_ordered'] as const;
+
+function RuleType({ type }: { type: string }) {
+  const { t } = usePreferences();
+  const known = TYPES.find((each) => each === type);
+  return known === undefined ? <code>{type}</code> : t(`rules.type.${known}`);
 }

@@ -12,7 +12,7 @@ interface Entered {
   again: string;
 }
 
-export function PasswordForm({ onDone }: { onDone: () => void }) {
+export function PasswordForm({ account, onDone }: { account: string; onDone: () => void }) {
   const { t } = usePreferences();
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -39,12 +39,18 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
           rules={[
             ({ getFieldValue }) => ({
               validator: async (_, value: string | undefined) => {
-                const fault = passwordFault(String(getFieldValue('current') ?? ''), value ?? '');
+                const fault = passwordFault(account, String(getFieldValue('current') ?? ''), value ?? '');
                 switch (fault.type) {
                   case 'none':
                     return;
                   case 'short':
                     return Promise.reject(new Error(t('password.short', { n: fault.length })));
+                  case 'long':
+                    return Promise.reject(new Error(t('password.long', { n: fault.length })));
+                  case 'plain':
+                    return Promise.reject(new Error(t('password.plain')));
+                  case 'account':
+                    return Promise.reject(new Error(t('password.account')));
                   case 'same':
                     return Promise.reject(new Error(t('password.same')));
                 }
@@ -79,12 +85,18 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
 
 function PasswordFailure({ cause }: { cause: unknown }) {
   const { t } = usePreferences();
-  if (cause instanceof Problem && (cause.status === 400 || cause.status === 422 || cause.status === 403)) {
-    const why = cause.status === 403 ? t('password.wrong') : cause.detail;
+  const status = cause instanceof Problem ? cause.status : -1;
+  if (status === 401 || status === 403) {
+    return <p className="entry-error" role="alert">{t('password.wrong')}</p>;
+  }
+  if (status === 423) {
+    return <p className="entry-error" role="alert">{t('signin.locked')}</p>;
+  }
+  if (status === 400 || status === 422) {
     return (
       <p className="entry-error" role="alert">
         {t('password.refused')}
-        {why !== '' && <span className="entry-why">{why}</span>}
+        <span className="entry-why">{t('password.rule')}</span>
       </p>
     );
   }

@@ -7,11 +7,11 @@ import { PasswordForm } from './PasswordForm';
 /** Stands in the way after the first sign-in; otherwise reached from the account menu. */
 export function PasswordPage({ forced = false, onDone }: { forced?: boolean; onDone: () => void }) {
   const { t } = usePreferences();
-  const { signOut } = useSession();
+  const { signOut, user } = useSession();
   return (
     <EntryFrame title={t('password.title')}>
       {forced && <p className="entry-note">{t('password.first')}</p>}
-      <PasswordForm onDone={onDone} />
+      <PasswordForm account={user.name} onDone={onDone} />
       <Button type="link" className="entry-leave" onClick={signOut}>
         {t('top.signOut')}
       </Button>
