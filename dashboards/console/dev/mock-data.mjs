@@ -7,7 +7,7 @@ const RULES = [
   { id: '6f0d6a1e-58c0-4d43-9d0b-0d6f1d1f7a04', name: 'web-attack-strings', level: 'high', type: 'event', title: { zh: '请求中的攻击特征', en: 'Attack strings in a request' }, tags: ['attack.initial_access', 'attack.t1190'], category: '网络攻击事件', runbook: 'web-attack-strings', team: '安全值守', weight: 14, description: { zh: '请求路径或参数里有 SQL 注入、目录穿越或脚本。', en: 'SQL injection, path traversal or script in path or query.' } },
   { id: '6f0d6a1e-58c0-4d43-9d0b-0d6f1d1f7a05', name: 'sudo-privilege-escalation', level: 'high', type: 'event', title: { zh: '借 sudo 提权', en: 'Privilege escalation by sudo' }, tags: ['attack.privilege_escalation', 'attack.t1548.003'], category: '违规操作事件', runbook: 'sudo-privilege-escalation', team: '运维', weight: 5, description: { zh: '非运维账号以 sudo 取得 shell。', en: 'An account outside operations gets a shell through sudo.' } },
   { id: '6f0d6a1e-58c0-4d43-9d0b-0d6f1d1f7a06', name: 'bulk-reading-unpublished', level: 'critical', type: 'event_count', title: { zh: '批量查阅未公开申请', en: 'Bulk reading of unpublished applications' }, tags: ['attack.collection', 'attack.t1213'], category: '数据泄露事件', runbook: 'bulk-reading-unpublished', team: '数据安全', base: 'application-read', span: 'PT10M', threshold: 30, weight: 3, description: { zh: '同一审查员 10 分钟内查阅至少 30 件不同的未公开申请。', en: 'One examiner reads at least 30 different unpublished applications within 10 minutes.' } },
-  { id: '6f0d6a1e-58c0-4d43-9d0b-0d6f1d1f7a07', name: 'off-hours-review-login', level: 'low', type: 'event', title: { zh: '非工作时间登录审查系统', en: 'Login to a review system outside duty hours' }, tags: ['attack.initial_access'], category: '违规操作事件', runbook: '', team: '安全值守', weight: 8, description: { zh: '由日历与角色研判。', en: 'Judged by calendar and role.' } },
+  { id: '6f0d6a1e-58c0-4d43-9d0b-0d6f1d1f7a07', name: 'review-login-outside-duty-hours', level: 'low', type: 'event', title: { zh: '非工作时间登录审查系统', en: 'Login to a review system outside duty hours' }, tags: ['attack.initial_access'], category: '违规操作事件', runbook: 'review-login-outside-duty-hours', team: '安全值守', weight: 8, description: { zh: '由日历与角色研判。', en: 'Judged by calendar and role.' } },
   { id: '6f0d6a1e-58c0-4d43-9d0b-0d6f1d1f7a08', name: 'trademark-bulk-export', level: 'medium', type: 'event', title: { zh: '批量导出商标档案', en: 'Bulk export of trademark records' }, tags: ['attack.exfiltration'], category: '数据泄露事件', runbook: 'trademark-bulk-export', team: '数据安全', weight: 2, description: { zh: '单次导出超过 1,000 条。', en: 'More than 1,000 records in one export.' } },
 ];
 
@@ -59,7 +59,7 @@ function groupOf(rule, next) {
   switch (rule.name) {
     case 'bulk-reading-unpublished':
     case 'trademark-bulk-export':
-    case 'off-hours-review-login':
+    case 'review-login-outside-duty-hours':
       return { 'user.name': next() < 0.12 ? pick(next, HOSTILE) : pick(next, USERS) };
     case 'sudo-privilege-escalation':
       return { 'user.name': pick(next, USERS), 'host.name': pick(next, pick(next, SYSTEMS).hosts) };
@@ -85,7 +85,7 @@ function summaryOf(rule, group, count, system, asset) {
       return { zh: `${who} 在 ${at} 上用 sudo 取得 root shell`, en: `${who} got a root shell through sudo on ${atEn}` };
     case 'bulk-reading-unpublished':
       return { zh: `审查员 ${who} 在 10 分钟内查阅 ${count} 件未公开申请`, en: `Examiner ${who} read ${count} unpublished applications within 10 minutes` };
-    case 'off-hours-review-login':
+    case 'review-login-outside-duty-hours':
       return { zh: `${who} 在非工作时间登录 ${at}`, en: `${who} logged in to ${atEn} outside duty hours` };
     default:
       return { zh: `${who} 一次导出 ${1000 + count} 条商标档案`, en: `${who} exported ${1000 + count} trademark records at once` };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
+import { runbookSteps } from './runbooks';
 import { fill, translator, type Key } from './translate';
 import { zh } from './zh';
 
@@ -35,5 +36,22 @@ describe('a text', () => {
 
   it('does not read placeholders in values', () => {
     expect(fill('{a}', { a: '{b}', b: 'x' })).toBe('{b}');
+  });
+});
+
+describe('the runbooks', () => {
+  const shipped = ['ssh-password-guessing', 'ssh-success-after-guessing', 'web-scan', 'web-attack-strings', 'sudo-privilege-escalation', 'bulk-reading-unpublished', 'review-login-outside-duty-hours', 'trademark-bulk-export'];
+
+  it.each(shipped)('have steps in both languages for %s', (name) => {
+    const steps = runbookSteps(name) ?? [];
+    expect(steps.length).toBeGreaterThanOrEqual(3);
+    steps.forEach(({ zh: chinese, en: english }) => {
+      expect(chinese).toMatch(/\p{Script=Han}/u);
+      expect(english).not.toMatch(/\p{Script=Han}/u);
+    });
+  });
+
+  it('do not invent what to do for an unknown one', () => {
+    expect(runbookSteps('house-special')).toBeNull();
   });
 });

@@ -34,7 +34,9 @@ function ofStatus(status: number): FailureKind {
 
 export function failureOf(cause: unknown): { kind: FailureKind; detail: string } {
   if (cause instanceof Problem) {
-    return { kind: ofStatus(cause.status), detail: cause.detail };
+    const kind = ofStatus(cause.status);
+    // Only a refused input needs the service's own words; elsewhere ours say more, in the reader's language.
+    return { kind, detail: kind === 'invalid' ? cause.detail : '' };
   }
   // A body that is no JSON comes as a SyntaxError.
   if (cause instanceof UnreadableAnswer || cause instanceof SyntaxError) {

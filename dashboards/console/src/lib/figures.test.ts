@@ -89,7 +89,7 @@ describe('a failure', () => {
     [500, 'server'],
     [503, 'away'],
   ])('with status %d is %s', (status, kind) => {
-    expect(failureOf(new Problem(status, 'x', 'why'))).toEqual({ kind, detail: 'why' });
+    expect(failureOf(new Problem(status, 'x', 'why'))).toEqual({ kind, detail: kind === 'invalid' ? 'why' : '' });
   });
 
   it('is unreadable when the answer was', () => {

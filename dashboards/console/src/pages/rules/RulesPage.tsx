@@ -58,17 +58,16 @@ function RuleTable({ rules, text }: { rules: Rule[]; text: string }) {
   }
   return (
     <section className="panel">
-      <div className="grid-table">
+      <div className="grid-table rule-table">
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('rules.level')}</th>
+              <th scope="col" className="rule-level">{t('rules.level')}</th>
               <th scope="col">{t('rules.titleColumn')}</th>
-              <th scope="col">{t('rules.name')}</th>
-              <th scope="col">{t('rules.type')}</th>
-              <th scope="col">{t('rules.tags')}</th>
-              <th scope="col">{t('rules.version')}</th>
-              <th scope="col" />
+              <th scope="col" className="rule-type">{t('rules.type')}</th>
+              <th scope="col" className="rule-tags">{t('rules.tags')}</th>
+              <th scope="col" className="rule-version">{t('rules.version')}</th>
+              <th scope="col" className="rule-alerts" />
             </tr>
           </thead>
           <tbody>
@@ -90,12 +89,13 @@ function RuleRow({ rule }: { rule: Rule }) {
       <td>
         <SeverityLabel severity={rule.level} />
       </td>
-      <td className="wide rule-title">
-        <bdi>{say(rule.title, language)}</bdi>
-        {description !== '' && <div className="soft">{description}</div>}
-      </td>
-      <td>
-        <code>{rule.name}</code>
+      <td className="rule-title">
+        <bdi>{say(rule.title, language)}</bdi> <code className="soft">{rule.name}</code>
+        {description !== '' && (
+          <div className="rule-description" title={description}>
+            {description}
+          </div>
+        )}
       </td>
       <td>
         <RuleType type={rule.type} />
