@@ -29,7 +29,13 @@ class DraftConsumerIT {
     broker = new TestBroker();
     service =
         RunningService.start(
-            Map.of("zhidun.intake.enabled", "true", "zhidun.intake.kafka", broker.address()));
+            Map.of(
+                "zhidun.intake.enabled",
+                "true",
+                "zhidun.intake.look-again",
+                "2s",
+                "zhidun.intake.kafka",
+                broker.address()));
     operator = service.signedIn("operator");
     // The service was there first: it waits for the topic.
     broker.createTopic(Topics.ALERTS, 1);
