@@ -196,7 +196,8 @@ final class SyslogHeader {
       }
       event.put(DATA, ValueType.TEXT, b, from, Math.min(at, end));
     }
-    if (at < end && b[at] == ' ') {
+    // One blank is the rule; rsyslog hands on the one behind the old form's tag as well.
+    while (at < end && b[at] == ' ') {
       at++;
     }
     byteOrderMark(b);

@@ -101,6 +101,17 @@ class NormalizerTest {
   }
 
   @Test
+  void readsTheTwoBlanksThatRsyslogSendsBeforeTheMessage() {
+    JsonNode json =
+        read(
+            "syslog",
+            "<38>1 2026-11-22T03:15:28.973631+00:00 vm sshd 2783 - -  Failed password for root from"
+                + " ::1 port 38514 ssh2");
+
+    assertThat(json.at("/event/action").asString()).isEqualTo("ssh-login");
+  }
+
+  @Test
   void takesTheYearThatPutsAYearlessTimeInThePast() {
     RawRecord newYear =
         raw("syslog", "Dec 31 23:59:59 h p: m", Instant.parse("2027-01-01T00:00:01Z"));
