@@ -35,6 +35,7 @@ class KillIT {
         Await.until(PATIENCE, part + " running again", () -> isBack(product, part, killed));
       }
       load.finish();
+      SharedProduct.signOut();
       Await.until(
           PATIENCE,
           load.lines() + " lines in the raw topic",

@@ -37,6 +37,11 @@ final class SharedProduct implements BeforeAllCallback, AutoCloseable {
     return known;
   }
 
+  /** Forgets the session, which ends with the service's process. */
+  static void signOut() {
+    running().operator = null;
+  }
+
   /** Folder of the files that the agent follows. */
   static Path in() {
     return running().folder.path().resolve("in");

@@ -36,9 +36,8 @@ try {
   say({ visibleAt, summary: await row.innerText() });
 
   await row.click();
-  await page.keyboard.press('Enter');
   await page.waitForSelector('.drawer .alert-sentence');
-  await page.locator('.drawer a[href*="/alerts/"]').first().click();
+  await page.click('.drawer-link');
   await page.waitForSelector('.alert-page .alert-sentence');
   await page.getByText('Failed password for').first().waitFor();
   await page.screenshot({ path: join(SCREENSHOTS, `alert-${ADDRESS.replace(/[^0-9a-f]/g, '-')}.png`) });

@@ -21,6 +21,16 @@ import java.util.Map;
 final class Installation implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  /** As the supervisor starts it. */
+  private static final List<String> STREAM_OPTIONS =
+      List.of(
+          "-Xmx768m",
+          "-XX:+UseSerialGC",
+          "-XX:Tier4InvocationThreshold=20000",
+          "-XX:Tier4MinInvocationThreshold=5000",
+          "-XX:Tier4CompileThreshold=50000",
+          "-XX:Tier4BackEdgeThreshold=150000");
+
   private final Path checkout;
   private final Path data;
   private final Processes processes;
@@ -86,7 +96,7 @@ final class Installation implements AutoCloseable {
         "stream",
         "src/standalone/stream",
         "io.zhidun.standalone.stream.StreamProcess",
-        List.of("-Xms768m", "-Xmx768m", "-XX:+UseParallelGC", "-XX:ParallelGCThreads=2"),
+        STREAM_OPTIONS,
         Map.of(),
         "--kafka",
         kafka(),

@@ -44,7 +44,7 @@ public final class KafkaEnds {
 
   /** A sink that sends at once: for what somebody waits for. */
   public static KafkaSink<Outgoing> promptSink(JobOptions options, String topic) {
-    return sink(options, topic, "0", "none");
+    return sink(options, topic, "1", "none");
   }
 
   /** A sink that gathers for a moment: for what comes in bulk. */

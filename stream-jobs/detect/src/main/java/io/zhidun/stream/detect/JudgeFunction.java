@@ -1,17 +1,16 @@
 package io.zhidun.stream.detect;
 
-import io.zhidun.events.AlertDraft;
 import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Json;
 import io.zhidun.stream.core.Outgoing;
 import io.zhidun.stream.core.StreamMetrics;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import tools.jackson.databind.util.RawValue;
 
 /** Asks the judge about each detection; what is raised goes on as an alert draft. */
 final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
@@ -36,11 +35,14 @@ final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
   @Override
   public void processElement(Detection detection, Context context, Collector<Outgoing> out) {
     Decision decision = Judging.decide(knowledge, detection);
+    // Written once, sent twice: the detection is the bulk of both records.
+    RawValue detectionJson = new RawValue(Json.mapper().writeValueAsString(detection));
+    RawValue decisionJson = new RawValue(Json.mapper().writeValueAsString(decision));
     out.collect(
         new Outgoing(
             "",
             detection.rule().id().getBytes(StandardCharsets.UTF_8),
-            Json.mapper().writeValueAsBytes(Map.of("detection", detection, "decision", decision))));
+            Json.mapper().writeValueAsBytes(new Judged(detectionJson, decisionJson))));
     StreamMetrics.DETECTIONS.labelValues(decision.raise() ? "raised" : "held").inc();
     if (decision.raise()) {
       String fingerprint = detection.fingerprint();
@@ -49,7 +51,14 @@ final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
           new Outgoing(
               "",
               fingerprint.getBytes(StandardCharsets.UTF_8),
-              Json.mapper().writeValueAsBytes(new AlertDraft(fingerprint, detection, decision))));
+              Json.mapper()
+                  .writeValueAsBytes(new Draft(fingerprint, detectionJson, decisionJson))));
     }
   }
+
+  /** Value of the detections topic. */
+  private record Judged(RawValue detection, RawValue decision) {}
+
+  /** An {@link io.zhidun.events.AlertDraft} whose parts are JSON already. */
+  private record Draft(String fingerprint, RawValue detection, RawValue decision) {}
 }

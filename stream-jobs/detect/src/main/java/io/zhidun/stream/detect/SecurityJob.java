@@ -51,7 +51,7 @@ public final class SecurityJob {
     SingleOutputStreamOperator<Outgoing> judged =
         detect(events.getSideOutput(MatchOperator.HITS), options.rules());
     judged
-        .sinkTo(KafkaEnds.promptSink(options, Topics.DETECTIONS))
+        .sinkTo(KafkaEnds.bulkSink(options, Topics.DETECTIONS))
         .name("detections")
         .uid("detections");
     judged

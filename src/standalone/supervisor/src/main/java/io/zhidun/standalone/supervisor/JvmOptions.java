@@ -30,6 +30,19 @@ final class JvmOptions {
     return this;
   }
 
+  /**
+   * Lets only what runs very often reach the optimising compiler. The stream's few hot methods get
+   * there all the same; without this, a quarter of its first minutes' time went into methods that
+   * hardly run.
+   */
+  JvmOptions patientCompiler() {
+    options.add("-XX:Tier4InvocationThreshold=20000");
+    options.add("-XX:Tier4MinInvocationThreshold=5000");
+    options.add("-XX:Tier4CompileThreshold=50000");
+    options.add("-XX:Tier4BackEdgeThreshold=150000");
+    return this;
+  }
+
   JvmOptions and(String option) {
     options.add(option);
     return this;

@@ -113,6 +113,7 @@ final class Plan {
             STREAM, "src/standalone/stream", "io.zhidun.standalone.stream.StreamProcess")
         .jvm(
             JvmOptions.heap("768m")
+                .patientCompiler()
                 .and("--add-opens=java.base/java.util=ALL-UNNAMED")
                 .and("--add-opens=java.base/java.lang=ALL-UNNAMED"))
         .args("--kafka", kafkaAddress())
