@@ -24,8 +24,11 @@ final class Installation implements AutoCloseable {
   /** As the supervisor starts it. */
   private static final List<String> STREAM_OPTIONS =
       List.of(
+          "-Xms768m",
           "-Xmx768m",
+          "-Xmn448m",
           "-XX:+UseSerialGC",
+          "-XX:+UseTransparentHugePages",
           "-XX:Tier4InvocationThreshold=20000",
           "-XX:Tier4MinInvocationThreshold=5000",
           "-XX:Tier4CompileThreshold=50000",

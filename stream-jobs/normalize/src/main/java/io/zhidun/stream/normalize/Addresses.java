@@ -9,22 +9,30 @@ final class Addresses {
   }
 
   static boolean isIpv4(byte[] b, int from, int to) {
-    int parts = 0;
-    int value = -1;
-    for (int i = from; i < to; i++) {
-      int digit = b[i] - '0';
-      if (digit >= 0 && digit <= 9) {
-        value = value < 0 ? digit : value * 10 + digit;
-        if (value > 255) {
-          return false;
-        }
-      } else if (b[i] == '.' && value >= 0 && ++parts < 4) {
-        value = -1;
-      } else {
+    if (to - from < 7 || to - from > 15) {
+      return false;
+    }
+    int at = from;
+    for (int part = 0; part < 3; part++) {
+      at = octetEnd(b, at, to);
+      if (at < 0 || at == to || b[at] != '.') {
         return false;
       }
+      at++;
     }
-    return parts == 3 && value >= 0;
+    return octetEnd(b, at, to) == to;
+  }
+
+  /** End of the decimal number up to 255 that begins at {@code at}, or -1. */
+  private static int octetEnd(byte[] b, int at, int to) {
+    int value = 0;
+    int i = at;
+    int digit;
+    while (i < to && (digit = b[i] - '0') >= 0 && digit <= 9 && i - at < 3) {
+      value = value * 10 + digit;
+      i++;
+    }
+    return i > at && value <= 255 ? i : -1;
   }
 
   static boolean isIpv6(byte[] b, int from, int to) {

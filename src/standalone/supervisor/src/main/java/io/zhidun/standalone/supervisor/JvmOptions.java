@@ -43,6 +43,17 @@ final class JvmOptions {
     return this;
   }
 
+  /**
+   * A heap of fixed size whose larger part is for new objects: what a record makes lives for
+   * milliseconds, and a small nursery would copy what only waits for its batch to be sent.
+   */
+  JvmOptions shortLivedObjects(String heap, String nursery) {
+    options.add("-Xms" + heap);
+    options.add("-Xmn" + nursery);
+    options.add("-XX:+UseTransparentHugePages");
+    return this;
+  }
+
   JvmOptions and(String option) {
     options.add(option);
     return this;

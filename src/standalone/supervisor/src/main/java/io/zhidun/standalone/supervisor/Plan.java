@@ -114,6 +114,7 @@ final class Plan {
         .jvm(
             JvmOptions.heap("768m")
                 .patientCompiler()
+                .shortLivedObjects("768m", "448m")
                 .and("--add-opens=java.base/java.util=ALL-UNNAMED")
                 .and("--add-opens=java.base/java.lang=ALL-UNNAMED"))
         .args("--kafka", kafkaAddress())
