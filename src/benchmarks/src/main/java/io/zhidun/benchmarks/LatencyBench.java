@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LatencyBench {
   private static final String NAME = "latency";
-  private static final String PASSWORD = "Bench-Operator-2026-x7";
+  private static final String PASSWORD = "Seven-Lanterns-2026-x7";
   private static final int WARM_UP = 20;
   private static final int LINES_PER_SECOND = 1000;
   private static final long GIVE_UP_NANOS = 20_000_000_000L;
