@@ -3,7 +3,6 @@ package io.zhidun.acceptance;
 import io.zhidun.events.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -22,23 +21,23 @@ final class Browser implements AutoCloseable {
   /**
    * Opens the alert queue; returns once it is shown.
    *
-   * @param address the address whose alert is awaited
-   * @param screenshots folder for pictures of what was seen
+   * @param query which alerts the queue shows, as in its address
+   * @param text what the awaited row contains
+   * @param raw what the alert's raw lines contain
    */
-  static Browser watch(
-      URI console, String account, String password, String address, Path screenshots)
-      throws IOException {
+  static Browser watch(Product product, String query, String text, String raw) throws IOException {
     Path script =
         Product.home()
             .resolve("src/acceptance/src/test/resources/io/zhidun/acceptance/see-alert.mjs");
     ProcessBuilder builder =
         new ProcessBuilder("node", script.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("CONSOLE", console.toString());
-    builder.environment().put("ACCOUNT", account);
-    builder.environment().put("PASSWORD", password);
-    builder.environment().put("ADDRESS", address);
-    builder.environment().put("SCREENSHOTS", screenshots.toString());
+    builder.environment().put("CONSOLE", product.console().toString());
+    builder.environment().put("ACCOUNT", "operator");
+    builder.environment().put("PASSWORD", product.password("operator"));
+    builder.environment().put("QUERY", query);
+    builder.environment().put("TEXT", text);
+    builder.environment().put("RAW", raw);
     Browser browser = new Browser(builder.start());
     browser.next();
     return browser;

@@ -2,7 +2,6 @@ package io.zhidun.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -33,10 +32,8 @@ class RealAttackIT {
   @ValueSource(strings = {"127.0.0.1", "::1"})
   void theFifthFailureIsSeenExplainedWithinTwoSeconds(String address) throws Exception {
     Product product = SharedProduct.product();
-    Path pictures = SharedProduct.work("pictures");
-    try (Browser browser =
-        Browser.watch(
-            product.console(), "operator", product.password("operator"), address, pictures)) {
+    String query = "rule=ssh-password-guessing&field=source.ip%3A" + address.replace(":", "%3A");
+    try (Browser browser = Browser.watch(product, query, address, "Failed password for")) {
       for (int i = 0; i < 4; i++) {
         server.failToSignIn("guest" + i, address);
       }

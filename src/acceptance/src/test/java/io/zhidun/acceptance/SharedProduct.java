@@ -100,6 +100,7 @@ final class SharedProduct implements BeforeAllCallback, AutoCloseable {
                 tcp: ["127.0.0.1:%4$d", "[::1]:%4$d"]
               - {type: file, source: load, paths: ["%5$s/load.log"], dataset: syslog, start: beginning}
               - {type: file, source: hostile, paths: ["%5$s/hostile.log"], dataset: ip-audit, start: beginning}
+              - {type: file, source: undated, paths: ["%5$s/undated.log"], dataset: syslog, start: beginning}
             """
                 .formatted(
                     product.kafka(),

@@ -40,8 +40,8 @@ final class HeaderShape {
   private byte[] peerBytes = new byte[0];
   private @Nullable String peer;
   private long epoch;
-  private long sequence;
-  private long received;
+  private long sequence = -1;
+  private long received = -1;
 
   private HeaderShape(ConsumerRecord<byte[], byte[]> record, Header[] headers) {
     List<Role> found = new ArrayList<>();

@@ -1,0 +1,199 @@
+package io.zhidun.stream.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhidun.events.AlertDraft;
+import io.zhidun.events.Detection;
+import io.zhidun.events.Json;
+import io.zhidun.events.RawRecord;
+import io.zhidun.stream.core.Outgoing;
+import io.zhidun.stream.core.RecordType;
+import io.zhidun.stream.core.Rejected;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class SecurityOperatorsTest {
+  private static final long RECEIVED = 1_795_305_600_000_000L;
+
+  @Test
+  void everyLineBecomesAnEventAndGuessesBecomeHits() throws Exception {
+    try (var match = matching()) {
+      match.open();
+      for (int i = 0; i < 5; i++) {
+        match.processElement(guess(i, i), 0);
+      }
+      match.processElement(raw(5, "no header"), 0);
+
+      assertThat(match.extractOutputValues()).hasSize(5);
+      assertThat(hits(match)).hasSize(5);
+      assertThat(match.getSideOutput(MatchOperator.REJECTED))
+          .singleElement()
+          .extracting(record -> ((Rejected) record.getValue()).reason())
+          .isEqualTo("no syslog header");
+    }
+  }
+
+  @Test
+  void whatWasReadBeforeIsNotReadAgainAfterARestore() throws Exception {
+    OperatorSubtaskState saved;
+    try (var match = matching()) {
+      match.open();
+      match.processElement(guess(0, 0), 0);
+      match.processElement(guess(1, 1), 0);
+      saved = match.snapshot(1, 1);
+    }
+
+    try (var match = matching()) {
+      match.initializeState(saved);
+      match.open();
+      match.processElement(guess(1, 1), 0);
+      match.processElement(guess(2, 2), 0);
+
+      assertThat(match.extractOutputValues()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theFifthGuessDetectsAtOnceAlsoAcrossARestore() throws Exception {
+    List<Hit> hits = fiveHits();
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      for (Hit hit : hits.subList(0, 4)) {
+        correlate.processElement(hit, 0);
+      }
+      assertThat(correlate.extractOutputValues()).isEmpty();
+      saved = correlate.snapshot(1, 1);
+    }
+
+    try (var correlate = correlating()) {
+      correlate.initializeState(saved);
+      correlate.open();
+      correlate.processElement(hits.get(4), 0);
+
+      assertThat(correlate.extractOutputValues())
+          .singleElement()
+          .satisfies(
+              detection -> {
+                assertThat(detection.rule().name()).isEqualTo("ssh-password-guessing");
+                assertThat(detection.count()).isEqualTo(5);
+              });
+    }
+  }
+
+  @Test
+  void aGroupIsForgottenWhenItCanNoLongerMatter() throws Exception {
+    try (var correlate = correlating()) {
+      correlate.open();
+      correlate.processElement(fiveHits().get(0), 0);
+      assertThat(correlate.numKeyedStateEntries()).isPositive();
+
+      for (int hours = 1; hours <= 3; hours++) {
+        correlate.processWatermark(RECEIVED / 1000 + Duration.ofHours(hours).toMillis());
+      }
+
+      assertThat(correlate.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void aRaisedDetectionIsBothADetectionAndADraft() throws Exception {
+    Detection detection;
+    try (var correlate = correlating()) {
+      correlate.open();
+      for (Hit hit : fiveHits()) {
+        correlate.processElement(hit, 0);
+      }
+      detection = correlate.extractOutputValues().get(0);
+    }
+    try (var judge =
+        new OneInputStreamOperatorTestHarness<Detection, Outgoing>(
+            new ProcessOperator<>(new JudgeFunction("")))) {
+      judge.open();
+      judge.processElement(detection, 0);
+
+      assertThat(judge.extractOutputValues()).hasSize(1);
+      Outgoing draft = judge.getSideOutput(JudgeFunction.ALERTS).peek().getValue();
+      AlertDraft read = Json.mapper().readValue(draft.value(), AlertDraft.class);
+      assertThat(read.detection()).isEqualTo(detection);
+      assertThat(read.fingerprint()).isEqualTo(detection.fingerprint());
+      assertThat(read.decision().raise()).isTrue();
+    }
+  }
+
+  @Test
+  void hitsSurviveTheirSerializer() throws Exception {
+    Hit hit = fiveHits().get(0);
+    Hit.Serializer serializer = new Hit.Serializer();
+    var out = new org.apache.flink.core.memory.DataOutputSerializer(64);
+    serializer.serialize(hit, out);
+
+    Hit again =
+        serializer.deserialize(
+            new org.apache.flink.core.memory.DataInputDeserializer(out.getCopyOfBuffer()));
+
+    assertThat(again).isEqualTo(hit);
+  }
+
+  private static List<Hit> fiveHits() throws Exception {
+    try (var match = matching()) {
+      match.open();
+      for (int i = 0; i < 5; i++) {
+        match.processElement(guess(i, i), 0);
+      }
+      return hits(match);
+    }
+  }
+
+  private static List<Hit> hits(OneInputStreamOperatorTestHarness<RawRecord, Outgoing> match) {
+    List<Hit> hits = new ArrayList<>();
+    match.getSideOutput(MatchOperator.HITS).forEach(record -> hits.add(record.getValue()));
+    return hits;
+  }
+
+  private static OneInputStreamOperatorTestHarness<RawRecord, Outgoing> matching()
+      throws Exception {
+    return new OneInputStreamOperatorTestHarness<>(new MatchOperator("", Duration.ofMinutes(2)));
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating()
+      throws Exception {
+    var harness =
+        new KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection>(
+            new KeyedProcessOperator<>(new CorrelateFunction("")), Hit::key, Types.STRING);
+    harness.setup(
+        RecordType.of(Detection.class, new DetectionSerializer())
+            .createSerializer(new ExecutionConfig().getSerializerConfig()));
+    return harness;
+  }
+
+  private static RawRecord guess(long sequence, int second) {
+    return raw(
+        sequence,
+        "2026-11-22T00:00:0%d+00:00 gate sshd[7]: Failed password for root from 2001:db8::9 port 4 ssh2"
+            .formatted(second));
+  }
+
+  private static RawRecord raw(long sequence, String line) {
+    return new RawRecord(
+        "syslog",
+        "c",
+        "auth",
+        1,
+        sequence,
+        RECEIVED,
+        null,
+        "UTC",
+        line.getBytes(StandardCharsets.UTF_8));
+  }
+}
