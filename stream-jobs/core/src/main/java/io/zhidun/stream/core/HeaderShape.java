@@ -106,17 +106,16 @@ final class HeaderShape {
       if (i == roles.length) {
         return false;
       }
-      byte[] value = header.value();
       switch (roles[i]) {
         case CONSTANT -> {
-          if (!Arrays.equals(value, constants[i])) {
+          if (!HeaderValue.equals(header, constants[i])) {
             return false;
           }
         }
-        case EPOCH -> epoch = Math.max(0, number(value));
-        case SEQUENCE -> sequence = number(value);
-        case RECEIVED -> received = number(value);
-        case PEER -> peer(value);
+        case EPOCH -> epoch = Math.max(0, HeaderValue.number(header));
+        case SEQUENCE -> sequence = HeaderValue.number(header);
+        case RECEIVED -> received = HeaderValue.number(header);
+        case PEER -> peer(header.value());
         case OTHER -> {}
       }
       i++;
@@ -149,20 +148,5 @@ final class HeaderShape {
             peer,
             zone,
             value);
-  }
-
-  /** A decimal number of at most 18 digits, or -1. */
-  private static long number(byte @Nullable [] ascii) {
-    if (ascii == null || ascii.length == 0 || ascii.length > 18) {
-      return -1;
-    }
-    long value = 0;
-    for (byte b : ascii) {
-      if (b < '0' || b > '9') {
-        return -1;
-      }
-      value = value * 10 + b - '0';
-    }
-    return value;
   }
 }

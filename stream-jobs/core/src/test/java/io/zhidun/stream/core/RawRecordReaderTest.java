@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhidun.events.RawRecord;
 import io.zhidun.events.RecordHeaders;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +24,27 @@ class RawRecordReaderTest {
     assertThat(raw.receivedMicros()).isEqualTo(1_700_000_000_000_001L);
     assertThat(raw.peer()).isEqualTo("2001:db8::1");
     assertThat(raw.zone()).isEqualTo("Asia/Shanghai");
+  }
+
+  @Test
+  void readsHeadersThatLieInABufferAsKafkaHandsThemOver() {
+    ConsumerRecord<byte[], byte[]> received = bare();
+    buffered(received, RecordHeaders.SOURCE, "auth");
+    buffered(received, RecordHeaders.EPOCH, "3");
+    buffered(received, RecordHeaders.SEQUENCE, "12");
+    reader.read(record("auth", 7, "::1"));
+
+    assertThat(reader.read(received).eventId()).isEqualTo("auth:3:12");
+    assertThat(reader.read(received).eventId()).isEqualTo("auth:3:12");
+  }
+
+  private static void buffered(ConsumerRecord<byte[], byte[]> to, String name, String value) {
+    to.headers()
+        .add(
+            new RecordHeader(
+                ByteBuffer.wrap(name.getBytes(StandardCharsets.UTF_8)),
+                ByteBuffer.wrap((">" + value).getBytes(StandardCharsets.UTF_8), 1, value.length())
+                    .slice()));
   }
 
   @Test
