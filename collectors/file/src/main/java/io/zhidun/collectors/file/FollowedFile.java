@@ -144,6 +144,9 @@ final class FollowedFile implements AutoCloseable {
       LOG.warn("{}: lines were written to a rotated file after it was finished", path);
       outlet.counters().rejected(RejectReason.VANISHED);
     }
+    for (OpenFile waiting : pending) {
+      waiting.recognise();
+    }
     OpenFile newest = pending.isEmpty() ? current : pending.getLast();
     String key = OpenFile.keyOf(path);
     missingSince = key != null ? Long.MAX_VALUE : Math.min(missingSince, lastWatch);
@@ -158,7 +161,7 @@ final class FollowedFile implements AutoCloseable {
     if (current == null) {
       take(next, false);
     } else {
-      pending.addLast(next);
+      pending.addLast(next.recognise());
     }
   }
 

@@ -88,6 +88,18 @@ final class OpenFile implements AutoCloseable {
     return fingerprint.matches(channel);
   }
 
+  /**
+   * Remembers how it begins, though nothing of it was read yet: it may lose its content to a copy
+   * before its turn comes.
+   */
+  OpenFile recognise() throws IOException {
+    long size = size();
+    if (fingerprint.grows(size) && sameBeginning()) {
+      fingerprint = Fingerprint.of(channel, size);
+    }
+    return this;
+  }
+
   void moveTo(long position) throws IOException {
     offset = position;
     if (fingerprint.grows(position)) {

@@ -58,6 +58,14 @@ class RotationTest {
   }
 
   @Test
+  void readsTheCopyOfAFileThatWasTruncatedBeforeItsTurnCame() throws IOException {
+    FollowScene scene = new FollowScene(folder).write("1\n").look();
+    scene.rename("app.log.1").write("2\n").look();
+    scene.copyTruncate("app.log.2").write("3\n");
+    assertThat(scene.settle().settle().texts()).containsExactly("1", "2", "3");
+  }
+
+  @Test
   void findsTheRestOfARenamedFileAfterARestart() throws IOException {
     FollowScene scene = new FollowScene(folder).write("1\n").look().write("2\n");
     scene.rename("app.log.1").write("3\n");
