@@ -31,15 +31,24 @@ import tools.jackson.databind.JsonNode;
 /** The engine on rules and events that nobody here wrote. Skipped where the data is not there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SigmaDataTest {
-  private static final Path DATA = Path.of(System.getProperty("zhidun.data", "/work/shared/data"));
+  private static final Path DATA = data();
   private static final int EVENTS = 40;
 
   private RuleSet.Loaded loaded = new RuleSet.Loaded(RuleSet.empty(), List.of(), List.of());
 
+  /** The folder of test data that stands beside the checkout. */
+  private static Path data() {
+    Path at = Path.of("").toAbsolutePath();
+    while (at.getParent() != null && !Files.exists(at.resolve("zhidun"))) {
+      at = at.getParent();
+    }
+    return at.resolveSibling("shared").resolve("data");
+  }
+
   @BeforeAll
   void load() {
     Path sigma = DATA.resolve("sigma");
-    assumeTrue(Files.isDirectory(sigma), () -> "no test data at " + sigma + " (zhidun.data)");
+    assumeTrue(Files.isDirectory(sigma), () -> "no test data at " + sigma + " beside the checkout");
     loaded =
         RuleSet.read(
             sigma.resolve("rules"),
