@@ -5,6 +5,7 @@ import io.zhidun.events.EventReader;
 import io.zhidun.events.FieldNames;
 import io.zhidun.events.JsonBuffer;
 import io.zhidun.events.JsonFault;
+import io.zhidun.events.RawRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,11 @@ final class BulkBody {
   private final EventReader reader = new EventReader(false);
   private final Event event = new Event();
   private final JsonBuffer body = new JsonBuffer();
-  private final List<byte[]> events = new ArrayList<>();
+  private final List<RawRecord> records = new ArrayList<>();
 
   /** Adds an event; null, or why it cannot be indexed. */
-  @Nullable String add(byte[] json) {
+  @Nullable String add(RawRecord record) {
+    byte[] json = record.value();
     event.clear();
     try {
       reader.read(json, 0, json.length, event);
@@ -55,7 +57,7 @@ final class BulkBody {
     body.raw(END);
     body.raw(json);
     body.raw('\n');
-    events.add(json);
+    records.add(record);
     return null;
   }
 
@@ -68,7 +70,7 @@ final class BulkBody {
   }
 
   int count() {
-    return events.size();
+    return records.size();
   }
 
   int bytes() {
@@ -79,14 +81,14 @@ final class BulkBody {
     return body.toByteArray();
   }
 
-  /** The events in the order of the answer's items. */
-  List<byte[]> events() {
-    return List.copyOf(events);
+  /** The records in the order of the answer's items. */
+  List<RawRecord> records() {
+    return List.copyOf(records);
   }
 
   void clear() {
     body.clear();
-    events.clear();
+    records.clear();
   }
 
   private static byte[] ascii(String text) {

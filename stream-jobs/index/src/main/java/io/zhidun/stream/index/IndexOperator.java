@@ -29,7 +29,6 @@ final class IndexOperator extends AbstractStreamOperator<Rejected>
   private final URI store;
   private transient SearchStore search;
   private transient BulkBody body;
-  private transient RawRecord lastRaw;
   private transient boolean templated;
   private transient ScheduledFuture<?> ticking;
 
@@ -50,10 +49,10 @@ final class IndexOperator extends AbstractStreamOperator<Rejected>
 
   @Override
   public void processElement(StreamRecord<RawRecord> element) throws Exception {
-    lastRaw = element.getValue();
-    String fault = body.add(lastRaw.value());
+    RawRecord record = element.getValue();
+    String fault = body.add(record);
     if (fault != null) {
-      reject(lastRaw.value(), fault);
+      reject(record, fault);
     }
     if (body.count() >= MAX_EVENTS || body.bytes() >= MAX_BYTES) {
       flush();
@@ -65,15 +64,15 @@ final class IndexOperator extends AbstractStreamOperator<Rejected>
       return;
     }
     List<String> faults = send(body.toByteArray());
-    List<byte[]> events = body.events();
+    List<RawRecord> records = body.records();
     long refused = 0;
     for (int i = 0; i < faults.size(); i++) {
       if (!faults.get(i).isEmpty()) {
         refused++;
-        reject(events.get(i), faults.get(i));
+        reject(records.get(i), faults.get(i));
       }
     }
-    StreamMetrics.INDEXED.labelValues("out").inc(events.size() - refused);
+    StreamMetrics.INDEXED.labelValues("out").inc(records.size() - refused);
     body.clear();
   }
 
@@ -96,20 +95,23 @@ final class IndexOperator extends AbstractStreamOperator<Rejected>
     }
   }
 
-  private void reject(byte[] json, String fault) {
+  private void reject(RawRecord record, String fault) {
     StreamMetrics.INDEXED.labelValues("rejected").inc();
-    RawRecord raw =
-        new RawRecord(
-            "json",
-            lastRaw.collector(),
-            lastRaw.source(),
-            lastRaw.epoch(),
-            lastRaw.sequence(),
-            lastRaw.receivedMicros(),
-            null,
-            "UTC",
-            json);
-    output.collect(new StreamRecord<>(new Rejected(raw, "index", fault)));
+    output.collect(new StreamRecord<>(new Rejected(asJson(record), "index", fault)));
+  }
+
+  /** The topic's dataset names the format that the event was made by; its bytes are JSON now. */
+  private static RawRecord asJson(RawRecord record) {
+    return new RawRecord(
+        "json",
+        record.collector(),
+        record.source(),
+        record.epoch(),
+        record.sequence(),
+        record.receivedMicros(),
+        record.peer(),
+        record.zone(),
+        record.value());
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.zhidun.events.Event;
 import io.zhidun.events.EventReader;
 import io.zhidun.events.FieldNames;
 import io.zhidun.events.JsonFault;
-import io.zhidun.events.LogSource;
 import io.zhidun.events.RawRecord;
 import io.zhidun.events.UtcText;
 import io.zhidun.events.ValueType;
@@ -50,7 +49,6 @@ public final class Normalizer {
   private final TimeParser times = new TimeParser();
   private final SyslogHeader header = new SyslogHeader(times);
   private final EventReader reader = new EventReader(true);
-  private final EventReader mixedReader = new EventReader(true);
   private final Event json = new Event();
   private final UtcText timestampText = new UtcText();
   private final UtcText createdText = new UtcText();
@@ -192,7 +190,7 @@ public final class Normalizer {
   private @Nullable String jsonBody(Format format, byte[] b, int from, Event event) {
     json.clear();
     try {
-      mixedReader.read(b, from, b.length, json);
+      reader.read(b, from, b.length, json);
     } catch (JsonFault fault) {
       return "no JSON record: " + fault.getMessage();
     }
@@ -338,10 +336,5 @@ public final class Normalizer {
         keyValues.read(event, b, from, to, this);
       }
     }
-  }
-
-  /** Log source of a format by name, for tools; any when unknown. */
-  public static LogSource logSource(Formats formats, String name) {
-    return formats.named(name).map(Format::logSource).orElse(LogSource.ANY);
   }
 }

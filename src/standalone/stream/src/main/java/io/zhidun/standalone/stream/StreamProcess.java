@@ -2,6 +2,7 @@ package io.zhidun.standalone.stream;
 
 import io.zhidun.events.Topics;
 import io.zhidun.stream.core.JobOptions;
+import io.zhidun.stream.core.StreamMetrics;
 import io.zhidun.stream.detect.Knowledge;
 import io.zhidun.stream.detect.SecurityJob;
 import io.zhidun.stream.index.IndexJob;
@@ -76,6 +77,7 @@ public final class StreamProcess implements Callable<Integer> {
       started = true;
       while (!end.await(LAG_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
         lag.measure();
+        countLate();
       }
     } finally {
       closed.countDown();
@@ -95,7 +97,15 @@ public final class StreamProcess implements Callable<Integer> {
     }
   }
 
+  /** The correlator counts for all its groups; only what came since the last look is added. */
+  private void countLate() {
+    long late = Knowledge.of(site).rules().correlator().counters().late();
+    StreamMetrics.LATE.inc(late - countedLate);
+    countedLate = late;
+  }
+
   private volatile boolean started;
+  private long countedLate;
 
   private List<String> faults(LocalCluster cluster) {
     return started ? cluster.faults() : List.of("starting");
