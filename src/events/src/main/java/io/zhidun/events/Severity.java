@@ -12,6 +12,8 @@ public enum Severity {
   HIGH,
   CRITICAL;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /**
    * @throws IllegalArgumentException naming the value when it is none of the five
    */
@@ -29,6 +31,6 @@ public enum Severity {
   /** The word as Sigma writes it. */
   @JsonValue
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }
