@@ -103,6 +103,62 @@ class JudgeTest {
   }
 
   @Test
+  void everyDecisionStandsOnItsOwnFactsAlone() {
+    Judge own =
+        judge(
+            """
+            declare Seen end
+            rule "first" when Finding( rule == "web-scan" ) not Seen()
+            then insert(new Seen()); verdict.team("first", "first", "一", "one"); end
+            rule "again" when Finding( rule == "ssh-password-guessing" ) Seen()
+            then verdict.team("again", "again", "再", "again"); end
+            """);
+
+    assertThat(own.decide(detection("web-scan"), Map.of(), assets, calendar).team())
+        .isEqualTo("first");
+    assertThat(own.decide(detection("ssh-password-guessing"), Map.of(), assets, calendar).team())
+        .isEmpty();
+    assertThat(own.decide(detection("web-scan"), Map.of(), assets, calendar).team())
+        .isEqualTo("first");
+  }
+
+  @Test
+  void ruleThatAsksForNothingDecidesEveryTime() {
+    Judge own = judge("rule \"all\" when then verdict.team(\"all\", \"all\", \"全\", \"all\"); end");
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(own.decide(detection("web-scan"), Map.of(), assets, calendar).team())
+          .isEqualTo("all");
+    }
+  }
+
+  @Test
+  void decisionsOfOneDetectionAreAllTheSame() {
+    Decision first = decide("web-scan", "2026-11-23T02:00:00Z", Map.of("host.name", "tm-web-01"));
+    decide("ssh-password-guessing", "2026-11-23T22:00:00Z", Map.of("host.name", "unknown"));
+
+    assertThat(decide("web-scan", "2026-11-23T02:00:00Z", Map.of("host.name", "tm-web-01")))
+        .isEqualTo(first);
+  }
+
+  private static Judge judge(String rules) {
+    return Judge.compile(
+        List.of(
+            new JudgeSource(
+                "own.drl",
+                """
+                package io.zhidun.judge;
+                import io.zhidun.rules.judge.Finding;
+                global io.zhidun.rules.judge.Verdict verdict;
+                """
+                    + rules)));
+  }
+
+  private Detection detection(String rule) {
+    return detection(rules.rule(rule).orElseThrow(), Instant.EPOCH);
+  }
+
+  @Test
   void rulesThatDoNotCompileAreRefusedWithTheirFaults() {
     JudgeSource source = new JudgeSource("x.drl", "package a; rule \"r\" when Nothing() then end");
     assertThatThrownBy(() -> Judge.compile(List.of(source)))

@@ -20,6 +20,7 @@ final class Conditions {
   private final String rule;
   private final Event event;
   private final TextView view = new TextView();
+  private final Event one = new Event();
   private final List<Explanation.Condition> found = new ArrayList<>();
 
   private Conditions(String rule, Event event) {
@@ -95,6 +96,11 @@ final class Conditions {
 
   /** The value that holds, or all of them where none does. */
   private String actual(Atom atom, boolean negated) {
+    int first = event.first(atom.fieldNumber());
+    if (!negated && first >= 0 && event.next(first) < 0) {
+      // Its only value is the one that holds.
+      return event.type(first) == ValueType.NULL ? "" : cut(event.textAt(first));
+    }
     List<String> values = new ArrayList<>();
     for (int slot = event.first(atom.fieldNumber()); slot >= 0; slot = event.next(slot)) {
       if (event.type(slot) == ValueType.NULL) {
@@ -112,7 +118,7 @@ final class Conditions {
   }
 
   private boolean holdsAlone(Atom atom, int slot) {
-    Event one = new Event();
+    one.clear();
     one.put(
         atom.fieldNumber(), event.type(slot), event.data(slot), event.from(slot), event.to(slot));
     return atom.test().holds(one, atom.fieldNumber(), view);
@@ -120,7 +126,7 @@ final class Conditions {
 
   private String keywordValue(Atom atom, boolean negated) {
     for (int slot = 0; !negated && slot < event.size(); slot++) {
-      Event one = new Event();
+      one.clear();
       one.put(0, event.type(slot), event.data(slot), event.from(slot), event.to(slot));
       if (atom.holds(one, view)) {
         return cut(event.textAt(slot));

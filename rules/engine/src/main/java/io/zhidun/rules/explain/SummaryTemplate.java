@@ -3,7 +3,9 @@ package io.zhidun.rules.explain;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +26,25 @@ public final class SummaryTemplate {
   /** Texts and places in turn, beginning with a text. */
   private final List<String> parts = new ArrayList<>();
 
+  /** Rules have few summaries and detect often; beyond the bound they are read anew. */
+  private static final Map<String, SummaryTemplate> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 10_000;
+
   private SummaryTemplate() {}
 
   public static SummaryTemplate of(String text) {
+    SummaryTemplate known = KNOWN.get(text);
+    if (known == null) {
+      known = read(text);
+      if (KNOWN.size() < MOST_KNOWN) {
+        KNOWN.put(text, known);
+      }
+    }
+    return known;
+  }
+
+  private static SummaryTemplate read(String text) {
     SummaryTemplate template = new SummaryTemplate();
     Matcher matcher = PLACE.matcher(text);
     int from = 0;

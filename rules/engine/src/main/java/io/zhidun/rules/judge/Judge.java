@@ -8,6 +8,11 @@ import io.zhidun.rules.sigma.RuleFaults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.base.rule.Pattern;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -16,15 +21,17 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Decides what becomes of a detection: raise or hold, severity, category, team, runbook, each with
- * the rule that said so. Immutable and safe for all threads: one knowledge base, a session a
- * decision, nothing kept between decisions. Where the rules fail, the detection is raised with its
- * own severity: a broken judge must not hide anything.
+ * the rule that said so. Immutable and safe for all threads: one knowledge base, sessions that are
+ * emptied after each decision and given up where something remains. Where the rules fail, the
+ * detection is raised with its own severity: a broken judge must not hide anything.
  */
 public final class Judge {
   private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
@@ -33,12 +40,23 @@ public final class Judge {
   private static final int MOST_FIRINGS = 1_000;
 
   private static final String VERDICT = "verdict";
+  private static final Set<String> CASE =
+      Set.of(Finding.class.getName(), Asset.class.getName(), Duty.class.getName());
 
   private final KieBase base;
   private final List<SeverityCell> matrix;
 
+  /** Sessions that hold the matrix and nothing else; at most as many as threads ever judged. */
+  private final Queue<KieSession> idle = new ConcurrentLinkedQueue<>();
+
+  private final boolean reusable;
+
   private Judge(KieBase base, List<SeverityCell> matrix) {
     this.base = base;
+    this.reusable =
+        base.getKiePackages().stream()
+            .flatMap(rules -> rules.getRules().stream())
+            .allMatch(Judge::asksForTheCase);
     this.matrix = List.copyOf(matrix);
   }
 
@@ -88,6 +106,19 @@ public final class Judge {
         .anyMatch(global -> global.getName().equals(VERDICT));
   }
 
+  /**
+   * Whether a rule asks for a fact that each decision brings anew. One that does not, such as a
+   * rule without conditions, would fire in the first decision of a session alone.
+   */
+  private static boolean asksForTheCase(Rule rule) {
+    return rule instanceof RuleImpl known
+        && known.getLhs().getChildren().stream()
+            .anyMatch(
+                part ->
+                    part instanceof Pattern pattern
+                        && CASE.contains(pattern.getObjectType().getClassName()));
+  }
+
   private static String fileName(JudgeSource source) {
     return source.name().replaceAll("[^A-Za-z0-9._-]", "_");
   }
@@ -132,21 +163,36 @@ public final class Judge {
   }
 
   private void fire(Finding finding, Asset asset, Duty duty, Verdict verdict) {
-    KieSession session = base.newKieSession();
+    KieSession session = session();
+    boolean clean = false;
     try {
       session.setGlobal(VERDICT, verdict);
-      session.insert(finding);
-      session.insert(asset);
-      session.insert(duty);
-      for (SeverityCell cell : matrix) {
-        session.insert(cell);
-      }
+      List<FactHandle> facts =
+          List.of(session.insert(finding), session.insert(asset), session.insert(duty));
       if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
         throw new IllegalStateException("rules fired " + MOST_FIRINGS + " times");
       }
+      facts.forEach(session::delete);
+      // What a rule left behind must not be known to the next decision.
+      clean = session.getFactCount() == matrix.size() && session.fireAllRules(1) == 0;
     } finally {
-      session.dispose();
+      if (clean && reusable) {
+        idle.add(session);
+      } else {
+        session.dispose();
+      }
     }
+  }
+
+  /** A session with the matrix in it; making one costs more than a decision. */
+  private KieSession session() {
+    KieSession known = idle.poll();
+    if (known != null) {
+      return known;
+    }
+    KieSession made = base.newKieSession();
+    matrix.forEach(made::insert);
+    return made;
   }
 
   private static Decision undecided(Detection detection, Asset asset, Throwable cause) {
