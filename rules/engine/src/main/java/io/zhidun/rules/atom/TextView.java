@@ -2,6 +2,9 @@ package io.zhidun.rules.atom;
 
 import io.zhidun.events.Event;
 import io.zhidun.events.ValueType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,6 +14,12 @@ import java.util.Arrays;
  * one thread.
  */
 public final class TextView {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  /** The bit of every byte that no ASCII character has. */
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   private byte[] bytes = new byte[0];
   private int from;
   private int to;
@@ -71,6 +80,9 @@ public final class TextView {
 
   private static int firstNonAscii(byte[] bytes, int from, int to) {
     int i = from;
+    while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
+      i += Long.BYTES;
+    }
     while (i < to && bytes[i] >= 0) {
       i++;
     }

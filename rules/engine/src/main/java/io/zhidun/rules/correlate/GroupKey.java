@@ -30,7 +30,8 @@ public record GroupKey(String text) {
 
   /** The plan. */
   String plan() {
-    return parts().get(0);
+    int colon = colonAfter(0);
+    return text.substring(colon + 1, endOf(0, colon));
   }
 
   /** The values of the group-by fields, in the plan's order. */
@@ -43,15 +44,24 @@ public record GroupKey(String text) {
     List<String> parts = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
-      int colon = text.indexOf(':', at);
-      if (colon < 0) {
-        throw new IllegalArgumentException("group key \"" + text + "\" lacks a length");
-      }
-      int end = colon + 1 + Integer.parseInt(text, at, colon, 10);
+      int colon = colonAfter(at);
+      int end = endOf(at, colon);
       parts.add(text.substring(colon + 1, end));
       at = end;
     }
     return parts;
+  }
+
+  private int colonAfter(int at) {
+    int colon = text.indexOf(':', at);
+    if (colon < 0) {
+      throw new IllegalArgumentException("group key \"" + text + "\" lacks a length");
+    }
+    return colon;
+  }
+
+  private int endOf(int at, int colon) {
+    return colon + 1 + Integer.parseInt(text, at, colon, 10);
   }
 
   @Override

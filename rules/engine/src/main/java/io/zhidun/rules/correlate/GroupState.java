@@ -22,6 +22,9 @@ public final class GroupState {
   /** Most pending matches; beyond them the older half settles early. */
   static final int MOST_PENDING = 10_000;
 
+  /** Of a state that nobody has promised to advance. */
+  public static final long NO_ALARM = Long.MAX_VALUE;
+
   /** Most characters of raw text pending, for the same. */
   private static final long MOST_PENDING_TEXT = 8L << 20;
 
@@ -39,6 +42,7 @@ public final class GroupState {
   private final ArrayList<Standing> standing = new ArrayList<>(0);
   private long pendingText;
   private long settledMicros = Long.MIN_VALUE;
+  private long alarmMicros = NO_ALARM;
 
   /** A detection of the pending part and the match that completed it. */
   private record Standing(Detection detection, Match completing) {}
@@ -47,19 +51,8 @@ public final class GroupState {
     this.correlator = correlator;
     this.key = key;
     this.plan = correlator.plan(key);
-    this.settled = new Machines(correlator, plan == null ? Plan.EMPTY : plan, group());
+    this.settled = new Machines(correlator, plan == null ? Plan.EMPTY : plan, key);
     this.current = settled;
-  }
-
-  private Map<String, String> group() {
-    Map<String, String> group = new LinkedHashMap<>();
-    if (plan != null) {
-      List<String> values = key.values();
-      for (int i = 0; i < plan.groupBy.size(); i++) {
-        group.put(plan.groupBy.get(i), values.get(i));
-      }
-    }
-    return Collections.unmodifiableMap(group);
   }
 
   /**
@@ -198,6 +191,9 @@ public final class GroupState {
 
   private void settle(int count, long toMicros) {
     settledMicros = Math.max(settledMicros, toMicros);
+    if (count == 0 && !pending.isEmpty()) {
+      return;
+    }
     if (count == pending.size()) {
       settled = current;
       currentIsSettled = true;
@@ -212,7 +208,10 @@ public final class GroupState {
     }
     if (count > 0) {
       identities = null;
-      pendingText = pending.stream().mapToLong(match -> match.original().length()).sum();
+      pendingText = 0;
+      for (int i = 0; i < pending.size(); i++) {
+        pendingText += pending.get(i).original().length();
+      }
     }
   }
 
@@ -228,6 +227,16 @@ public final class GroupState {
   /** Whether nothing is held, so that the state can be dropped. */
   public boolean isEmpty() {
     return pending.isEmpty() && settled.isEmpty();
+  }
+
+  /** The watermark at which the owner will advance the state next, or {@link #NO_ALARM}. */
+  public long alarmMicros() {
+    return alarmMicros;
+  }
+
+  /** Notes when the owner will advance the state, so that one alarm a group is enough. */
+  public void alarmMicros(long watermarkMicros) {
+    alarmMicros = watermarkMicros;
   }
 
   /** The group. */

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The binary form of a group's state. Its first byte is the version of the form. */
 final class GroupStateCodec {
-  static final int VERSION = 1;
+  /** Version 2 has the alarm; version 1 is read as without one. */
+  static final int VERSION = 2;
+
   private static final int MATCH = 0;
   private static final int FIRED = 1;
   private static final int MOST = 1 << 20;
@@ -27,6 +29,7 @@ final class GroupStateCodec {
       out.writeByte(VERSION);
       MatchCodec.writeText(out, state.key().text());
       out.writeLong(state.settledMicros());
+      out.writeLong(state.alarmMicros());
       Machine[] machines = state.settled().all();
       out.writeInt(machines.length);
       for (Machine machine : machines) {
@@ -78,13 +81,14 @@ final class GroupStateCodec {
   static GroupState decode(Correlator correlator, byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int version = in.readUnsignedByte();
-      if (version != VERSION) {
+      if (version < 1 || version > VERSION) {
         throw new IllegalArgumentException(
-            "group state has version " + version + ", this engine reads " + VERSION);
+            "group state has version " + version + ", this engine reads 1 to " + VERSION);
       }
       MatchCodec matches = new MatchCodec();
       GroupState state = new GroupState(correlator, new GroupKey(MatchCodec.readText(in)));
       long settledTo = in.readLong();
+      state.alarmMicros(version < 2 ? GroupState.NO_ALARM : in.readLong());
       for (int machine = count(in); machine > 0; machine--) {
         readMachine(in, state, matches);
       }

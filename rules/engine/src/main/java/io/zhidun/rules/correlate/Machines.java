@@ -2,25 +2,23 @@ package io.zhidun.rules.correlate;
 
 import io.zhidun.events.Detection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** All machines of one group at one point of its event time. */
 final class Machines {
   private final Plan plan;
-  private final Map<String, String> group;
+  private final GroupKey key;
   private final Correlator correlator;
   private final Machine[] machines;
 
-  Machines(Correlator correlator, Plan plan, Map<String, String> group) {
-    this(correlator, plan, group, plan.machines());
+  Machines(Correlator correlator, Plan plan, GroupKey key) {
+    this(correlator, plan, key, plan.machines());
   }
 
-  private Machines(
-      Correlator correlator, Plan plan, Map<String, String> group, Machine[] machines) {
+  private Machines(Correlator correlator, Plan plan, GroupKey key, Machine[] machines) {
     this.correlator = correlator;
     this.plan = plan;
-    this.group = group;
+    this.key = key;
     this.machines = machines;
   }
 
@@ -30,7 +28,7 @@ final class Machines {
       Machine machine = machines[reader];
       List<Step> reached = machine.on(step);
       if (reached != null) {
-        Outcome outcome = new Outcome(correlator, machine, group, reached);
+        Outcome outcome = new Outcome(correlator, machine, plan.group(key), reached);
         if (machine.rule.detectsAlone()) {
           sink.accept(outcome.detection());
         }
@@ -46,7 +44,7 @@ final class Machines {
     for (int i = 0; i < copies.length; i++) {
       copies[i] = machines[i].copy();
     }
-    return new Machines(correlator, plan, group, copies);
+    return new Machines(correlator, plan, key, copies);
   }
 
   /** Forgets what no event after {@code watermark} can count with. */

@@ -4,7 +4,9 @@ import io.zhidun.events.FieldNames;
 import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +81,22 @@ final class Plan {
   }
 
   Machine[] machines() {
-    return correlations.stream().map(Machine::of).toArray(Machine[]::new);
+    Machine[] machines = new Machine[correlations.size()];
+    for (int i = 0; i < machines.length; i++) {
+      machines[i] = Machine.of(correlations.get(i));
+    }
+    return machines;
+  }
+
+  /** The values of a group under the names that they are grouped by. */
+  Map<String, String> group(GroupKey key) {
+    Map<String, String> group = new LinkedHashMap<>();
+    if (!groupBy.isEmpty()) {
+      List<String> values = key.values();
+      for (int i = 0; i < groupBy.size(); i++) {
+        group.put(groupBy.get(i), values.get(i));
+      }
+    }
+    return Collections.unmodifiableMap(group);
   }
 }

@@ -219,6 +219,35 @@ class GroupStateTest {
   }
 
   @Test
+  void alarmIsKeptWithTheState() {
+    Fixture fixture = new Fixture(BASES + GUESSING);
+    fixture.on(failure(0));
+    fixture.state.alarmMicros(42);
+
+    assertThat(GroupState.decode(fixture.correlator, fixture.state.encode()).alarmMicros())
+        .isEqualTo(42);
+  }
+
+  @Test
+  void stateOfVersionOneIsReadAsWithoutAnAlarm() {
+    Fixture fixture = new Fixture(BASES + GUESSING);
+    fixture.on(failure(0));
+    byte[] now = fixture.state.encode();
+    int settledEnd = 1 + Integer.BYTES + fixture.state.key().text().length() + Long.BYTES;
+    byte[] old = new byte[now.length - Long.BYTES];
+    System.arraycopy(now, 0, old, 0, settledEnd);
+    System.arraycopy(
+        now, settledEnd + Long.BYTES, old, settledEnd, now.length - settledEnd - Long.BYTES);
+    old[0] = 1;
+
+    GroupState read = GroupState.decode(fixture.correlator, old);
+
+    assertThat(read.alarmMicros()).isEqualTo(GroupState.NO_ALARM);
+    assertThat(read.pendingCount()).isEqualTo(1);
+    assertThat(read.encode()).isEqualTo(now);
+  }
+
+  @Test
   void brokenBytesAreRefused() {
     Fixture fixture = new Fixture(BASES + GUESSING);
     fixture.on(failure(0));
