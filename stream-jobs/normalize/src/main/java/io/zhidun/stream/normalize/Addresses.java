@@ -12,27 +12,26 @@ final class Addresses {
     if (to - from < 7 || to - from > 15) {
       return false;
     }
-    int at = from;
-    for (int part = 0; part < 3; part++) {
-      at = octetEnd(b, at, to);
-      if (at < 0 || at == to || b[at] != '.') {
-        return false;
+    int dots = 0;
+    int digits = 0;
+    int octet = 0;
+    for (int i = from; i < to; i++) {
+      int digit = b[i] - '0';
+      if (digit >= 0 && digit <= 9) {
+        octet = octet * 10 + digit;
+        if (++digits > 3 || octet > 255) {
+          return false;
+        }
+      } else {
+        if (b[i] != '.' || digits == 0) {
+          return false;
+        }
+        dots++;
+        digits = 0;
+        octet = 0;
       }
-      at++;
     }
-    return octetEnd(b, at, to) == to;
-  }
-
-  /** End of the decimal number up to 255 that begins at {@code at}, or -1. */
-  private static int octetEnd(byte[] b, int at, int to) {
-    int value = 0;
-    int i = at;
-    int digit;
-    while (i < to && (digit = b[i] - '0') >= 0 && digit <= 9 && i - at < 3) {
-      value = value * 10 + digit;
-      i++;
-    }
-    return i > at && value <= 255 ? i : -1;
+    return dots == 3 && digits > 0;
   }
 
   static boolean isIpv6(byte[] b, int from, int to) {

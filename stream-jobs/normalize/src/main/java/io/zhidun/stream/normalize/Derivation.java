@@ -16,15 +16,11 @@ final class Derivation {
   private final int source;
   private final long bound;
   private final byte[][] keys;
-  private final List<List<Constant>> values;
-  private final List<Constant> otherwise;
+  private final List<Constants> values;
+  private final Constants otherwise;
 
   private Derivation(
-      int source,
-      long bound,
-      byte[][] keys,
-      List<List<Constant>> values,
-      List<Constant> otherwise) {
+      int source, long bound, byte[][] keys, List<Constants> values, Constants otherwise) {
     this.source = source;
     this.bound = bound;
     this.keys = keys;
@@ -35,14 +31,14 @@ final class Derivation {
   static Derivation of(YamlMap settings) {
     String field = settings.text("field");
     List<byte[]> keys = new ArrayList<>();
-    List<List<Constant>> values = new ArrayList<>();
+    List<Constants> values = new ArrayList<>();
     for (Map.Entry<String, Object> entry : settings.map("map").entrySet()) {
       keys.add(entry.getKey().getBytes(StandardCharsets.UTF_8));
-      values.add(Constant.all(Map.of(field, entry.getValue()), settings.place()));
+      values.add(Constants.of(Map.of(field, entry.getValue()), settings.place()));
     }
     long bound = settings.number("below", Long.MIN_VALUE);
     if (bound != Long.MIN_VALUE) {
-      values.add(Constant.all(Map.of(field, settings.text("then")), settings.place()));
+      values.add(Constants.of(Map.of(field, settings.text("then")), settings.place()));
     }
     Object otherwise = settings.value("otherwise");
     return new Derivation(
@@ -50,17 +46,16 @@ final class Derivation {
         bound,
         keys.toArray(byte[][]::new),
         List.copyOf(values),
-        otherwise == null ? List.of() : Constant.all(Map.of(field, otherwise), settings.place()));
+        otherwise == null
+            ? Constants.NONE
+            : Constants.of(Map.of(field, otherwise), settings.place()));
   }
 
   void apply(Event event) {
-    List<Constant> chosen = choose(event);
-    for (int i = 0; i < chosen.size(); i++) {
-      chosen.get(i).putInto(event);
-    }
+    choose(event).putInto(event);
   }
 
-  private List<Constant> choose(Event event) {
+  private Constants choose(Event event) {
     int slot = event.first(source);
     if (slot < 0 || event.type(slot) == ValueType.NULL) {
       return otherwise;

@@ -31,7 +31,7 @@ record Format(
     boolean envelope,
     List<String> programs,
     LogSource logSource,
-    List<Constant> constants,
+    Constants constants,
     List<Derivation> derivations,
     List<Shape> shapes,
     @Nullable KeyValues keyValues,
@@ -45,7 +45,7 @@ record Format(
   }
 
   /** One shape of a line and what it means. */
-  record Shape(String name, LinePattern pattern, List<Constant> constants) {}
+  record Shape(String name, LinePattern pattern, Constants constants) {}
 
   private static final Set<String> KEYS =
       Set.of(
@@ -77,7 +77,7 @@ record Format(
         "syslog".equals(file.text("envelope", "none")),
         file.texts("programs"),
         logSource(file),
-        Constant.all(file.map("set"), file.place()),
+        Constants.of(file.map("set"), file.place()),
         file.maps("derive").stream().map(Derivation::of).toList(),
         shapes(file),
         kv == null ? null : KeyValues.of(YamlMap.of(kv, file.place() + " kv")),
@@ -103,7 +103,7 @@ record Format(
       pattern.allow(Set.of("name", "match", "set"));
       LinePattern line = LinePattern.parse(pattern.text("match"), pattern.place());
       shapes.add(
-          new Shape(pattern.text("name"), line, Constant.all(pattern.map("set"), pattern.place())));
+          new Shape(pattern.text("name"), line, Constants.of(pattern.map("set"), pattern.place())));
     }
     return List.copyOf(shapes);
   }

@@ -55,12 +55,17 @@ public final class Normalizer {
   private final int[] starts = new int[LinePattern.MAX_STEPS];
   private final int[] ends = new int[LinePattern.MAX_STEPS];
   private final Map<String, ZoneId> zones = new HashMap<>();
-  private final Map<String, byte[]> datasets = new HashMap<>();
   private final Captures captures = new Captures();
 
   /** Holds the two times and the id of the current event. */
   private byte[] scratch = new byte[256];
 
+  /** Format, dataset and zone of the last record, which mostly are the next one's too. */
+  private @Nullable Format format;
+
+  private String lastDataset = "";
+  private byte[] datasetBytes = new byte[0];
+  private String lastZone = "";
   private String lastSource = "";
   private long lastEpoch = -1;
   private byte[] idPrefix = new byte[0];
@@ -85,17 +90,25 @@ public final class Normalizer {
   public @Nullable String normalize(RawRecord raw, Event event) {
     event.clear();
     event.header(raw);
-    Format format = formats.named(raw.dataset()).orElse(null);
-    if (format == null) {
+    if (!raw.dataset().equals(lastDataset)) {
+      lastDataset = raw.dataset();
+      datasetBytes = ascii(lastDataset);
+      format = formats.named(lastDataset).orElse(null);
+    }
+    Format known = format;
+    if (known == null) {
       return "format \"" + raw.dataset() + "\" is unknown";
     }
     if (raw.value().length == 0) {
       return "the record is empty";
     }
-    zone = zone(raw.zone());
+    if (!raw.zone().equals(lastZone)) {
+      lastZone = raw.zone();
+      zone = zone(lastZone);
+    }
     micros = TimeParser.NONE;
     String fault =
-        format.parser() == Format.Parser.JSON ? json(format, raw, event) : line(format, raw, event);
+        known.parser() == Format.Parser.JSON ? json(known, raw, event) : line(known, raw, event);
     if (fault == null) {
       common(raw, event);
     }
@@ -149,7 +162,7 @@ public final class Normalizer {
           && shape.pattern().match(b, from, b.length, starts, ends)) {
         keyValues = format.keyValues();
         shape.pattern().captures(starts, ends, b, event, captures);
-        put(shape.constants(), event);
+        shape.constants().putInto(event);
         return true;
       }
     }
@@ -157,18 +170,12 @@ public final class Normalizer {
   }
 
   private void finish(Format format, Event event) {
-    put(format.constants(), event);
+    format.constants().putInto(event);
     List<Derivation> derivations = format.derivations();
     for (int i = 0; i < derivations.size(); i++) {
       derivations.get(i).apply(event);
     }
     event.logSource(format.logSource());
-  }
-
-  private static void put(List<Constant> constants, Event event) {
-    for (int i = 0; i < constants.size(); i++) {
-      constants.get(i).putInto(event);
-    }
   }
 
   private @Nullable String json(Format format, RawRecord raw, Event event) {
@@ -247,8 +254,7 @@ public final class Normalizer {
     putAbsent(event, ID, scratch, 2 * UtcText.LENGTH, idEnd);
     putAbsent(event, ORIGINAL, raw.value(), 0, raw.value().length);
     putAbsent(event, KIND, EVENT, 0, EVENT.length);
-    byte[] dataset = datasets.computeIfAbsent(raw.dataset(), Normalizer::ascii);
-    putAbsent(event, DATASET, dataset, 0, dataset.length);
+    putAbsent(event, DATASET, datasetBytes, 0, datasetBytes.length);
   }
 
   private static void putAbsent(Event event, int field, byte[] data, int from, int to) {
