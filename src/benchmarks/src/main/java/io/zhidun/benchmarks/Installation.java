@@ -29,10 +29,10 @@ final class Installation implements AutoCloseable {
           "-Xmn448m",
           "-XX:+UseSerialGC",
           "-XX:+UseTransparentHugePages",
-          "-XX:Tier4InvocationThreshold=20000",
-          "-XX:Tier4MinInvocationThreshold=5000",
-          "-XX:Tier4CompileThreshold=50000",
-          "-XX:Tier4BackEdgeThreshold=150000");
+          "-XX:Tier4InvocationThreshold=100000",
+          "-XX:Tier4MinInvocationThreshold=25000",
+          "-XX:Tier4CompileThreshold=250000",
+          "-XX:Tier4BackEdgeThreshold=750000");
 
   private final Path checkout;
   private final Path data;

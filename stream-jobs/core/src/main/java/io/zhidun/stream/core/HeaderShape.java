@@ -6,20 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which header stands where in the records of one source, and the values that do not change. Names
- * of headers are text that Kafka decodes anew for every record; that was a fifth of the stream's
- * time. So they are decoded once: a record whose constant values are byte for byte those of this
- * shape, in the same places, has the same names.
+ * Which header stands where in the records of one source, and the values that do not change. Kafka
+ * makes three objects of every header and decodes its name anew for every record; that was a fifth
+ * of the stream's time. So a record is first held against the {@link HeaderTemplate} of its shape,
+ * which needs none of them; only what does not fit is asked header by header.
  *
  * <p>Holds the numbers of the record that was asked about last; belongs to one thread.
  */
 final class HeaderShape {
+  /** Stands for a sequence or receive time that the headers do not say. */
+  static final long UNSAID = Long.MAX_VALUE;
+
   private enum Role {
     CONSTANT,
     EPOCH,
@@ -30,12 +32,13 @@ final class HeaderShape {
   }
 
   private final Role[] roles;
+  private final String[] names;
   private final byte[][] constants;
   private final String dataset;
   private final String collector;
-  private final @Nullable String source;
-  private final String foreignSource;
+  private final String source;
   private final String zone;
+  private final @Nullable HeaderTemplate template;
 
   private byte[] peerBytes = new byte[0];
   private @Nullable String peer;
@@ -43,24 +46,29 @@ final class HeaderShape {
   private long sequence = -1;
   private long received = -1;
 
-  private HeaderShape(ConsumerRecord<byte[], byte[]> record, Header[] headers) {
+  private HeaderShape(Headers all, Header[] headers) {
     List<Role> found = new ArrayList<>();
+    names = new String[headers.length];
     constants = new byte[headers.length][];
     for (int i = 0; i < headers.length; i++) {
-      found.add(role(headers[i].key()));
+      names[i] = headers[i].key();
+      found.add(role(names[i]));
       constants[i] = headers[i].value() == null ? new byte[0] : headers[i].value();
     }
     roles = found.toArray(Role[]::new);
-    dataset = text(record, RecordHeaders.DATASET, "syslog");
-    collector = text(record, RecordHeaders.COLLECTOR, "");
-    Header named = record.headers().lastHeader(RecordHeaders.SOURCE);
-    source = named == null ? null : text(record, RecordHeaders.SOURCE, "");
-    foreignSource = record.topic() + "-" + record.partition();
-    zone = text(record, RecordHeaders.ZONE, "UTC");
+    boolean[] variable = new boolean[roles.length];
+    for (int i = 0; i < roles.length; i++) {
+      variable[i] = roles[i] != Role.CONSTANT;
+    }
+    template = HeaderTemplate.of(headers, variable);
+    dataset = text(all, RecordHeaders.DATASET, "syslog");
+    collector = text(all, RecordHeaders.COLLECTOR, "");
+    source = text(all, RecordHeaders.SOURCE, "");
+    zone = text(all, RecordHeaders.ZONE, "UTC");
   }
 
-  static HeaderShape of(ConsumerRecord<byte[], byte[]> record) {
-    return new HeaderShape(record, record.headers().toArray());
+  static HeaderShape of(Headers headers) {
+    return new HeaderShape(headers, headers.toArray());
   }
 
   private static Role role(String name) {
@@ -78,32 +86,61 @@ final class HeaderShape {
     };
   }
 
-  private static String text(ConsumerRecord<?, ?> record, String name, String fallback) {
-    Header header = record.headers().lastHeader(name);
+  private static String text(Headers headers, String name, String fallback) {
+    Header header = headers.lastHeader(name);
     return header == null || header.value() == null
         ? fallback
         : new String(header.value(), StandardCharsets.UTF_8);
   }
 
+  /** The source that the headers name, or empty. */
   String source() {
-    return source == null ? foreignSource : source;
+    return source;
   }
 
   boolean sameAs(HeaderShape other) {
-    return Arrays.equals(roles, other.roles) && source().equals(other.source());
+    return Arrays.equals(roles, other.roles) && source.equals(other.source);
   }
 
   /** Whether the headers have this shape; if so, notes their numbers. */
   boolean fits(Headers headers) {
-    if (source == null) {
+    if (source.isEmpty()) {
       return false;
     }
     epoch = 0;
     sequence = -1;
     received = -1;
+    HeaderTemplate laidOut = template;
+    if (laidOut != null && laidOut.find(headers)) {
+      note(laidOut);
+      return true;
+    }
+    return fitsOneByOne(headers);
+  }
+
+  private void note(HeaderTemplate found) {
+    int variable = 0;
+    for (Role role : roles) {
+      switch (role) {
+        case CONSTANT -> {}
+        case EPOCH -> epoch = Math.max(0, found.number(variable++));
+        case SEQUENCE -> sequence = found.number(variable++);
+        case RECEIVED -> received = found.number(variable++);
+        case PEER -> {
+          if (peer == null || !found.equals(variable, peerBytes)) {
+            peer(found.value(variable));
+          }
+          variable++;
+        }
+        case OTHER -> variable++;
+      }
+    }
+  }
+
+  private boolean fitsOneByOne(Headers headers) {
     int i = 0;
     for (Header header : headers) {
-      if (i == roles.length) {
+      if (i == roles.length || !header.key().equals(names[i])) {
         return false;
       }
       switch (roles[i]) {
@@ -130,23 +167,17 @@ final class HeaderShape {
     }
   }
 
-  /** The raw record, with the numbers noted by {@link #fits}. */
-  RawRecord rawRecord(ConsumerRecord<byte[], byte[]> record) {
-    String named = source;
-    byte[] value = record.value() == null ? new byte[0] : record.value();
-    long at = received >= 0 ? received : record.timestamp() * 1000;
-    return named == null
-        ? new RawRecord(
-            dataset, collector, foreignSource, 0, record.offset(), at, peer, zone, value)
-        : new RawRecord(
-            dataset,
-            collector,
-            named,
-            epoch,
-            sequence >= 0 ? sequence : record.offset(),
-            at,
-            peer,
-            zone,
-            value);
+  /** The raw record, with the numbers noted by {@link #fits} or {@link #UNSAID}. */
+  RawRecord rawRecord(byte[] value) {
+    return new RawRecord(
+        dataset,
+        collector,
+        source,
+        epoch,
+        sequence >= 0 ? sequence : UNSAID,
+        received >= 0 ? received : UNSAID,
+        peer,
+        zone,
+        value);
   }
 }

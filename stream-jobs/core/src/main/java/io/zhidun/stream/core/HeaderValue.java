@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * client's insides are not as expected, the public way is taken and only the time is lost.
  */
 final class HeaderValue {
+  /** Longest number read: what has so many digits fits a long. */
+  static final int MOST_DIGITS = 18;
+
   private static final @Nullable VarHandle BUFFER = buffer();
 
   private HeaderValue() {}
@@ -52,7 +55,7 @@ final class HeaderValue {
       buffer = ByteBuffer.wrap(value == null ? new byte[0] : value);
     }
     int length = buffer.remaining();
-    if (length == 0 || length > 18) {
+    if (length == 0 || length > MOST_DIGITS) {
       return -1;
     }
     int at = buffer.position();
@@ -68,7 +71,7 @@ final class HeaderValue {
   }
 
   /** The buffer of a value that nobody has asked for yet, or null. */
-  private static @Nullable ByteBuffer bufferOf(Header header) {
+  static @Nullable ByteBuffer bufferOf(Header header) {
     VarHandle handle = BUFFER;
     return handle != null && header instanceof RecordHeader own
         ? (ByteBuffer) handle.get(own)

@@ -1,24 +1,46 @@
 package io.zhidun.stream.core;
 
+import io.zhidun.events.RecordHeaders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
- * A record on its way to a Kafka topic, encoded already.
+ * A record on its way to Kafka, encoded already.
  *
- * @param dataset format name, for the header of that name; empty where the topic has none
+ * @param topic where it goes
  * @param key key bytes
  * @param value value bytes
+ * @param headers headers in order; shared by many records and not changed
  */
-public record Outgoing(String dataset, byte[] key, byte[] value) {
+public record Outgoing(String topic, byte[] key, byte[] value, List<Header> headers) {
+  private static final Header VERSION = header(RecordHeaders.SCHEMA, "1");
+
+  /** Headers of a record whose topic has no datasets. */
+  public static final List<Header> SCHEMA = List.of(VERSION);
+
   public Outgoing {
-    Objects.requireNonNull(dataset, "dataset");
+    Objects.requireNonNull(topic, "topic");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(value, "value");
+    Objects.requireNonNull(headers, "headers");
+  }
+
+  /** Headers of a dataset's records. */
+  public static List<Header> headers(String dataset) {
+    return List.of(header(RecordHeaders.DATASET, dataset), VERSION);
+  }
+
+  static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
   public static RecordType<Outgoing> type() {
@@ -29,6 +51,8 @@ public record Outgoing(String dataset, byte[] key, byte[] value) {
   public static final class Serializer extends RecordSerializer<Outgoing> {
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_HEADERS = 100;
+
     @Override
     protected int version() {
       return 1;
@@ -36,19 +60,35 @@ public record Outgoing(String dataset, byte[] key, byte[] value) {
 
     @Override
     public Outgoing createInstance() {
-      return new Outgoing("", new byte[0], new byte[0]);
+      return new Outgoing("", new byte[0], new byte[0], List.of());
     }
 
     @Override
     protected void write(Outgoing value, DataOutputView out) throws IOException {
-      writeText(value.dataset, out);
+      writeText(value.topic, out);
       writeBytes(value.key, out);
       writeBytes(value.value, out);
+      out.writeInt(value.headers.size());
+      for (Header header : value.headers) {
+        writeText(header.key(), out);
+        writeBytes(header.value(), out);
+      }
     }
 
     @Override
     protected Outgoing read(int version, DataInputView in) throws IOException {
-      return new Outgoing(readText(in), readBytes(in), readBytes(in));
+      String topic = readText(in);
+      byte[] key = readBytes(in);
+      byte[] value = readBytes(in);
+      int count = in.readInt();
+      if (count < 0 || count > MOST_HEADERS) {
+        throw new IOException("a record has at most " + MOST_HEADERS + " headers, got " + count);
+      }
+      List<Header> headers = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        headers.add(new RecordHeader(readText(in), readBytes(in)));
+      }
+      return new Outgoing(topic, key, value, headers);
     }
 
     @Override

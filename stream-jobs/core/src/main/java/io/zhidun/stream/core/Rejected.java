@@ -1,12 +1,15 @@
 package io.zhidun.stream.core;
 
+import static io.zhidun.stream.core.Outgoing.header;
+
 import io.zhidun.events.RawRecord;
-import java.io.IOException;
+import io.zhidun.events.RecordHeaders;
+import io.zhidun.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
+import org.apache.kafka.common.header.Header;
 
 /**
  * A record that a hop could not read, kept so that it can be looked at and replayed.
@@ -16,53 +19,33 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param reason why
  */
 public record Rejected(RawRecord raw, String stage, String reason) {
+  /** Longest reason written; a reason may quote hostile input. */
+  private static final int MAX_REASON = 500;
+
   public Rejected {
     Objects.requireNonNull(raw, "raw");
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(reason, "reason");
   }
 
-  public static RecordType<Rejected> type() {
-    return RecordType.of(Rejected.class, new Serializer());
-  }
-
-  /** Serializer, should a task boundary ever stand before the sink. */
-  public static final class Serializer extends RecordSerializer<Rejected> {
-    private static final long serialVersionUID = 1L;
-    private final RawRecordSerializer raws = new RawRecordSerializer();
-
-    @Override
-    protected int version() {
-      return 1;
+  /** The record with the headers it came with, and why it was refused. */
+  public Outgoing toOutgoing() {
+    List<Header> headers = new ArrayList<>();
+    headers.add(header(RecordHeaders.DATASET, raw.dataset()));
+    headers.add(header(RecordHeaders.COLLECTOR, raw.collector()));
+    headers.add(header(RecordHeaders.SOURCE, raw.source()));
+    headers.add(header(RecordHeaders.EPOCH, Long.toString(raw.epoch())));
+    headers.add(header(RecordHeaders.SEQUENCE, Long.toString(raw.sequence())));
+    headers.add(header(RecordHeaders.RECEIVED, Long.toString(raw.receivedMicros())));
+    String peer = raw.peer();
+    if (peer != null) {
+      headers.add(header(RecordHeaders.PEER, peer));
     }
-
-    @Override
-    public Rejected createInstance() {
-      return new Rejected(raws.createInstance(), "", "");
-    }
-
-    @Override
-    protected void write(Rejected value, DataOutputView out) throws IOException {
-      raws.serialize(value.raw, out);
-      writeText(value.stage, out);
-      writeText(value.reason, out);
-    }
-
-    @Override
-    protected Rejected read(int version, DataInputView in) throws IOException {
-      return new Rejected(raws.deserialize(in), readText(in), readText(in));
-    }
-
-    @Override
-    public TypeSerializerSnapshot<Rejected> snapshotConfiguration() {
-      return new Snapshot();
-    }
-
-    /** Identity of this serializer in a checkpoint. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Rejected> {
-      public Snapshot() {
-        super(Serializer::new);
-      }
-    }
+    headers.add(header(RecordHeaders.ZONE, raw.zone()));
+    headers.add(header(RecordHeaders.STAGE, stage));
+    headers.add(
+        header(RecordHeaders.REASON, reason.substring(0, Math.min(reason.length(), MAX_REASON))));
+    byte[] key = raw.source().getBytes(StandardCharsets.UTF_8);
+    return new Outgoing(Topics.REJECTED, key, raw.value(), headers);
   }
 }

@@ -7,10 +7,8 @@ import io.zhidun.rules.correlate.GroupState;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts matches in their groups. The counting itself is the rules' own; here is only its state.
@@ -20,7 +18,6 @@ final class CorrelateFunction extends KeyedProcessFunction<String, Hit, Detectio
 
   private final String site;
   private transient ValueState<GroupState> groups;
-  private transient ValueState<Long> timers;
   private transient Correlator correlator;
 
   // Flink makes functions ready in open(), not in the constructor.
@@ -35,8 +32,6 @@ final class CorrelateFunction extends KeyedProcessFunction<String, Hit, Detectio
     groups =
         getRuntimeContext()
             .getState(new ValueStateDescriptor<>("group", new GroupStateSerializer(site)));
-    timers =
-        getRuntimeContext().getState(new ValueStateDescriptor<>("timer", LongSerializer.INSTANCE));
   }
 
   @Override
@@ -60,9 +55,9 @@ final class CorrelateFunction extends KeyedProcessFunction<String, Hit, Detectio
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<Detection> out)
       throws Exception {
-    timers.clear();
     GroupState state = groups.value();
     if (state != null) {
+      state.alarmMicros(GroupState.NO_ALARM);
       state.advance(timestamp * 1000);
       keep(state, context);
     }
@@ -74,13 +69,12 @@ final class CorrelateFunction extends KeyedProcessFunction<String, Hit, Detectio
       groups.clear();
       return;
     }
-    groups.update(state);
-    @Nullable Long pending = timers.value();
     long expiry = state.nextExpiryMicros();
-    if (pending == null && expiry != Long.MAX_VALUE) {
+    if (state.alarmMicros() == GroupState.NO_ALARM && expiry != Long.MAX_VALUE) {
       long at = Math.floorDiv(expiry, 1000L) + 1;
       context.timerService().registerEventTimeTimer(at);
-      timers.update(at);
+      state.alarmMicros(at * 1000);
     }
+    groups.update(state);
   }
 }

@@ -2,24 +2,22 @@ package io.zhidun.stream.detect;
 
 import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
-import io.zhidun.events.Json;
+import io.zhidun.events.DetectionWriter;
+import io.zhidun.events.Topics;
 import io.zhidun.stream.core.Outgoing;
 import io.zhidun.stream.core.StreamMetrics;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
-import tools.jackson.databind.util.RawValue;
 
 /** Asks the judge about each detection; what is raised goes on as an alert draft. */
 final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
   private static final long serialVersionUID = 1L;
 
-  static final OutputTag<Outgoing> ALERTS = new OutputTag<>("alerts", Outgoing.type());
-
   private final String site;
   private transient Knowledge knowledge;
+  private transient DetectionWriter writer;
 
   // Flink makes functions ready in open(), not in the constructor.
   @SuppressWarnings("NullAway.Init")
@@ -30,35 +28,31 @@ final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
   @Override
   public void open(OpenContext context) {
     knowledge = Knowledge.of(site);
+    writer = new DetectionWriter();
   }
 
   @Override
   public void processElement(Detection detection, Context context, Collector<Outgoing> out) {
     Decision decision = Judging.decide(knowledge, detection);
-    // Written once, sent twice: the detection is the bulk of both records.
-    RawValue detectionJson = new RawValue(Json.mapper().writeValueAsString(detection));
-    RawValue decisionJson = new RawValue(Json.mapper().writeValueAsString(decision));
     out.collect(
         new Outgoing(
-            "",
-            detection.rule().id().getBytes(StandardCharsets.UTF_8),
-            Json.mapper().writeValueAsBytes(new Judged(detectionJson, decisionJson))));
+            Topics.DETECTIONS,
+            ascii(detection.rule().id()),
+            writer.judged(detection, decision),
+            Outgoing.SCHEMA));
     StreamMetrics.DETECTIONS.labelValues(decision.raise() ? "raised" : "held").inc();
     if (decision.raise()) {
       String fingerprint = detection.fingerprint();
-      context.output(
-          ALERTS,
+      out.collect(
           new Outgoing(
-              "",
-              fingerprint.getBytes(StandardCharsets.UTF_8),
-              Json.mapper()
-                  .writeValueAsBytes(new Draft(fingerprint, detectionJson, decisionJson))));
+              Topics.ALERTS,
+              ascii(fingerprint),
+              writer.draft(fingerprint, detection, decision),
+              Outgoing.SCHEMA));
     }
   }
 
-  /** Value of the detections topic. */
-  private record Judged(RawValue detection, RawValue decision) {}
-
-  /** An {@link io.zhidun.events.AlertDraft} whose parts are JSON already. */
-  private record Draft(String fingerprint, RawValue detection, RawValue decision) {}
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
 }

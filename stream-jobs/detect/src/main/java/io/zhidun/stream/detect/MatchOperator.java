@@ -4,6 +4,7 @@ import io.zhidun.events.Event;
 import io.zhidun.events.EventWriter;
 import io.zhidun.events.Json;
 import io.zhidun.events.RawRecord;
+import io.zhidun.events.Topics;
 import io.zhidun.rules.correlate.Correlator;
 import io.zhidun.rules.correlate.GroupKey;
 import io.zhidun.rules.correlate.Match;
@@ -30,6 +31,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.apache.kafka.common.header.Header;
 
 /**
  * From bytes to hits in one step, so that nothing is serialized on the way: drop what was read
@@ -43,8 +45,6 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
   private static final long serialVersionUID = 1L;
 
   static final OutputTag<Hit> HITS = new OutputTag<>("hits", Hit.type());
-  static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected", Rejected.type());
-  static final OutputTag<Outgoing> LEDGER = new OutputTag<>("ledger", Outgoing.type());
 
   private static final long TICK_MILLIS = 200;
   private static final int TICKS_PER_LEDGER = 50;
@@ -60,6 +60,8 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
   private transient Progress progress;
   private transient ListState<SourceProgress> saved;
   private transient StreamRecord<Outgoing> written;
+  private transient String lastDataset;
+  private transient List<Header> lastHeaders;
   private transient String lastSource;
   private transient byte[] lastKey;
   private transient long in;
@@ -101,7 +103,9 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     writer = new EventWriter();
     matcher = knowledge.rules().newMatcher();
     correlator = knowledge.rules().correlator();
-    written = new StreamRecord<>(new Outgoing("", new byte[0], new byte[0]));
+    written = new StreamRecord<>(new Outgoing("", new byte[0], new byte[0], List.of()));
+    lastDataset = "";
+    lastHeaders = List.of();
     lastSource = "";
     lastKey = new byte[0];
     watermark = Long.MIN_VALUE;
@@ -127,15 +131,29 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     if (fault != null) {
       rejected++;
       source.rejected++;
-      output.collect(REJECTED, new StreamRecord<>(new Rejected(raw, "normalize", fault)));
+      send(new Rejected(raw, "normalize", fault).toOutgoing());
       return;
     }
     out++;
     source.newestMicros = Math.max(source.newestMicros, event.timeMicros());
     source.lastSeenMillis = nowMillis;
-    output.collect(
-        written.replace(new Outgoing(raw.dataset(), key(raw.source()), writer.toBytes(event))));
+    send(
+        new Outgoing(
+            Topics.EVENTS, key(raw.source()), writer.toBytes(event), headers(raw.dataset())));
     matcher.match(event, this);
+  }
+
+  private void send(Outgoing outgoing) {
+    output.collect(written.replace(outgoing));
+  }
+
+  /** Headers of the dataset, which mostly is the last record's. */
+  private List<Header> headers(String dataset) {
+    if (!dataset.equals(lastDataset)) {
+      lastDataset = dataset;
+      lastHeaders = Outgoing.headers(dataset);
+    }
+    return lastHeaders;
   }
 
   /** Key bytes of the source, which mostly is the last record's. */
@@ -194,7 +212,7 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
   private void ledger(long now) {
     for (SourceProgress source : progress.all()) {
       if (source.in > 0) {
-        output.collect(LEDGER, new StreamRecord<>(ledgerEntry(source, now)));
+        send(ledgerEntry(source, now));
         source.in = 0;
         source.rejected = 0;
         source.lowest = -1;
@@ -214,7 +232,10 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     entry.put("lowest", source.lowest);
     entry.put("highest", source.sequence);
     return new Outgoing(
-        "", source.source.getBytes(StandardCharsets.UTF_8), Json.mapper().writeValueAsBytes(entry));
+        Topics.LEDGER,
+        source.source.getBytes(StandardCharsets.UTF_8),
+        Json.mapper().writeValueAsBytes(entry),
+        Outgoing.SCHEMA);
   }
 
   @Override

@@ -17,7 +17,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The security job: reading, normalising, writing and matching in one step; counting and judging in
- * keyed steps behind it. Only matches go on to those.
+ * keyed steps behind it. Only matches go on to those. Two producers send everything: one what comes
+ * in bulk, one what somebody waits for.
  */
 public final class SecurityJob {
   public static final String NAME = "zhidun-security";
@@ -37,31 +38,14 @@ public final class SecurityJob {
                 Outgoing.type(),
                 new MatchOperator(options.rules(), options.lateness()))
             .uid("match");
-    events.sinkTo(KafkaEnds.bulkSink(options, Topics.EVENTS)).name("events").uid("events");
-    events
-        .getSideOutput(MatchOperator.REJECTED)
-        .sinkTo(KafkaEnds.rejectedSink(options))
-        .name("rejected")
-        .uid("rejected");
-    events
-        .getSideOutput(MatchOperator.LEDGER)
-        .sinkTo(KafkaEnds.bulkSink(options, Topics.LEDGER))
-        .name("ledger")
-        .uid("ledger");
-    SingleOutputStreamOperator<Outgoing> judged =
-        detect(events.getSideOutput(MatchOperator.HITS), options.rules());
-    judged
-        .sinkTo(KafkaEnds.bulkSink(options, Topics.DETECTIONS))
+    events.sinkTo(KafkaEnds.bulkSink(options)).name("events").uid("events");
+    detect(events.getSideOutput(MatchOperator.HITS), options.rules())
+        .sinkTo(KafkaEnds.promptSink(options))
         .name("detections")
         .uid("detections");
-    judged
-        .getSideOutput(JudgeFunction.ALERTS)
-        .sinkTo(KafkaEnds.promptSink(options, Topics.ALERTS))
-        .name("alerts")
-        .uid("alerts");
   }
 
-  /** From hits to judged detections. */
+  /** From hits to judged detections and alert drafts. */
   static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, String site) {
     return keyed(hits)
         .process(new CorrelateFunction(site))

@@ -6,9 +6,10 @@ import io.zhidun.events.AlertDraft;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Json;
 import io.zhidun.events.RawRecord;
+import io.zhidun.events.RecordHeaders;
+import io.zhidun.events.Topics;
 import io.zhidun.stream.core.Outgoing;
 import io.zhidun.stream.core.RecordType;
-import io.zhidun.stream.core.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,11 +35,11 @@ class SecurityOperatorsTest {
       }
       match.processElement(raw(5, "no header"), 0);
 
-      assertThat(match.extractOutputValues()).hasSize(5);
+      assertThat(sent(match, Topics.EVENTS)).hasSize(5);
       assertThat(hits(match)).hasSize(5);
-      assertThat(match.getSideOutput(MatchOperator.REJECTED))
+      assertThat(sent(match, Topics.REJECTED))
           .singleElement()
-          .extracting(record -> ((Rejected) record.getValue()).reason())
+          .extracting(rejected -> header(rejected, RecordHeaders.REASON))
           .isEqualTo("no syslog header");
     }
   }
@@ -122,8 +123,8 @@ class SecurityOperatorsTest {
       judge.open();
       judge.processElement(detection, 0);
 
-      assertThat(judge.extractOutputValues()).hasSize(1);
-      Outgoing draft = judge.getSideOutput(JudgeFunction.ALERTS).peek().getValue();
+      assertThat(sent(judge, Topics.DETECTIONS)).hasSize(1);
+      Outgoing draft = sent(judge, Topics.ALERTS).get(0);
       AlertDraft read = Json.mapper().readValue(draft.value(), AlertDraft.class);
       assertThat(read.detection()).isEqualTo(detection);
       assertThat(read.fingerprint()).isEqualTo(detection.fingerprint());
@@ -143,6 +144,21 @@ class SecurityOperatorsTest {
             new org.apache.flink.core.memory.DataInputDeserializer(out.getCopyOfBuffer()));
 
     assertThat(again).isEqualTo(hit);
+  }
+
+  private static List<Outgoing> sent(
+      OneInputStreamOperatorTestHarness<?, Outgoing> operator, String topic) {
+    return operator.extractOutputValues().stream()
+        .filter(outgoing -> outgoing.topic().equals(topic))
+        .toList();
+  }
+
+  private static String header(Outgoing outgoing, String name) {
+    return outgoing.headers().stream()
+        .filter(header -> header.key().equals(name))
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElse("");
   }
 
   private static List<Hit> fiveHits() throws Exception {

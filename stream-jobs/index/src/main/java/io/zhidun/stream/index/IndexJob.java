@@ -3,7 +3,7 @@ package io.zhidun.stream.index;
 import io.zhidun.events.Topics;
 import io.zhidun.stream.core.JobOptions;
 import io.zhidun.stream.core.KafkaEnds;
-import io.zhidun.stream.core.Rejected;
+import io.zhidun.stream.core.Outgoing;
 import java.net.URI;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -24,9 +24,9 @@ public final class IndexJob {
     env.fromSource(
             KafkaEnds.rawSource(options, Topics.EVENTS), WatermarkStrategy.noWatermarks(), "events")
         .uid("events")
-        .transform("index", Rejected.type(), new IndexOperator(store))
+        .transform("index", Outgoing.type(), new IndexOperator(store))
         .uid("index")
-        .sinkTo(KafkaEnds.rejectedSink(options))
+        .sinkTo(KafkaEnds.bulkSink(options))
         .name("rejected")
         .uid("rejected");
   }

@@ -1,6 +1,7 @@
 package io.zhidun.stream.index;
 
 import io.zhidun.events.RawRecord;
+import io.zhidun.stream.core.Outgoing;
 import io.zhidun.stream.core.Rejected;
 import io.zhidun.stream.core.StreamMetrics;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * Gathers events and writes them in bulk. While the store is away it waits and tries again; nothing
  * is lost, as Kafka keeps what is not read. What the store refuses for good goes out as rejected.
  */
-final class IndexOperator extends AbstractStreamOperator<Rejected>
-    implements OneInputStreamOperator<RawRecord, Rejected> {
+final class IndexOperator extends AbstractStreamOperator<Outgoing>
+    implements OneInputStreamOperator<RawRecord, Outgoing> {
   private static final long serialVersionUID = 1L;
 
   private static final int MAX_BYTES = 4 << 20;
@@ -97,7 +98,7 @@ final class IndexOperator extends AbstractStreamOperator<Rejected>
 
   private void reject(RawRecord record, String fault) {
     StreamMetrics.INDEXED.labelValues("rejected").inc();
-    output.collect(new StreamRecord<>(new Rejected(asJson(record), "index", fault)));
+    output.collect(new StreamRecord<>(new Rejected(asJson(record), "index", fault).toOutgoing()));
   }
 
   /** The topic's dataset names the format that the event was made by; its bytes are JSON now. */

@@ -36,10 +36,10 @@ final class JvmOptions {
    * hardly run.
    */
   JvmOptions patientCompiler() {
-    options.add("-XX:Tier4InvocationThreshold=20000");
-    options.add("-XX:Tier4MinInvocationThreshold=5000");
-    options.add("-XX:Tier4CompileThreshold=50000");
-    options.add("-XX:Tier4BackEdgeThreshold=150000");
+    options.add("-XX:Tier4InvocationThreshold=100000");
+    options.add("-XX:Tier4MinInvocationThreshold=25000");
+    options.add("-XX:Tier4CompileThreshold=250000");
+    options.add("-XX:Tier4BackEdgeThreshold=750000");
     return this;
   }
 

@@ -1,0 +1,170 @@
+package io.zhidun.stream.core;
+
+import io.zhidun.events.RawRecord;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka consumer that is asked by the stream's own thread while records keep coming, so that they
+ * are decoded into the cache of the processor that works on them, and that another thread waits on
+ * when none are there. Exactly one of the two has the consumer at any time: the waiting thread from
+ * the moment it is told to wait until its future is complete, else the owner.
+ *
+ * <p>Belongs to one thread, the owner.
+ */
+final class RawConsumer implements AutoCloseable {
+  /** How long one wait is at most, and so how late a commit while nothing comes. */
+  private static final Duration WAIT = Duration.ofMillis(500);
+
+  private static final long CLOSE_SECONDS = 10;
+
+  private final RawRecordDeserializer deserializer = new RawRecordDeserializer();
+  private final KafkaConsumer<Void, RawRecord> consumer;
+  private final ExecutorService waiter;
+
+  /** Complete once there is a partition to read. */
+  private final CompletableFuture<Void> assigned = new CompletableFuture<>();
+
+  private @Nullable CompletableFuture<ConsumerRecords<Void, RawRecord>> waiting;
+
+  /** Records that came while the consumer was taken back for something else. */
+  private @Nullable ConsumerRecords<Void, RawRecord> kept;
+
+  RawConsumer(Properties properties) {
+    consumer = new KafkaConsumer<>(properties, new NoKeyDeserializer(), deserializer);
+    String name = "wait-" + properties.getProperty("client.id");
+    waiter =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Reads these partitions too, each from where it starts. */
+  void add(Collection<KafkaPartitionSplit> splits) {
+    takeBack();
+    Set<TopicPartition> partitions = new HashSet<>(consumer.assignment());
+    splits.forEach(split -> partitions.add(split.getTopicPartition()));
+    consumer.assign(partitions);
+    splits.forEach(this::seek);
+    assigned.complete(null);
+  }
+
+  private void seek(KafkaPartitionSplit split) {
+    long start = split.getStartingOffset();
+    if (start == KafkaPartitionSplit.EARLIEST_OFFSET) {
+      consumer.seekToBeginning(Set.of(split.getTopicPartition()));
+    } else if (start >= 0) {
+      consumer.seek(split.getTopicPartition(), start);
+    } else {
+      throw new IllegalArgumentException(
+          split.getTopicPartition() + " must start at the earliest or at an offset, not " + start);
+    }
+  }
+
+  private void takeBack() {
+    CompletableFuture<ConsumerRecords<Void, RawRecord>> running = waiting;
+    if (running == null) {
+      return;
+    }
+    consumer.wakeup();
+    ConsumerRecords<Void, RawRecord> came = running.join();
+    waiting = null;
+    if (!came.isEmpty()) {
+      kept = came;
+    }
+  }
+
+  /**
+   * The records that are there, with the next offsets; none if there are none, and then {@link
+   * #arrival} tells when to ask again.
+   *
+   * @param commit offsets to commit on the way, or null
+   */
+  ConsumerRecords<Void, RawRecord> poll(@Nullable Map<TopicPartition, OffsetAndMetadata> commit) {
+    if (!assigned.isDone()) {
+      return ConsumerRecords.empty();
+    }
+    CompletableFuture<ConsumerRecords<Void, RawRecord>> running = waiting;
+    if (running != null) {
+      if (!running.isDone()) {
+        return ConsumerRecords.empty();
+      }
+      waiting = null;
+      ConsumerRecords<Void, RawRecord> came = running.join();
+      if (!came.isEmpty()) {
+        return came;
+      }
+    }
+    ConsumerRecords<Void, RawRecord> before = kept;
+    if (before != null) {
+      kept = null;
+      return before;
+    }
+    if (commit != null) {
+      // For people who watch the lag; a commit that fails is followed by the next.
+      consumer.commitAsync(commit, (committed, failure) -> {});
+    }
+    ConsumerRecords<Void, RawRecord> there = pollFor(Duration.ZERO);
+    if (there.isEmpty()) {
+      waiting = CompletableFuture.supplyAsync(() -> pollFor(WAIT), waiter);
+    }
+    return there;
+  }
+
+  /** Whether a commit given to {@link #poll} would be sent. */
+  boolean isHere() {
+    CompletableFuture<?> running = waiting;
+    return assigned.isDone() && (running == null || running.isDone()) && kept == null;
+  }
+
+  private ConsumerRecords<Void, RawRecord> pollFor(Duration patience) {
+    try {
+      return consumer.poll(patience);
+    } catch (WakeupException takenBack) {
+      return ConsumerRecords.empty();
+    }
+  }
+
+  /** Complete as soon as {@link #poll} should be called again. */
+  CompletableFuture<?> arrival() {
+    CompletableFuture<?> running = waiting;
+    if (running != null) {
+      return running;
+    }
+    return assigned;
+  }
+
+  /** The record's value, as far as headers and place tell. */
+  RawRecord read(ConsumerRecord<Void, RawRecord> record) {
+    return deserializer.complete(record);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    consumer.wakeup();
+    waiter.shutdown();
+    if (!waiter.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the waiting thread did not end");
+    }
+    consumer.close();
+  }
+}
