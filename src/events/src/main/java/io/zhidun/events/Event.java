@@ -16,19 +16,29 @@ public final class Event {
   /** Most values one event may have; more are dropped by whoever fills it, and counted. */
   public static final int MAX_VALUES = 4096;
 
+  /** Ints a slot takes in {@link #slots}: what a value needs lies in one cache line. */
+  private static final int SLOT = 4;
+
+  private static final int FROM = 1;
+  private static final int TO = 2;
+  private static final int NEXT = 3;
+
+  /** Bits of a slot's first int that hold the type; the field's number is above them. */
+  private static final int TYPE_BITS = 4;
+
+  /** Ints a field takes in {@link #index}: stamp, first and last slot. */
+  private static final int ENTRY = 4;
+
+  private static final int FIRST = 1;
+  private static final int LAST = 2;
+
   private int size;
-  private int[] fields = new int[64];
-  private byte[] types = new byte[64];
+  private int[] slots = new int[64 * SLOT];
   private byte[][] data = new byte[64][];
-  private int[] from = new int[64];
-  private int[] to = new int[64];
-  private int[] next = new int[64];
 
-  /** First and last slot by field number, valid where the stamp equals {@link #stamp}. */
-  private int[] first = new int[256];
+  /** By field number: first and last slot, valid where the stamp equals {@link #stamp}. */
+  private int[] index = new int[256 * ENTRY];
 
-  private int[] last = new int[256];
-  private int[] stamps = new int[256];
   private int stamp = 1;
 
   private int extraCount;
@@ -49,7 +59,7 @@ public final class Event {
     size = 0;
     extraCount = 0;
     if (++stamp == 0) {
-      Arrays.fill(stamps, 0);
+      Arrays.fill(index, 0);
       stamp = 1;
     }
     logSource = LogSource.ANY;
@@ -71,19 +81,17 @@ public final class Event {
       return false;
     }
     int slot = append(field, type, bytes, start, end);
-    if (field >= stamps.length) {
-      int length = Math.max(field + 1, stamps.length * 2);
-      first = Arrays.copyOf(first, length);
-      last = Arrays.copyOf(last, length);
-      stamps = Arrays.copyOf(stamps, length);
+    int entry = field * ENTRY;
+    if (entry >= index.length) {
+      index = Arrays.copyOf(index, Math.max(entry + ENTRY, index.length * 2));
     }
-    if (stamps[field] == stamp) {
-      next[last[field]] = slot;
+    if (index[entry] == stamp) {
+      slots[index[entry + LAST] * SLOT + NEXT] = slot;
     } else {
-      stamps[field] = stamp;
-      first[field] = slot;
+      index[entry] = stamp;
+      index[entry + FIRST] = slot;
     }
-    last[field] = slot;
+    index[entry + LAST] = slot;
     return true;
   }
 
@@ -111,27 +119,18 @@ public final class Event {
   }
 
   private int append(int field, byte type, byte[] bytes, int start, int end) {
-    if (size == fields.length) {
-      grow();
+    if (size == data.length) {
+      data = Arrays.copyOf(data, size * 2);
+      slots = Arrays.copyOf(slots, size * 2 * SLOT);
     }
     int slot = size++;
-    fields[slot] = field;
-    types[slot] = type;
     data[slot] = bytes;
-    from[slot] = start;
-    to[slot] = end;
-    next[slot] = -1;
+    int at = slot * SLOT;
+    slots[at] = field << TYPE_BITS | type;
+    slots[at + FROM] = start;
+    slots[at + TO] = end;
+    slots[at + NEXT] = -1;
     return slot;
-  }
-
-  private void grow() {
-    int length = fields.length * 2;
-    fields = Arrays.copyOf(fields, length);
-    types = Arrays.copyOf(types, length);
-    data = Arrays.copyOf(data, length);
-    from = Arrays.copyOf(from, length);
-    to = Arrays.copyOf(to, length);
-    next = Arrays.copyOf(next, length);
   }
 
   /** Number of slots in use, extras included. */
@@ -141,21 +140,22 @@ public final class Event {
 
   /** First slot of a field, or -1. */
   public int first(int field) {
-    return field < stamps.length && stamps[field] == stamp ? first[field] : -1;
+    int entry = field * ENTRY;
+    return entry < index.length && index[entry] == stamp ? index[entry + FIRST] : -1;
   }
 
   /** The next slot of the same field, or -1. */
   public int next(int slot) {
-    return next[slot];
+    return slots[slot * SLOT + NEXT];
   }
 
   /** Field number of a slot; -1 for an extra. */
   public int field(int slot) {
-    return fields[slot];
+    return slots[slot * SLOT] >> TYPE_BITS;
   }
 
   public byte type(int slot) {
-    return types[slot];
+    return (byte) (slots[slot * SLOT] & (1 << TYPE_BITS) - 1);
   }
 
   public byte[] data(int slot) {
@@ -163,11 +163,11 @@ public final class Event {
   }
 
   public int from(int slot) {
-    return from[slot];
+    return slots[slot * SLOT + FROM];
   }
 
   public int to(int slot) {
-    return to[slot];
+    return slots[slot * SLOT + TO];
   }
 
   public int extraCount() {
@@ -185,14 +185,14 @@ public final class Event {
   /** A field's first value as text, or null if the event has none. */
   public @Nullable String text(int field) {
     int slot = first(field);
-    return slot < 0 || types[slot] == ValueType.NULL ? null : textAt(slot);
+    return slot < 0 || type(slot) == ValueType.NULL ? null : textAt(slot);
   }
 
   /** A slot's value as text: JSON escapes resolved, invalid UTF-8 replaced by U+FFFD. */
   public String textAt(int slot) {
-    return types[slot] == ValueType.ESCAPED
-        ? JsonText.unescape(data[slot], from[slot], to[slot])
-        : new String(data[slot], from[slot], to[slot] - from[slot], StandardCharsets.UTF_8);
+    return type(slot) == ValueType.ESCAPED
+        ? JsonText.unescape(data[slot], from(slot), to(slot))
+        : new String(data[slot], from(slot), to(slot) - from(slot), StandardCharsets.UTF_8);
   }
 
   /** When it happened, in microseconds since the Unix epoch. */

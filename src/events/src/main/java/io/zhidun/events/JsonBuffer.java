@@ -18,6 +18,9 @@ public final class JsonBuffer {
   private static final byte[] HEX =
       "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
+  /** Longest piece that is copied by hand. */
+  private static final int FEW = 64;
+
   private byte[] bytes = new byte[4096];
   private int length;
 
@@ -45,8 +48,24 @@ public final class JsonBuffer {
   public void raw(byte[] source, int from, int to) {
     int count = to - from;
     reserve(count);
-    System.arraycopy(source, from, bytes, length, count);
+    if (count < Long.BYTES || count > FEW) {
+      System.arraycopy(source, from, bytes, length, count);
+    } else {
+      few(source, from, to);
+    }
     length += count;
+  }
+
+  /** Copies at least eight bytes: for a few, the set-up of the general copy costs more. */
+  private void few(byte[] source, int from, int to) {
+    byte[] out = bytes;
+    int at = length;
+    int last = to - Long.BYTES;
+    for (int i = from; i < last; i += Long.BYTES, at += Long.BYTES) {
+      LONGS.set(out, at, (long) LONGS.get(source, i));
+    }
+    // The last eight may overlap what is there already.
+    LONGS.set(out, length + (last - from), (long) LONGS.get(source, last));
   }
 
   public void raw(char ascii) {
@@ -66,50 +85,52 @@ public final class JsonBuffer {
 
   private void string(byte[] source, int from, int to, boolean keepEscapes) {
     // Room for every byte to become two, so that quotes, the common case, need no check.
-    reserve(2 * (to - from) + 2);
+    reserve(2 * (to - from) + 2 + Long.BYTES);
     bytes[length++] = '"';
-    int i = from;
+    int i = plain(source, from, to);
     while (i < to) {
-      int plain = plainEnd(source, i, to);
-      int count = plain - i;
-      if (count > 0) {
-        reserve(2 * (to - i) + 2);
-        System.arraycopy(source, i, bytes, length, count);
-        length += count;
-        i = plain;
-        if (i == to) {
-          break;
-        }
-      }
       if (source[i] == '"') {
         bytes[length++] = '\\';
         bytes[length++] = '"';
         i++;
       } else {
         i = special(source, i, to, keepEscapes);
+        reserve(2 * (to - i) + 2 + Long.BYTES);
       }
+      i = plain(source, i, to);
     }
-    raw('"');
+    bytes[length++] = '"';
   }
 
-  /** End of the run from {@code i} that holds printable ASCII without quote and backslash only. */
-  private static int plainEnd(byte[] source, int from, int to) {
+  /**
+   * Copies the run from {@code from} that holds printable ASCII without quote and backslash only,
+   * eight bytes at a time, looking at them on the way; its end. There must be room for it and eight
+   * bytes more.
+   */
+  private int plain(byte[] source, int from, int to) {
+    byte[] out = bytes;
+    int at = length;
     int i = from;
-    while (i + 8 <= to) {
+    while (i + Long.BYTES <= to) {
       long word = (long) LONGS.get(source, i);
       long quote = word ^ (ONES * '"');
       long slash = word ^ (ONES * '\\');
       long hit =
           ((word - ONES * 0x20) | word | ((quote - ONES) & ~quote) | ((slash - ONES) & ~slash))
               & HIGHS;
+      LONGS.set(out, at, word);
       if (hit != 0) {
-        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        int count = Long.numberOfTrailingZeros(hit) >>> 3;
+        length = at + count;
+        return i + count;
       }
-      i += 8;
+      i += Long.BYTES;
+      at += Long.BYTES;
     }
     while (i < to && source[i] >= 0x20 && source[i] != '"' && source[i] != '\\') {
-      i++;
+      out[at++] = source[i++];
     }
+    length = at;
     return i;
   }
 
