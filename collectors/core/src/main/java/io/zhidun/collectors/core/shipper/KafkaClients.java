@@ -49,7 +49,7 @@ interface KafkaClients {
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, options.linger().toMillis());
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 << 10);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * options.windowBytes());
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Lane.MAX_VALUE + (1 << 20));
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
