@@ -29,10 +29,11 @@ final class Installation implements AutoCloseable {
           "-Xmn448m",
           "-XX:+UseSerialGC",
           "-XX:+UseTransparentHugePages",
-          "-XX:Tier4InvocationThreshold=100000",
-          "-XX:Tier4MinInvocationThreshold=25000",
-          "-XX:Tier4CompileThreshold=250000",
-          "-XX:Tier4BackEdgeThreshold=750000");
+          "-XX:Tier4InvocationThreshold=10000",
+          "-XX:Tier4MinInvocationThreshold=2500",
+          "-XX:Tier4CompileThreshold=25000",
+          "-XX:Tier4BackEdgeThreshold=75000",
+          "-XX:FreqInlineSize=150");
 
   private final Path checkout;
   private final Path data;

@@ -32,33 +32,38 @@ public final class KafkaEnds {
     return new RawSource(topic, consumer);
   }
 
-  /** A sink that sends nearly at once: for what somebody waits for. */
+  /**
+   * A sink that sends nearly at once: for what somebody waits for. Batches of one or two records
+   * are not worth the 128 KiB that compressing each of them would take.
+   */
   public static KafkaSink<Outgoing> promptSink(JobOptions options) {
-    return sink(options, "10");
+    return sink(options, "10", "none");
   }
 
   /** A sink that gathers for a moment: for what comes in bulk. */
   public static KafkaSink<Outgoing> bulkSink(JobOptions options) {
-    return sink(options, "50");
+    return sink(options, "50", "lz4");
   }
 
-  private static KafkaSink<Outgoing> sink(JobOptions options, String linger) {
+  private static KafkaSink<Outgoing> sink(JobOptions options, String linger, String compression) {
     return KafkaSink.<Outgoing>builder()
         .setBootstrapServers(options.kafka())
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .setKafkaProducerConfig(producer(linger))
+        .setKafkaProducerConfig(producer(linger, compression))
         .setRecordSerializer(new OutgoingWriter())
         .build();
   }
 
-  private static Properties producer(String linger) {
+  private static Properties producer(String linger, String compression) {
     Properties producer = new Properties();
     producer.setProperty("linger.ms", linger);
-    producer.setProperty("compression.type", "lz4");
+    producer.setProperty("compression.type", compression);
     producer.setProperty("batch.size", "524288");
     producer.setProperty("buffer.memory", "33554432");
     producer.setProperty("max.request.size", "4194304");
     producer.setProperty("acks", "all");
+    // Nobody reads the connector's copies of the client's metrics.
+    producer.setProperty("flink.disable-metrics", "true");
     producer.setProperty("enable.idempotence", "true");
     producer.setProperty("delivery.timeout.ms", "2147483647");
     producer.setProperty("max.block.ms", "9223372036854775807");
