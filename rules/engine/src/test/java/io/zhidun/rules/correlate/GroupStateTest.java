@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
-import io.zhidun.rules.TestEvents;
-import io.zhidun.rules.sigma.Rule;
-import io.zhidun.rules.sigma.RuleDraft;
-import io.zhidun.rules.sigma.RuleLinker;
-import io.zhidun.rules.sigma.RuleParser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,21 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupStateTest {
-  private static final String BASES =
-      """
-      title: Failure
-      id: a0
-      name: failure
-      logsource: {product: linux}
-      detection: {selection: {kind: failure}, condition: selection}
-      ---
-      title: Success
-      id: a1
-      name: success
-      logsource: {product: linux}
-      detection: {selection: {kind: success}, condition: selection}
-      ---
-      """;
+  private static final String BASES = OneGroup.base("failure") + OneGroup.base("success");
   private static final String GUESSING =
       """
       title: Guessing
@@ -72,7 +53,7 @@ class GroupStateTest {
 
   @Test
   void firesWhenTheCountIsReachedAndClears() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     assertThat(fixture.on(failure(0))).isEmpty();
     assertThat(fixture.on(failure(30))).isEmpty();
     assertThat(fixture.on(failure(60))).hasSize(1);
@@ -83,7 +64,7 @@ class GroupStateTest {
 
   @Test
   void windowIncludesBothEndsAndNoMore() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     fixture.on(failure(0));
     fixture.on(failure(30));
     assertThat(fixture.on(failure(61))).isEmpty();
@@ -92,7 +73,7 @@ class GroupStateTest {
 
   @Test
   void detectionSaysWhatWasCounted() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     fixture.on(failure(0));
     fixture.on(failure(1));
     Detection detection = fixture.on(failure(2)).get(0);
@@ -108,7 +89,7 @@ class GroupStateTest {
 
   @Test
   void countsDistinctValuesOnly() {
-    Fixture fixture = new Fixture(BASES + VALUES);
+    OneGroup fixture = new OneGroup(BASES + VALUES);
     fixture.on(failure(0, "a"));
     fixture.on(failure(1, "a"));
     fixture.on(failure(2, "b"));
@@ -118,7 +99,7 @@ class GroupStateTest {
 
   @Test
   void relatesInAnyOrder() {
-    Fixture fixture = new Fixture(BASES + BOTH);
+    OneGroup fixture = new OneGroup(BASES + BOTH);
     fixture.on(success(0));
     assertThat(fixture.on(failure(60))).hasSize(1);
     fixture.on(failure(100));
@@ -127,7 +108,7 @@ class GroupStateTest {
 
   @Test
   void chainsInOrderOnly() {
-    Fixture fixture = new Fixture(BASES + GUESSING + CHAIN);
+    OneGroup fixture = new OneGroup(BASES + GUESSING + CHAIN);
     assertThat(fixture.on(success(0))).isEmpty();
     fixture.on(failure(1));
     fixture.on(failure(2));
@@ -140,7 +121,7 @@ class GroupStateTest {
 
   @Test
   void redeliveryChangesNothing() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     Event first = failure(0);
     fixture.on(first);
     fixture.on(first);
@@ -151,7 +132,7 @@ class GroupStateTest {
 
   @Test
   void anEarlierEventThatArrivesLateWithdrawsWhatNoLongerStands() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     fixture.on(failure(1));
     fixture.on(failure(2));
     Detection before = fixture.on(failure(3)).get(0);
@@ -165,7 +146,7 @@ class GroupStateTest {
 
   @Test
   void whatIsOlderThanTheSettledIsCountedAsLate() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     fixture.on(failure(100));
     fixture.state.advance(TimeUnit.SECONDS.toMicros(200));
     assertThat(fixture.on(failure(199))).isEmpty();
@@ -174,7 +155,7 @@ class GroupStateTest {
 
   @Test
   void emptiesWhenNothingCanCountAnyMore() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     fixture.on(failure(100));
     assertThat(fixture.state.isEmpty()).isFalse();
     for (int i = 0; i < 3 && !fixture.state.isEmpty(); i++) {
@@ -186,7 +167,7 @@ class GroupStateTest {
 
   @Test
   void pendingMatchesAreBounded() {
-    Fixture fixture = new Fixture(BASES + VALUES);
+    OneGroup fixture = new OneGroup(BASES + VALUES);
     for (int i = 0; i < 25_000; i++) {
       fixture.on(failure(i / 1000, "same"));
     }
@@ -200,9 +181,9 @@ class GroupStateTest {
     Random random = new Random(7);
     for (int round = 0; round < 40; round++) {
       List<Event> events = events(random);
-      Set<String> inOrder = standing(new Fixture(BASES + correlation), events, random, false);
+      Set<String> inOrder = standing(new OneGroup(BASES + correlation), events, random, false);
       Collections.shuffle(events, random);
-      assertThat(standing(new Fixture(BASES + correlation), events, random, false))
+      assertThat(standing(new OneGroup(BASES + correlation), events, random, false))
           .isEqualTo(inOrder);
     }
   }
@@ -213,14 +194,15 @@ class GroupStateTest {
     Random random = new Random(11);
     for (int round = 0; round < 40; round++) {
       List<Event> events = events(random);
-      Set<String> plain = standing(new Fixture(BASES + correlation), events, random, false);
-      assertThat(standing(new Fixture(BASES + correlation), events, random, true)).isEqualTo(plain);
+      Set<String> plain = standing(new OneGroup(BASES + correlation), events, random, false);
+      assertThat(standing(new OneGroup(BASES + correlation), events, random, true))
+          .isEqualTo(plain);
     }
   }
 
   @Test
   void alarmIsKeptWithTheState() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     fixture.on(failure(0));
     fixture.state.alarmMicros(42);
 
@@ -230,7 +212,7 @@ class GroupStateTest {
 
   @Test
   void stateOfVersionOneIsReadAsWithoutAnAlarm() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     fixture.on(failure(0));
     byte[] now = fixture.state.encode();
     int settledEnd = 1 + Integer.BYTES + fixture.state.key().text().length() + Long.BYTES;
@@ -249,7 +231,7 @@ class GroupStateTest {
 
   @Test
   void brokenBytesAreRefused() {
-    Fixture fixture = new Fixture(BASES + GUESSING);
+    OneGroup fixture = new OneGroup(BASES + GUESSING);
     fixture.on(failure(0));
     byte[] bytes = fixture.state.encode();
     bytes[0] = 99;
@@ -272,7 +254,7 @@ class GroupStateTest {
   }
 
   private static Set<String> standing(
-      Fixture fixture, List<Event> events, Random random, boolean interrupts) {
+      OneGroup fixture, List<Event> events, Random random, boolean interrupts) {
     Set<String> standing = new TreeSet<>();
     for (Event event : events) {
       for (Detection detection : fixture.on(event)) {
@@ -284,7 +266,7 @@ class GroupStateTest {
         fixture.state.advance(event.timeMicros() - 1);
       }
       if (interrupts && random.nextInt(3) == 0) {
-        fixture.state = GroupState.decode(fixture.correlator, fixture.state.encode());
+        fixture.storeAndRead();
       }
     }
     return standing;
@@ -295,56 +277,10 @@ class GroupStateTest {
   }
 
   private Event failure(long second, String user) {
-    return TestEvents.with(
-        TestEvents.at(second, "s", sequence++),
-        "kind",
-        "failure",
-        "source.ip",
-        "2001:db8::1",
-        "user.name",
-        user);
+    return OneGroup.event(second, sequence++, "failure", "user.name", user);
   }
 
   private Event success(long second) {
-    return TestEvents.with(
-        TestEvents.at(second, "s", sequence++),
-        "kind",
-        "success",
-        "source.ip",
-        "2001:db8::1",
-        "user.name",
-        "root");
-  }
-
-  /** One group of a few rules. */
-  private static final class Fixture {
-    final Correlator correlator;
-    private final Rule failure;
-    private final Rule success;
-    GroupState state;
-
-    Fixture(String yaml) {
-      List<RuleDraft> drafts = RuleParser.parse("test.yml", yaml).drafts();
-      RuleLinker.Linked linked = RuleLinker.link(drafts);
-      assertThat(linked.faults()).isEmpty();
-      correlator = new Correlator(linked.rules());
-      failure = rule(linked, "failure");
-      success = rule(linked, "success");
-      state = correlator.newGroup(correlator.groups(failure, ofGroup()).get(0));
-    }
-
-    private static Event ofGroup() {
-      return TestEvents.with(TestEvents.at(0, "s", 0), "source.ip", "2001:db8::1");
-    }
-
-    private static Rule rule(RuleLinker.Linked linked, String name) {
-      return linked.rules().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    List<Detection> on(Event event) {
-      String kind = event.text(io.zhidun.events.FieldNames.id("kind"));
-      Rule rule = "failure".equals(kind) ? failure : success;
-      return correlator.reads(rule) ? state.on(correlator.toMatch(rule, event)) : List.of();
-    }
+    return OneGroup.event(second, sequence++, "success", "user.name", "root");
   }
 }
