@@ -7,6 +7,8 @@ public final class CorrelationCounters {
   private final LongAdder late = new LongAdder();
   private final LongAdder repeated = new LongAdder();
   private final LongAdder settledEarly = new LongAdder();
+  private final LongAdder notNumbers = new LongAdder();
+  private final LongAdder crowdedOut = new LongAdder();
 
   void countLate() {
     late.increment();
@@ -18,6 +20,14 @@ public final class CorrelationCounters {
 
   void countSettledEarly(long matches) {
     settledEarly.add(matches);
+  }
+
+  void countNotNumbers(long values) {
+    notNumbers.add(values);
+  }
+
+  void countCrowdedOut(long numbers) {
+    crowdedOut.add(numbers);
   }
 
   /** Matches older than what their group had settled. */
@@ -33,5 +43,15 @@ public final class CorrelationCounters {
   /** Matches settled before the watermark because their group held too many. */
   public long settledEarly() {
     return settledEarly.sum();
+  }
+
+  /** Settled values that a correlation should compute with and that are no numbers. */
+  public long notNumbers() {
+    return notNumbers.sum();
+  }
+
+  /** Settled numbers that left before their time because their group held too many. */
+  public long crowdedOut() {
+    return crowdedOut.sum();
   }
 }

@@ -67,7 +67,7 @@ public final class Correlator {
     }
     Correlation correlation = correlated.requireCorrelation();
     correlation.groupBy().forEach(name -> fields.add(correlation.fieldFor(name, base.id())));
-    fields.addAll(correlation.valueFields());
+    correlation.valueFields().forEach(name -> fields.add(correlation.fieldFor(name, base.id())));
     fields.addAll(Detector.summaryFields(correlated));
     fields.addAll(correlated.guidance().fields());
   }

@@ -19,11 +19,11 @@ final class EventCount extends Machine {
   }
 
   @Override
-  @Nullable List<Step> on(Step step) {
+  @Nullable Reached on(Step step) {
     forgetBefore(step.timeMicros() - timespanMicros);
     counted.add(step);
     if (counted.size() >= correlation.threshold().reach()) {
-      List<Step> reached = List.copyOf(counted);
+      Reached reached = Reached.counting(counted);
       counted.clear();
       return reached;
     }

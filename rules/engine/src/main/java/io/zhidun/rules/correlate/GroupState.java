@@ -194,25 +194,39 @@ public final class GroupState {
     if (count == 0 && !pending.isEmpty()) {
       return;
     }
+    long notNumbers = settled.notNumbers();
+    long crowdedOut = settled.crowdedOut();
     if (count == pending.size()) {
       settled = current;
       currentIsSettled = true;
       standing.clear();
       pending.clear();
-    } else if (count > 0) {
-      List<Match> settling = pending.subList(0, count);
-      Match last = settling.get(count - 1);
-      settling.forEach(match -> settled.apply(match, detection -> {}));
-      standing.removeIf(item -> item.completing.compareTo(last) <= 0);
-      settling.clear();
+    } else {
+      settleFirst(count);
     }
     if (count > 0) {
-      identities = null;
-      pendingText = 0;
-      for (int i = 0; i < pending.size(); i++) {
-        pendingText += pending.get(i).original().length();
-      }
+      measurePending();
+      // Counted when settled: pending matches may be applied any number of times.
+      CorrelationCounters counters = correlator.counters();
+      counters.countNotNumbers(settled.notNumbers() - notNumbers);
+      counters.countCrowdedOut(settled.crowdedOut() - crowdedOut);
     }
+  }
+
+  private void measurePending() {
+    identities = null;
+    pendingText = 0;
+    for (int i = 0; i < pending.size(); i++) {
+      pendingText += pending.get(i).original().length();
+    }
+  }
+
+  private void settleFirst(int count) {
+    List<Match> settling = pending.subList(0, count);
+    Match last = settling.get(count - 1);
+    settling.forEach(match -> settled.apply(match, detection -> {}));
+    standing.removeIf(item -> item.completing.compareTo(last) <= 0);
+    settling.clear();
   }
 
   /** The watermark at which the state may shrink; {@link Long#MAX_VALUE} if it is empty. */

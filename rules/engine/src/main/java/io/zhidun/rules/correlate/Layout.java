@@ -18,10 +18,26 @@ final class Layout {
   private final String ruleName;
   private final String[] fields;
 
+  /**
+   * The last layout of one field made of this one. Threads may race to set it: each sees a whole
+   * one, since layouts are immutable but for this.
+   */
+  private @Nullable Layout narrow;
+
   Layout(String ruleId, String ruleName, List<String> fields) {
     this.ruleId = ruleId;
     this.ruleName = ruleName;
     this.fields = fields.toArray(String[]::new);
+  }
+
+  /** The same rule with one field only. */
+  Layout narrow(String field) {
+    Layout known = narrow;
+    if (known == null || !known.fields[0].equals(field)) {
+      known = new Layout(ruleId, ruleName, List.of(field));
+      narrow = known;
+    }
+    return known;
   }
 
   String ruleId() {

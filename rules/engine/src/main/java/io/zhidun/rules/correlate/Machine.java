@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One correlation of one group, fed with steps in their order. Reaching the condition returns what
  * was counted and forgets it: the next detection needs as many new events again.
  */
-abstract sealed class Machine permits EventCount, ValueCount, Temporal, TemporalOrdered {
+abstract sealed class Machine
+    permits EventCount, ValueCount, Temporal, TemporalOrdered, ValueWindow {
   final Rule rule;
   final Correlation correlation;
   final long timespanMicros;
@@ -28,17 +29,28 @@ abstract sealed class Machine permits EventCount, ValueCount, Temporal, Temporal
       case VALUE_COUNT -> new ValueCount(rule);
       case TEMPORAL -> new Temporal(rule);
       case TEMPORAL_ORDERED -> new TemporalOrdered(rule);
+      case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> new ValueWindow(rule);
     };
   }
 
   /** Takes the next step; what was counted if that reaches the condition, else null. */
-  abstract @Nullable List<Step> on(Step step);
+  abstract @Nullable Reached on(Step step);
 
   /** Forgets what lies before a time and so cannot count with anything later. */
   abstract void forgetBefore(long micros);
 
   /** Time of the oldest step held; {@link Long#MAX_VALUE} if none is. */
   abstract long oldestMicros();
+
+  /** Values so far that should be numbers and were not. */
+  long notNumbers() {
+    return 0;
+  }
+
+  /** Steps so far that left early because too many were held. */
+  long crowdedOut() {
+    return 0;
+  }
 
   abstract Machine copy();
 

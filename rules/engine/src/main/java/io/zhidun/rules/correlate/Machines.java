@@ -1,7 +1,6 @@
 package io.zhidun.rules.correlate;
 
 import io.zhidun.events.Detection;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** All machines of one group at one point of its event time. */
@@ -26,7 +25,7 @@ final class Machines {
   void apply(Step step, Consumer<Detection> sink) {
     for (int reader : plan.readers(step.ruleId())) {
       Machine machine = machines[reader];
-      List<Step> reached = machine.on(step);
+      Reached reached = machine.on(step);
       if (reached != null) {
         Outcome outcome = new Outcome(correlator, machine, plan.group(key), reached);
         if (machine.rule.detectsAlone()) {
@@ -73,6 +72,24 @@ final class Machines {
       }
     }
     return true;
+  }
+
+  /** Values so far that should be numbers and were not. */
+  long notNumbers() {
+    long all = 0;
+    for (Machine machine : machines) {
+      all += machine.notNumbers();
+    }
+    return all;
+  }
+
+  /** Steps so far that left early because a machine held too many. */
+  long crowdedOut() {
+    long all = 0;
+    for (Machine machine : machines) {
+      all += machine.crowdedOut();
+    }
+    return all;
   }
 
   Machine[] all() {

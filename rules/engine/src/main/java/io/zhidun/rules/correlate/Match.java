@@ -168,6 +168,13 @@ public final class Match implements Step, Comparable<Match> {
     return new Match(layout, source, epoch, sequence, timeMicros, receivedMicros, "", NO_VALUES);
   }
 
+  /** Itself with one field only, for where time, id and that value matter. */
+  Match narrow(String field) {
+    Layout one = layout.narrow(field);
+    @Nullable String[] only = {value(field)};
+    return new Match(one, source, epoch, sequence, timeMicros, receivedMicros, "", only);
+  }
+
   /** The event again, as far as it was kept, for explaining. */
   Event event() {
     Event event = new Event();

@@ -21,25 +21,27 @@ final class Outcome {
   private final Correlator correlator;
   private final Rule rule;
   private final Map<String, String> group;
-  private final List<Step> reached;
+  private final Reached reached;
   private final Step last;
   private final String id;
   private final List<Match> evidence;
 
-  Outcome(Correlator correlator, Machine machine, Map<String, String> group, List<Step> reached) {
+  Outcome(Correlator correlator, Machine machine, Map<String, String> group, Reached reached) {
     this.correlator = correlator;
     this.rule = machine.rule;
     this.group = group;
     this.reached = reached;
-    this.last = reached.get(reached.size() - 1);
-    this.id = Digests.detectionId(rule.reference(), group, reached.stream().map(Step::id).toList());
-    this.evidence = evidence(reached);
+    this.last = reached.last();
+    this.id =
+        Digests.detectionId(
+            rule.reference(), group, reached.steps().stream().map(Step::id).toList());
+    this.evidence = evidence(reached.steps());
   }
 
-  private static List<Match> evidence(List<Step> reached) {
+  private static List<Match> evidence(List<Step> steps) {
     List<Match> all = new ArrayList<>();
-    int from = Math.max(0, reached.size() - Detection.MAX_EVENTS);
-    for (Step step : reached.subList(from, reached.size())) {
+    int from = Math.max(0, steps.size() - Detection.MAX_EVENTS);
+    for (Step step : steps.subList(from, steps.size())) {
       all.addAll(step.evidence());
     }
     return all.subList(Math.max(0, all.size() - Detection.MAX_EVENTS), all.size());
@@ -50,7 +52,7 @@ final class Outcome {
   }
 
   private long count() {
-    return reached.stream().mapToLong(Step::count).sum();
+    return reached.steps().stream().mapToLong(Step::count).sum();
   }
 
   Detection detection() {
@@ -77,15 +79,15 @@ final class Outcome {
             instant(first()),
             instant(last.timeMicros()),
             correlation.timespan(),
-            correlation.threshold().text(),
-            reached.size());
+            correlation.conditionText(),
+            reached.roundedValue());
     return new Explanation(
         Detector.summary(rule, correlation.timespan(), this::place), conditions(), window);
   }
 
   /** Chained detections have begun before the step that stands for them. */
   private long first() {
-    long first = reached.get(0).timeMicros();
+    long first = reached.steps().get(0).timeMicros();
     for (Match match : evidence) {
       first = Math.min(first, match.timeMicros());
     }
@@ -110,7 +112,7 @@ final class Outcome {
       return Long.toString(count());
     }
     if (name.equals("value")) {
-      return Long.toString(reached.size());
+      return reached.valueText();
     }
     String grouped = group.get(name);
     for (int i = evidence.size() - 1; grouped == null && i >= 0; i--) {

@@ -24,7 +24,7 @@ final class Temporal extends Machine {
   }
 
   @Override
-  @Nullable List<Step> on(Step step) {
+  @Nullable Reached on(Step step) {
     forgetBefore(step.timeMicros() - timespanMicros);
     for (int i = 0; i < newest.length; i++) {
       if (correlation.rules().get(i).equals(step.ruleId())) {
@@ -36,7 +36,7 @@ final class Temporal extends Machine {
       return null;
     }
     Arrays.fill(newest, null);
-    return reached;
+    return Reached.counting(reached);
   }
 
   private List<Step> held() {

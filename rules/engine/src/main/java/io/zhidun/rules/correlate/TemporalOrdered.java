@@ -29,7 +29,7 @@ final class TemporalOrdered extends Machine {
   }
 
   @Override
-  @Nullable List<Step> on(Step step) {
+  @Nullable Reached on(Step step) {
     forgetBefore(step.timeMicros() - timespanMicros);
     for (int i = chains.length - 1; i >= 0; i--) {
       if (correlation.rules().get(i).equals(step.ruleId())) {
@@ -37,10 +37,11 @@ final class TemporalOrdered extends Machine {
       }
     }
     List<Step> reached = chains[correlation.threshold().reach() - 1];
-    if (reached != null) {
-      Arrays.fill(chains, null);
+    if (reached == null) {
+      return null;
     }
-    return reached;
+    Arrays.fill(chains, null);
+    return Reached.counting(reached);
   }
 
   private void extend(int at, Step step) {

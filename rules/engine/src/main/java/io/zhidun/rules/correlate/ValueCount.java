@@ -27,7 +27,7 @@ final class ValueCount extends Machine {
   }
 
   @Override
-  @Nullable List<Step> on(Step step) {
+  @Nullable Reached on(Step step) {
     String value = value(step);
     if (value == null) {
       return null;
@@ -38,7 +38,7 @@ final class ValueCount extends Machine {
     if (newest.size() < correlation.threshold().reach()) {
       return null;
     }
-    List<Step> reached = new ArrayList<>(newest.values());
+    Reached reached = Reached.counting(new ArrayList<>(newest.values()));
     newest.clear();
     return reached;
   }
@@ -50,7 +50,7 @@ final class ValueCount extends Machine {
     }
     StringBuilder all = new StringBuilder();
     for (String field : correlation.valueFields()) {
-      String value = match.value(field);
+      String value = match.value(correlation.fieldFor(field, match.ruleId()));
       if (value == null) {
         return null;
       }

@@ -1,12 +1,12 @@
 package io.zhidun.rules.sigma;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -16,7 +16,6 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 final class CorrelationParser {
   private static final Set<String> KEYS =
       Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
-  private static final Set<String> LATER = Set.of("value_sum", "value_avg", "value_percentile");
 
   private final FaultList faults;
 
@@ -25,6 +24,7 @@ final class CorrelationParser {
   }
 
   @Nullable Correlation parse(MappingNode section) {
+    int before = faults.size();
     Map<String, NodeTuple> members = YamlNodes.members(section, faults);
     members.forEach(
         (key, tuple) -> {
@@ -37,38 +37,43 @@ final class CorrelationParser {
     if (rules.isEmpty()) {
       faults.error(section, "correlation refers to no rules");
     }
+    List<String> groupBy = texts(members.get("group-by"));
+    Map<String, Map<String, String>> aliases = aliases(members.get("aliases"));
     Duration timespan = timespan(section, members);
-    if (type == null || timespan == null || rules.isEmpty()) {
+    ThresholdParser.Asked asked =
+        new ThresholdParser(faults, type, rules.size())
+            .parse(section, value(members.get("condition")));
+    if (type == null || timespan == null || asked == null || faults.size() > before) {
       return null;
     }
-    Node condition = value(members.get("condition"));
-    Threshold threshold = threshold(section, condition, type, rules.size());
-    List<String> fields = valueFields(section, condition, type);
-    return threshold == null || !faults.isEmpty()
-        ? null
-        : new Correlation(
-            type,
-            rules,
-            texts(members.get("group-by")),
-            aliases(members.get("aliases")),
-            timespan,
-            threshold,
-            fields);
+    return new Correlation(
+        type,
+        rules,
+        groupBy,
+        aliases,
+        timespan,
+        asked.threshold(),
+        asked.fields(),
+        asked.percentile());
   }
 
   private Correlation.@Nullable Type type(MappingNode at, Map<String, NodeTuple> members) {
     Node node = value(members.get("type"));
+    if (node == null) {
+      faults.error(at, "correlation has no type");
+      return null;
+    }
     String text = YamlNodes.text(node);
     for (Correlation.Type type : Correlation.Type.values()) {
       if (type.label().equals(text)) {
         return type;
       }
     }
-    if (text != null && node != null && LATER.contains(text)) {
-      faults.unsupported(node, "correlation type \"" + text + "\" is not supported yet");
-    } else {
-      faults.error(node == null ? at : node, "correlation type \"" + text + "\" is not Sigma's");
-    }
+    String known =
+        Stream.of(Correlation.Type.values())
+            .map(Correlation.Type::label)
+            .collect(Collectors.joining(", "));
+    faults.error(node, "correlation type \"" + text + "\" is not one of " + known);
     return null;
   }
 
@@ -87,100 +92,16 @@ final class CorrelationParser {
     }
   }
 
-  private @Nullable Threshold threshold(
-      MappingNode at, @Nullable Node condition, Correlation.Type type, int rules) {
-    boolean temporal =
-        type == Correlation.Type.TEMPORAL || type == Correlation.Type.TEMPORAL_ORDERED;
-    if (condition == null && temporal) {
-      return new Threshold("gte " + rules, rules);
-    }
-    MappingNode map = YamlNodes.map(condition);
-    if (map == null) {
-      faults.error(at, type.label() + " needs a condition such as gte: 5");
-      return null;
-    }
-    return bounds(map, temporal ? rules : Integer.MAX_VALUE);
-  }
-
-  private @Nullable Threshold bounds(MappingNode condition, int most) {
-    long reach = Long.MIN_VALUE;
-    long highest = Long.MAX_VALUE;
-    List<String> shown = new ArrayList<>();
-    for (Map.Entry<String, NodeTuple> member : YamlNodes.members(condition, faults).entrySet()) {
-      String key = member.getKey();
-      Node node = member.getValue().getValueNode();
-      if (key.equals("field")) {
-        continue;
-      }
-      Long number = number(node);
-      if (number == null) {
-        return null;
-      }
-      shown.add(key.toLowerCase(Locale.ROOT) + " " + number);
-      switch (key) {
-        case "gte" -> reach = Math.max(reach, number);
-        case "gt" -> reach = Math.max(reach, number + 1);
-        case "eq" -> {
-          reach = Math.max(reach, number);
-          highest = Math.min(highest, number);
-        }
-        case "lte" -> highest = Math.min(highest, number);
-        case "lt" -> highest = Math.min(highest, number - 1);
-        case "neq" -> {
-          faults.unsupported(node, "neq is true of nearly every count; give a bound to reach");
-          return null;
-        }
-        default -> {
-          faults.error(node, "\"" + key + "\" is not one of gt, gte, lt, lte, eq, neq");
-          return null;
-        }
-      }
-    }
-    return checked(condition, reach, Math.min(highest, most), String.join(", ", shown));
-  }
-
-  private @Nullable Threshold checked(Node at, long reach, long highest, String text) {
-    if (reach == Long.MIN_VALUE || reach < 1) {
-      faults.unsupported(
-          at, "a condition without a lower bound of at least 1 is not supported yet");
-      return null;
-    }
-    if (reach > highest || reach > Threshold.HIGHEST) {
-      faults.error(at, "condition \"" + text + "\" can never be reached");
-      return null;
-    }
-    return new Threshold(text, (int) reach);
-  }
-
-  private @Nullable Long number(Node node) {
-    String text = YamlNodes.text(node);
-    if (text == null || !text.matches("-?\\d{1,9}")) {
-      faults.error(node, "a count must be a whole number, was \"" + text + "\"");
-      return null;
-    }
-    return Long.valueOf(text);
-  }
-
-  private List<String> valueFields(
-      MappingNode at, @Nullable Node condition, Correlation.Type type) {
-    MappingNode map = YamlNodes.map(condition);
-    NodeTuple field = map == null ? null : YamlNodes.members(map, faults).get("field");
-    boolean wanted = type == Correlation.Type.VALUE_COUNT;
-    if (wanted != (field != null)) {
-      faults.error(at, wanted ? "value_count needs a field" : type.label() + " takes no field");
-      return List.of();
-    }
-    return texts(field);
-  }
-
   private Map<String, Map<String, String>> aliases(@Nullable NodeTuple section) {
     Map<String, Map<String, String>> aliases = new LinkedHashMap<>();
-    MappingNode map = YamlNodes.map(value(section));
-    if (map == null) {
-      return aliases;
+    Node node = value(section);
+    MappingNode map = YamlNodes.map(node);
+    if (map != null) {
+      YamlNodes.members(map, faults)
+          .forEach((alias, tuple) -> aliases.put(alias, byRule(alias, tuple.getValueNode())));
+    } else if (node != null) {
+      faults.error(node, "aliases must map each alias to rules and fields");
     }
-    YamlNodes.members(map, faults)
-        .forEach((alias, tuple) -> aliases.put(alias, byRule(alias, tuple.getValueNode())));
     return aliases;
   }
 
@@ -193,26 +114,21 @@ final class CorrelationParser {
     }
     YamlNodes.members(map, faults)
         .forEach(
-            (rule, tuple) ->
-                fields.put(rule, String.valueOf(YamlNodes.text(tuple.getValueNode()))));
+            (rule, tuple) -> {
+              String field = YamlNodes.text(tuple.getValueNode());
+              if (field == null || field.isEmpty()) {
+                faults.error(
+                    tuple.getKeyNode(),
+                    "alias \"" + alias + "\" must name one field of rule \"" + rule + "\"");
+              } else {
+                fields.put(rule, field);
+              }
+            });
     return fields;
   }
 
   private List<String> texts(@Nullable NodeTuple member) {
-    List<String> texts = new ArrayList<>();
-    Node node = value(member);
-    if (node == null) {
-      return texts;
-    }
-    for (Node item : YamlNodes.items(node)) {
-      String text = YamlNodes.text(item);
-      if (text == null || text.isEmpty()) {
-        faults.error(item, "a list of texts expected");
-      } else {
-        texts.add(text);
-      }
-    }
-    return texts;
+    return member == null ? List.of() : YamlNodes.texts(member, faults);
   }
 
   private static @Nullable Node value(@Nullable NodeTuple member) {

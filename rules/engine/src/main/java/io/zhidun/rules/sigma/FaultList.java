@@ -28,15 +28,26 @@ final class FaultList {
   }
 
   void error(int line, String message) {
-    faults.add(new Fault(path, line, rule, message, false));
+    add(new Fault(path, line, rule, message, false));
   }
 
   void unsupported(Node at, String message) {
-    faults.add(new Fault(path, YamlNodes.line(at), rule, message, true));
+    add(new Fault(path, YamlNodes.line(at), rule, message, true));
+  }
+
+  /** What is read twice is told once. */
+  private void add(Fault fault) {
+    if (!faults.contains(fault)) {
+      faults.add(fault);
+    }
   }
 
   List<Fault> all() {
     return faults;
+  }
+
+  int size() {
+    return faults.size();
   }
 
   boolean isEmpty() {

@@ -150,7 +150,8 @@ public final class RuleLinker {
         aliases,
         written.timespan(),
         written.threshold(),
-        written.valueFields());
+        written.valueFields(),
+        written.percentile());
   }
 
   /** Chaining stays inside one group, so that one keyed state holds the whole chain. */

@@ -82,7 +82,9 @@ public final class RuleParser {
     } else {
       condition = condition();
     }
-    return condition == null && correlation == null ? null : draft(title, condition, correlation);
+    // Read in any case, so that its faults are told together with those of the section.
+    RuleDraft draft = draft(title, condition, correlation);
+    return condition == null && correlation == null ? null : draft;
   }
 
   private void refuseForms() {
@@ -141,8 +143,12 @@ public final class RuleParser {
   private boolean generates() {
     MappingNode section = section("correlation");
     NodeTuple inside = section == null ? null : YamlNodes.members(section, faults).get("generate");
-    String text = inside == null ? text("generate") : YamlNodes.text(inside.getValueNode());
-    return "true".equalsIgnoreCase(text);
+    Node node = inside == null ? node("generate") : inside.getValueNode();
+    String text = node == null ? "false" : String.valueOf(YamlNodes.text(node));
+    if (node != null && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+      faults.error(node, "generate must be true or false, was \"" + text + "\"");
+    }
+    return text.equalsIgnoreCase("true");
   }
 
   private Severity level() {

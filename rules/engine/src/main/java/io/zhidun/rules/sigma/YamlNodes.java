@@ -80,6 +80,20 @@ final class YamlNodes {
     return node instanceof SequenceNode list ? list.getValue() : List.of(node);
   }
 
+  /** A member's texts; anything else in it is a fault. */
+  static List<String> texts(NodeTuple member, FaultList faults) {
+    List<String> texts = new ArrayList<>();
+    for (Node item : items(member.getValueNode())) {
+      String text = text(item);
+      if (text == null || text.isEmpty()) {
+        faults.error(item, "a list of texts expected");
+      } else {
+        texts.add(text);
+      }
+    }
+    return texts;
+  }
+
   /** A scalar's text, or null for anything else. */
   static @Nullable String text(@Nullable Node node) {
     return node instanceof ScalarNode scalar ? scalar.getValue() : null;
