@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  * linked are left out and reported.
  */
 public final class RuleLinker {
-  /** A chain of correlations longer than this is refused together with cycles. */
+  /** Linking follows references by recursion, so a chain has an end. */
   private static final int LONGEST_CHAIN = 16;
 
   private final Map<String, RuleDraft> byId = new LinkedHashMap<>();
   private final Map<String, RuleDraft> byName = new HashMap<>();
   private final Map<String, Rule> linked = new LinkedHashMap<>();
+
+  /** What is being linked, outermost first: who is met again refers to itself. */
+  private final Map<String, RuleDraft> open = new LinkedHashMap<>();
+
   private final Set<String> failed = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Boolean> generatedById = new HashMap<>();
@@ -39,7 +46,7 @@ public final class RuleLinker {
     RuleLinker linker = new RuleLinker();
     drafts.forEach(linker::enter);
     linker.byId.values().forEach(linker::noteGenerated);
-    linker.byId.values().forEach(draft -> linker.link(draft, 0));
+    linker.byId.values().forEach(linker::link);
     return new Linked(List.copyOf(linker.linked.values()), List.copyOf(linker.faults));
   }
 
@@ -63,6 +70,10 @@ public final class RuleLinker {
     faults.add(new Fault(draft.path(), draft.line(), draft.name(), message, false));
   }
 
+  private void unsupported(RuleDraft draft, String message) {
+    faults.add(new Fault(draft.path(), draft.line(), draft.name(), message, true));
+  }
+
   private void noteGenerated(RuleDraft draft) {
     Correlation correlation = draft.correlation();
     if (correlation == null) {
@@ -81,18 +92,18 @@ public final class RuleLinker {
     return draft == null ? byName.get(reference) : draft;
   }
 
-  private @Nullable Rule link(RuleDraft draft, int depth) {
+  private @Nullable Rule link(RuleDraft draft) {
     Rule known = linked.get(draft.id());
     if (known != null || failed.contains(draft.id())) {
       return known;
     }
-    if (depth > LONGEST_CHAIN) {
-      fault(draft, "correlations refer to each other in a circle or a chain over " + LONGEST_CHAIN);
-      failed.add(draft.id());
+    if (isEndless(draft)) {
       return null;
     }
+    open.put(draft.id(), draft);
     Correlation correlation = draft.correlation();
-    Rule rule = correlation == null ? rule(draft, null, "") : correlated(draft, correlation, depth);
+    Rule rule = correlation == null ? rule(draft, null, "") : correlated(draft, correlation);
+    open.remove(draft.id());
     if (rule == null) {
       failed.add(draft.id());
     } else {
@@ -101,32 +112,77 @@ public final class RuleLinker {
     return rule;
   }
 
-  private @Nullable Rule correlated(RuleDraft draft, Correlation correlation, int depth) {
-    List<Rule> targets = new ArrayList<>();
-    for (String reference : correlation.rules()) {
-      RuleDraft target = find(reference);
-      if (target == null) {
-        fault(draft, "refers to rule \"" + reference + "\", which is not in the set");
-        return null;
+  private boolean isEndless(RuleDraft draft) {
+    if (open.containsKey(draft.id())) {
+      failCircle(draft);
+      return true;
+    }
+    if (open.size() > LONGEST_CHAIN) {
+      unsupported(draft, "is referred to by a chain of over " + LONGEST_CHAIN + " correlations");
+      failed.add(draft.id());
+      return true;
+    }
+    return false;
+  }
+
+  private void failCircle(RuleDraft again) {
+    List<RuleDraft> path = List.copyOf(open.values());
+    List<RuleDraft> circle = path.subList(path.indexOf(again), path.size());
+    String shown =
+        Stream.concat(circle.stream(), Stream.of(again))
+            .map(RuleDraft::name)
+            .collect(Collectors.joining(" -> "));
+    for (RuleDraft member : circle) {
+      if (failed.add(member.id())) {
+        fault(member, "correlations refer to each other in a circle: " + shown);
       }
-      Rule rule = link(target, depth + 1);
-      if (rule == null) {
-        if (!failed.contains(draft.id())) {
-          fault(draft, "refers to rule \"" + reference + "\", which cannot run");
-        }
-        return null;
+    }
+  }
+
+  private @Nullable Rule correlated(RuleDraft draft, Correlation correlation) {
+    int before = faults.size();
+    List<Rule> targets = targets(draft, correlation);
+    for (String reference : aliasedRules(correlation)) {
+      if (find(reference) == null) {
+        fault(draft, "has an alias for rule \"" + reference + "\", which is not in the set");
       }
-      targets.add(rule);
+    }
+    if (targets.size() < correlation.rules().size() || faults.size() > before) {
+      return null;
     }
     Correlation resolved = resolve(correlation, targets);
-    String refusal = refusal(resolved, targets);
-    if (refusal != null) {
-      faults.add(new Fault(draft.path(), draft.line(), draft.name(), refusal, true));
+    refusals(resolved, targets).forEach(refusal -> unsupported(draft, refusal));
+    if (faults.size() > before) {
       return null;
     }
     StringBuilder versions = new StringBuilder();
     targets.forEach(target -> versions.append(target.id()).append(target.reference().version()));
     return rule(draft, resolved, versions.toString());
+  }
+
+  /** The rules referred to; fewer than written where some are missing, which is told. */
+  private List<Rule> targets(RuleDraft draft, Correlation correlation) {
+    Map<String, Rule> targets = new LinkedHashMap<>();
+    for (String reference : correlation.rules()) {
+      RuleDraft target = find(reference);
+      if (target == null) {
+        fault(draft, "refers to rule \"" + reference + "\", which is not in the set");
+        continue;
+      }
+      Rule rule = link(target);
+      if (rule != null && targets.put(rule.id(), rule) != null) {
+        fault(draft, "refers to rule \"" + reference + "\" twice");
+      } else if (rule == null && !failed.contains(draft.id())) {
+        fault(draft, "refers to rule \"" + reference + "\", which cannot run");
+      }
+    }
+    return List.copyOf(targets.values());
+  }
+
+  private static Set<String> aliasedRules(Correlation correlation) {
+    Set<String> rules = new LinkedHashSet<>();
+    correlation.aliases().values().forEach(byRule -> rules.addAll(byRule.keySet()));
+    return rules;
   }
 
   private Correlation resolve(Correlation written, List<Rule> targets) {
@@ -155,22 +211,28 @@ public final class RuleLinker {
   }
 
   /** Chaining stays inside one group, so that one keyed state holds the whole chain. */
-  private static @Nullable String refusal(Correlation outer, List<Rule> targets) {
+  private static List<String> refusals(Correlation outer, List<Rule> targets) {
+    List<String> refusals = new ArrayList<>();
     for (Rule target : targets) {
       Correlation inner = target.correlation();
       if (inner == null) {
         continue;
       }
       if (!inner.groupBy().equals(outer.groupBy()) || !inner.aliases().equals(outer.aliases())) {
-        return "refers to correlation \""
-            + target.name()
-            + "\", which groups by other fields; that is not supported yet";
+        refusals.add(
+            "refers to correlation \""
+                + target.name()
+                + "\", which groups by other fields; that is not supported yet");
       }
-      if (outer.type() == Correlation.Type.VALUE_COUNT) {
-        return "value_count of correlation \"" + target.name() + "\": its matches have no fields";
+      if (outer.type().takesField()) {
+        refusals.add(
+            outer.type().label()
+                + " of correlation \""
+                + target.name()
+                + "\": its matches have no fields");
       }
     }
-    return null;
+    return refusals;
   }
 
   private Rule rule(RuleDraft draft, @Nullable Correlation correlation, String referred) {
