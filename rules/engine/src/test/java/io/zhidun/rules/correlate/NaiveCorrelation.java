@@ -77,8 +77,8 @@ record NaiveCorrelation(
     for (int i = 0; i < items.size(); i++) {
       Item item = items.get(i);
       if (!rules.contains(item.rule)
-          || takesValue() && item.value == null
-          || computes() && number(item) == null) {
+          || (takesValue() && item.value == null)
+          || (computes() && number(item) == null)) {
         continue;
       }
       unused.add(item);
