@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,8 +35,8 @@ final class RawConsumer implements AutoCloseable {
 
   private static final long CLOSE_SECONDS = 10;
 
-  private final RawRecordDeserializer deserializer = new RawRecordDeserializer();
-  private final KafkaConsumer<Void, RawRecord> consumer;
+  private final RawRecordDeserializer deserializer;
+  private final Consumer<Void, RawRecord> consumer;
   private final ExecutorService waiter;
 
   /** Complete once there is a partition to read. */
@@ -43,19 +44,34 @@ final class RawConsumer implements AutoCloseable {
 
   private @Nullable CompletableFuture<ConsumerRecords<Void, RawRecord>> waiting;
 
+  /** Complete when the wait has ended, however it ended. */
+  private CompletableFuture<Void> arrival = assigned;
+
   /** Records that came while the consumer was taken back for something else. */
   private @Nullable ConsumerRecords<Void, RawRecord> kept;
 
-  RawConsumer(Properties properties) {
-    consumer = new KafkaConsumer<>(properties, new NoKeyDeserializer(), deserializer);
-    String name = "wait-" + properties.getProperty("client.id");
-    waiter =
+  /**
+   * @param name of the waiting thread
+   * @param deserializer the consumer's own
+   */
+  RawConsumer(String name, Consumer<Void, RawRecord> consumer, RawRecordDeserializer deserializer) {
+    this.consumer = consumer;
+    this.deserializer = deserializer;
+    this.waiter =
         Executors.newSingleThreadExecutor(
             task -> {
               Thread thread = new Thread(task, name);
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  static RawConsumer of(Properties properties) {
+    RawRecordDeserializer deserializer = new RawRecordDeserializer();
+    return new RawConsumer(
+        "wait-" + properties.getProperty("client.id"),
+        new KafkaConsumer<>(properties, new NoKeyDeserializer(), deserializer),
+        deserializer);
   }
 
   /** Reads these partitions too, each from where it starts. */
@@ -125,9 +141,17 @@ final class RawConsumer implements AutoCloseable {
     }
     ConsumerRecords<Void, RawRecord> there = pollFor(Duration.ZERO);
     if (there.isEmpty()) {
-      waiting = CompletableFuture.supplyAsync(() -> pollFor(WAIT), waiter);
+      await();
     }
     return there;
+  }
+
+  private void await() {
+    CompletableFuture<ConsumerRecords<Void, RawRecord>> started =
+        CompletableFuture.supplyAsync(() -> pollFor(WAIT), waiter);
+    waiting = started;
+    // A wait that failed has to be asked as well: that is how the task learns of it.
+    arrival = started.thenRun(() -> {}).exceptionally(failure -> null);
   }
 
   /** Whether a commit given to {@link #poll} would be sent. */
@@ -145,12 +169,8 @@ final class RawConsumer implements AutoCloseable {
   }
 
   /** Complete as soon as {@link #poll} should be called again. */
-  CompletableFuture<?> arrival() {
-    CompletableFuture<?> running = waiting;
-    if (running != null) {
-      return running;
-    }
-    return assigned;
+  CompletableFuture<Void> arrival() {
+    return arrival;
   }
 
   /** The record's value, as far as headers and place tell. */

@@ -52,7 +52,7 @@ final class RawSource
     own.putAll(properties);
     own.setProperty(
         "client.id", properties.getProperty("group.id") + "-" + context.getIndexOfSubtask());
-    return new RawSourceReader(own);
+    return new RawSourceReader(RawConsumer.of(own));
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
@@ -37,8 +36,8 @@ final class RawSourceReader implements SourceReader<RawRecord, KafkaPartitionSpl
   private @Nullable Map<TopicPartition, OffsetAndMetadata> commit;
   private int next;
 
-  RawSourceReader(Properties properties) {
-    consumer = new RawConsumer(properties);
+  RawSourceReader(RawConsumer consumer) {
+    this.consumer = consumer;
   }
 
   @Override
@@ -78,11 +77,8 @@ final class RawSourceReader implements SourceReader<RawRecord, KafkaPartitionSpl
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Who waits asks for nothing but the end of waiting.
   public CompletableFuture<Void> isAvailable() {
-    return fetched.isEmpty()
-        ? (CompletableFuture<Void>) consumer.arrival()
-        : CompletableFuture.completedFuture(null);
+    return fetched.isEmpty() ? consumer.arrival() : CompletableFuture.completedFuture(null);
   }
 
   @Override
