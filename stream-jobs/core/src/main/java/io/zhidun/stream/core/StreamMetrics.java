@@ -23,12 +23,6 @@ public final class StreamMetrics {
           .help("Sequence numbers missing between records of a source")
           .register();
 
-  public static final Counter LATE =
-      Counter.builder()
-          .name("zhidun_stream_late_total")
-          .help("Events that arrived behind the watermark")
-          .register();
-
   public static final Counter DETECTIONS =
       Counter.builder()
           .name("zhidun_stream_detections_total")

@@ -1,8 +1,8 @@
 package io.zhidun.standalone.stream;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.zhidun.events.Topics;
 import io.zhidun.stream.core.JobOptions;
-import io.zhidun.stream.core.StreamMetrics;
 import io.zhidun.stream.detect.Knowledge;
 import io.zhidun.stream.detect.SecurityJob;
 import io.zhidun.stream.index.IndexJob;
@@ -69,6 +69,8 @@ public final class StreamProcess implements Callable<Integer> {
         LagMeter lag = new LagMeter(kafka, readTopics())) {
       cluster.start();
       warmUp.join();
+      CorrelationMetrics.register(
+          Knowledge.of(site).rules().correlator().counters(), PrometheusRegistry.defaultRegistry);
       cluster.run(SecurityJob.NAME, env -> SecurityJob.build(env, security));
       URI store = elasticsearch;
       if (store != null) {
@@ -77,7 +79,6 @@ public final class StreamProcess implements Callable<Integer> {
       started = true;
       while (!end.await(LAG_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
         lag.measure();
-        countLate();
       }
     } finally {
       closed.countDown();
@@ -97,15 +98,7 @@ public final class StreamProcess implements Callable<Integer> {
     }
   }
 
-  /** The correlator counts for all its groups; only what came since the last look is added. */
-  private void countLate() {
-    long late = Knowledge.of(site).rules().correlator().counters().late();
-    StreamMetrics.LATE.inc(late - countedLate);
-    countedLate = late;
-  }
-
   private volatile boolean started;
-  private long countedLate;
 
   private List<String> faults(LocalCluster cluster) {
     return started ? cluster.faults() : List.of("starting");
