@@ -2,6 +2,11 @@ package io.zhidun.rules;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -110,6 +116,20 @@ public final class NaiveRule {
   }
 
   private static Predicate<Object> holds(boolean keyword, List<String> modifiers, Object wanted) {
+    for (String part : List.of("minute", "hour", "day", "week", "month", "year")) {
+      if (modifiers.contains(part)) {
+        BigDecimal bound = new BigDecimal(wanted.toString());
+        String comparison =
+            modifiers.stream()
+                .filter(List.of("lt", "lte", "gt", "gte")::contains)
+                .findFirst()
+                .orElse("eq");
+        return value -> {
+          Integer number = value instanceof String text ? timePart(part, text) : null;
+          return number != null && compares(number, bound, comparison);
+        };
+      }
+    }
     for (String comparison : List.of("lt", "lte", "gt", "gte")) {
       if (modifiers.contains(comparison)) {
         BigDecimal bound = new BigDecimal(wanted.toString());
@@ -133,6 +153,29 @@ public final class NaiveRule {
       return value -> compares(value, number, "eq");
     }
     return texts(keyword, modifiers, wanted.toString());
+  }
+
+  /** A part of an ISO 8601 time with at least minutes, or null. */
+  private static @Nullable Integer timePart(String part, String text) {
+    Matcher time =
+        Pattern.compile("(?s)(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d)([:Zz+-].*)?").matcher(text);
+    if (!time.matches()) {
+      return null;
+    }
+    try {
+      LocalDateTime written =
+          LocalDateTime.of(LocalDate.parse(time.group(1)), LocalTime.parse(time.group(2)));
+      return switch (part) {
+        case "minute" -> written.getMinute();
+        case "hour" -> written.getHour();
+        case "day" -> written.getDayOfMonth();
+        case "week" -> written.get(WeekFields.ISO.weekOfWeekBasedYear());
+        case "month" -> written.getMonthValue();
+        default -> written.getYear();
+      };
+    } catch (DateTimeException noTime) {
+      return null;
+    }
   }
 
   private static boolean compares(Object value, BigDecimal bound, String comparison) {

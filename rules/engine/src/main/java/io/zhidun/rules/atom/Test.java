@@ -7,7 +7,15 @@ import io.zhidun.events.Event;
  * so that rules share them.
  */
 public sealed interface Test
-    permits TextTest, NumberTest, RangeTest, CidrTest, RegexTest, NullTest, ExistsTest, FieldTest {
+    permits TextTest,
+        NumberTest,
+        RangeTest,
+        TimePartTest,
+        CidrTest,
+        RegexTest,
+        NullTest,
+        ExistsTest,
+        FieldTest {
   /** Whether any value of the field holds; {@code view} is scratch space. */
   boolean holds(Event event, int field, TextView view);
 

@@ -1,7 +1,9 @@
 package io.zhidun.rules.sigma;
 
+import io.zhidun.rules.atom.TimePart;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +39,23 @@ record Modifiers(String field, Set<String> names) {
           "lte",
           "gt",
           "gte",
-          "fieldref");
+          "fieldref",
+          "minute",
+          "hour",
+          "day",
+          "week",
+          "month",
+          "year");
 
   /** In the specification, and not yet here. */
-  private static final Set<String> LATER =
-      Set.of("expand", "minute", "hour", "day", "week", "month", "year");
+  private static final Set<String> LATER = Set.of("expand");
 
   private static final List<String> KINDS =
       List.of("re", "cidr", "exists", "fieldref", "lt", "lte", "gt", "gte");
+
+  /** What a part of a time goes with. */
+  private static final Set<String> WITH_TIME = Set.of("lt", "lte", "gt", "gte", "all", "neq");
+
   private static final List<String> ANCHORS = List.of("contains", "startswith", "endswith");
 
   static Modifiers of(String key) {
@@ -91,8 +102,32 @@ record Modifiers(String field, Set<String> names) {
     if (!anchors.isEmpty() && !open) {
       return "modifier \"" + anchors.get(0) + "\" does not go with \"" + kinds.get(0) + "\"";
     }
+    String foreign = foreignToTime();
+    if (foreign != null) {
+      return foreign;
+    }
     boolean flagged = has("i") || has("m") || has("s");
     return flagged && !has("re") ? "modifiers i, m and s only go with \"re\"" : null;
+  }
+
+  private @Nullable String foreignToTime() {
+    List<String> parts = names.stream().filter(name -> TimePart.named(name).isPresent()).toList();
+    if (parts.size() > 1) {
+      return "modifiers \"" + String.join("\" and \"", parts) + "\" exclude each other";
+    }
+    if (parts.isEmpty()) {
+      return null;
+    }
+    return names.stream()
+        .filter(name -> !name.equals(parts.get(0)) && !WITH_TIME.contains(name))
+        .findFirst()
+        .map(name -> "modifier \"" + name + "\" does not go with \"" + parts.get(0) + "\"")
+        .orElse(null);
+  }
+
+  /** The part of a time that is asked for. */
+  Optional<TimePart> timePart() {
+    return names.stream().flatMap(name -> TimePart.named(name).stream()).findFirst();
   }
 
   /** How an explanation names the comparison. */

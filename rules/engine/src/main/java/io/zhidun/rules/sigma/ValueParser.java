@@ -14,6 +14,8 @@ import io.zhidun.rules.atom.RangeTest;
 import io.zhidun.rules.atom.RegexTest;
 import io.zhidun.rules.atom.Test;
 import io.zhidun.rules.atom.TextTest;
+import io.zhidun.rules.atom.TimePart;
+import io.zhidun.rules.atom.TimePartTest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,8 @@ final class ValueParser {
       tests.add(CidrTest.of(value));
     } else if (modifiers.has("fieldref")) {
       tests.add(new FieldTest(value, anchor(modifiers)));
+    } else if (modifiers.timePart().isPresent()) {
+      tests.add(timePart(modifiers, modifiers.timePart().get(), value));
     } else if (comparison(modifiers) != null) {
       tests.add(range(modifiers, value));
     } else if (scalar.getTag().equals(Tag.NULL)) {
@@ -175,6 +179,21 @@ final class ValueParser {
           modifiers.operator() + " takes a number, not \"" + value + "\"");
     }
     return new RangeTest(comparison, bound);
+  }
+
+  private static TimePartTest timePart(Modifiers modifiers, TimePart part, String value) {
+    BigDecimal bound = yamlNumber(value);
+    RangeTest.Comparison comparison = comparison(modifiers);
+    boolean met =
+        bound != null
+            && bound.compareTo(BigDecimal.valueOf(part.least())) >= 0
+            && bound.compareTo(BigDecimal.valueOf(part.most())) <= 0;
+    if (bound == null || !met && comparison == null) {
+      throw new IllegalArgumentException(
+          "%s takes a number from %d to %d, not \"%s\""
+              .formatted(part.label(), part.least(), part.most(), value));
+    }
+    return new TimePartTest(part, comparison, bound);
   }
 
   /** A number as YAML 1.1 writes it, or null. */

@@ -7,6 +7,7 @@ import io.zhidun.rules.TestEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Rules and events over a small alphabet, so that they meet often. The same for a seed. */
@@ -33,6 +34,9 @@ final class RandomSigma {
           "|gte",
           "|lt",
           "|exists",
+          "|hour",
+          "|week|gte",
+          "|year|lt",
           "|base64offset|contains",
           "|wide|contains",
           "|fieldref",
@@ -83,6 +87,15 @@ final class RandomSigma {
   }
 
   private String values(String key) {
+    if (key.contains("|hour")) {
+      return Integer.toString(random.nextInt(24));
+    }
+    if (key.contains("|week")) {
+      return Integer.toString(1 + random.nextInt(53));
+    }
+    if (key.contains("|year")) {
+      return Integer.toString(2020 + random.nextInt(10));
+    }
     if (key.contains("|gte") || key.contains("|lt")) {
       return Integer.toString(random.nextInt(12));
     }
@@ -123,7 +136,7 @@ final class RandomSigma {
   }
 
   private void put(Event event, int field) {
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(9)) {
       case 0 -> event.put(field, ValueType.NULL, bytes("null"));
       case 1 -> event.put(field, ValueType.BOOL, bytes(random.nextBoolean() ? "true" : "false"));
       case 2 ->
@@ -133,11 +146,29 @@ final class RandomSigma {
               bytes(pick(List.of("1", "10", "1.0", "1e1", "-0", "0", "11", "0.5", "100e-2"))));
       case 3 -> event.put(field, ValueType.TEXT, broken());
       case 4 -> event.put(field, text());
+      case 5 -> event.put(field, time());
       default -> {
         String json = TestEvents.toJson(text());
         event.put(field, ValueType.ESCAPED, bytes(json.substring(1, json.length() - 1)));
       }
     }
+  }
+
+  /** A time stamp, sometimes one that cannot be. */
+  private String time() {
+    return String.format(
+        Locale.ROOT,
+        pick(
+            List.of(
+                "%04d-%02d-%02dT%02d:%02d:07Z",
+                "%04d-%02d-%02d %02d:%02d",
+                "%04d-%02d-%02dt%02d:%02d+08:00",
+                "%04d-%02d-%02dx%02d:%02d")),
+        2019 + random.nextInt(12),
+        random.nextInt(14),
+        random.nextInt(33),
+        random.nextInt(25),
+        random.nextInt(61));
   }
 
   private String text() {
