@@ -48,7 +48,9 @@ final class RawConsumer implements AutoCloseable {
   private CompletableFuture<Void> arrival = assigned;
 
   /** Records that came while the consumer was taken back for something else. */
-  private @Nullable ConsumerRecords<Void, RawRecord> kept;
+  private ConsumerRecords<Void, RawRecord> kept = ConsumerRecords.empty();
+
+  private @Nullable Map<TopicPartition, OffsetAndMetadata> due;
 
   /**
    * @param name of the waiting thread
@@ -109,41 +111,45 @@ final class RawConsumer implements AutoCloseable {
     }
   }
 
+  /** Offsets to commit as soon as the consumer is here; only the newest matter. */
+  void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    due = offsets;
+  }
+
   /**
-   * The records that are there, with the next offsets; none if there are none, and then {@link
-   * #arrival} tells when to ask again.
-   *
-   * @param commit offsets to commit on the way, or null
+   * The records that are there; none if there are none, and then {@link #arrival} tells when to ask
+   * again.
    */
-  ConsumerRecords<Void, RawRecord> poll(@Nullable Map<TopicPartition, OffsetAndMetadata> commit) {
-    if (!assigned.isDone()) {
+  ConsumerRecords<Void, RawRecord> poll() {
+    CompletableFuture<ConsumerRecords<Void, RawRecord>> running = waiting;
+    if (!assigned.isDone() || running != null && !running.isDone()) {
       return ConsumerRecords.empty();
     }
-    CompletableFuture<ConsumerRecords<Void, RawRecord>> running = waiting;
-    if (running != null) {
-      if (!running.isDone()) {
-        return ConsumerRecords.empty();
-      }
-      waiting = null;
-      ConsumerRecords<Void, RawRecord> came = running.join();
-      if (!came.isEmpty()) {
-        return came;
-      }
+    commitDue();
+    ConsumerRecords<Void, RawRecord> there = running == null ? takeKept() : running.join();
+    waiting = null;
+    if (there.isEmpty()) {
+      there = pollFor(Duration.ZERO);
     }
-    ConsumerRecords<Void, RawRecord> before = kept;
-    if (before != null) {
-      kept = null;
-      return before;
-    }
-    if (commit != null) {
-      // For people who watch the lag; a commit that fails is followed by the next.
-      consumer.commitAsync(commit, (committed, failure) -> {});
-    }
-    ConsumerRecords<Void, RawRecord> there = pollFor(Duration.ZERO);
     if (there.isEmpty()) {
       await();
     }
     return there;
+  }
+
+  private void commitDue() {
+    Map<TopicPartition, OffsetAndMetadata> offsets = due;
+    if (offsets != null) {
+      due = null;
+      // For people who watch the lag; a commit that fails is followed by the next.
+      consumer.commitAsync(offsets, (committed, failure) -> {});
+    }
+  }
+
+  private ConsumerRecords<Void, RawRecord> takeKept() {
+    ConsumerRecords<Void, RawRecord> taken = kept;
+    kept = ConsumerRecords.empty();
+    return taken;
   }
 
   private void await() {
@@ -152,12 +158,6 @@ final class RawConsumer implements AutoCloseable {
     waiting = started;
     // A wait that failed has to be asked as well: that is how the task learns of it.
     arrival = started.thenRun(() -> {}).exceptionally(failure -> null);
-  }
-
-  /** Whether a commit given to {@link #poll} would be sent. */
-  boolean isHere() {
-    CompletableFuture<?> running = waiting;
-    return assigned.isDone() && (running == null || running.isDone()) && kept == null;
   }
 
   private ConsumerRecords<Void, RawRecord> pollFor(Duration patience) {

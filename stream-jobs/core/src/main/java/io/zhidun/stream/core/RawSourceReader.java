@@ -17,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /** Hands on what the consumer has, and keeps the offsets that a checkpoint needs. */
 final class RawSourceReader implements SourceReader<RawRecord, KafkaPartitionSplit> {
@@ -33,7 +32,6 @@ final class RawSourceReader implements SourceReader<RawRecord, KafkaPartitionSpl
   private final TreeMap<Long, Map<TopicPartition, OffsetAndMetadata>> pending = new TreeMap<>();
 
   private final ArrayDeque<List<ConsumerRecord<Void, RawRecord>>> fetched = new ArrayDeque<>();
-  private @Nullable Map<TopicPartition, OffsetAndMetadata> commit;
   private int next;
 
   RawSourceReader(RawConsumer consumer) {
@@ -65,11 +63,7 @@ final class RawSourceReader implements SourceReader<RawRecord, KafkaPartitionSpl
   }
 
   private boolean fetch() {
-    Map<TopicPartition, OffsetAndMetadata> due = consumer.isHere() ? commit : null;
-    ConsumerRecords<Void, RawRecord> records = consumer.poll(due);
-    if (due != null) {
-      commit = null;
-    }
+    ConsumerRecords<Void, RawRecord> records = consumer.poll();
     for (TopicPartition partition : records.partitions()) {
       fetched.add(records.records(partition));
     }
@@ -100,7 +94,7 @@ final class RawSourceReader implements SourceReader<RawRecord, KafkaPartitionSpl
   public void notifyCheckpointComplete(long checkpointId) {
     Map<TopicPartition, OffsetAndMetadata> offsets = pending.get(checkpointId);
     if (offsets != null && !offsets.isEmpty()) {
-      commit = offsets;
+      consumer.commit(offsets);
     }
     pending.headMap(checkpointId, true).clear();
   }

@@ -101,6 +101,21 @@ class RawSourceReaderTest {
   }
 
   @Test
+  void commitsAlsoWhereEveryWaitEndsWithRecords() throws Exception {
+    reader.addSplits(List.of(new KafkaPartitionSplit(FIRST, 7)));
+    kafka.schedulePollTask(() -> {});
+    arrive(FIRST, 7, 1);
+    assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+    reader.isAvailable().get(10, TimeUnit.SECONDS);
+    reader.snapshotState(1);
+    reader.notifyCheckpointComplete(1);
+
+    readUntil(1);
+
+    assertThat(kafka.committed(Set.of(FIRST))).containsEntry(FIRST, new OffsetAndMetadata(7));
+  }
+
+  @Test
   void keepsWhatCameWhileAPartitionWasAdded() throws Exception {
     reader.addSplits(List.of(earliest(FIRST)));
     assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
