@@ -11,29 +11,37 @@ import org.jspecify.annotations.Nullable;
  * second. Belongs to one thread.
  */
 public final class DetectionWriter {
-  private final JsonBuffer out = new JsonBuffer();
+  private static final byte[] FINGERPRINT = "{\"fingerprint\":".getBytes(StandardCharsets.US_ASCII);
 
-  /** Value of the detections topic: the detection, and what the judge made of it. */
-  public byte[] judged(Detection detection, Decision decision) {
+  private final JsonBuffer out = new JsonBuffer();
+  private final JsonBuffer draft = new JsonBuffer();
+
+  /** Writes a detection and what the judge made of it, for the two records that carry them. */
+  public DetectionWriter write(Detection detection, Decision decision) {
     out.clear();
     open("detection");
     detection(detection);
     next("decision");
     decision(decision);
     out.raw('}');
+    return this;
+  }
+
+  /** What was written last, as the value of the detections topic. */
+  public byte[] judged() {
     return out.toByteArray();
   }
 
-  /** An {@link AlertDraft}. */
-  public byte[] draft(String fingerprint, Detection detection, Decision decision) {
-    out.clear();
-    open("fingerprint", fingerprint);
-    next("detection");
-    detection(detection);
-    next("decision");
-    decision(decision);
-    out.raw('}');
-    return out.toByteArray();
+  /** What was written last, as an {@link AlertDraft}. */
+  public byte[] draft(String fingerprint) {
+    draft.clear();
+    draft.raw(FINGERPRINT);
+    byte[] text = fingerprint.getBytes(StandardCharsets.UTF_8);
+    draft.text(text, 0, text.length);
+    draft.raw(',');
+    // The members of what was written, without the brace that opens it.
+    draft.raw(out.array(), 1, out.length());
+    return draft.toByteArray();
   }
 
   private void detection(Detection detection) {

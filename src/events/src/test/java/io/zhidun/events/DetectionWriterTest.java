@@ -20,7 +20,7 @@ class DetectionWriterTest {
     Detection detection = detection(window());
     AlertDraft draft = new AlertDraft(detection.fingerprint(), detection, decision());
 
-    byte[] written = writer.draft(draft.fingerprint(), detection, draft.decision());
+    byte[] written = writer.write(detection, draft.decision()).draft(draft.fingerprint());
 
     assertThat(Json.mapper().readTree(written))
         .isEqualTo(Json.mapper().readTree(Json.mapper().writeValueAsBytes(draft)));
@@ -29,7 +29,7 @@ class DetectionWriterTest {
 
   @Test
   void leavesOutTheWindowOfARuleOnASingleEvent() {
-    byte[] written = writer.judged(detection(null), decision());
+    byte[] written = writer.write(detection(null), decision()).judged();
 
     var detection = Json.mapper().readTree(written).path("detection");
     assertThat(detection.path("explanation").has("window")).isFalse();
@@ -38,9 +38,9 @@ class DetectionWriterTest {
 
   @Test
   void startsAnewForEachRecord() {
-    byte[] first = writer.judged(detection(null), decision());
+    byte[] first = writer.write(detection(null), decision()).judged();
 
-    assertThat(writer.judged(detection(null), decision())).isEqualTo(first);
+    assertThat(writer.write(detection(null), decision()).judged()).isEqualTo(first);
   }
 
   private static Explanation.Window window() {

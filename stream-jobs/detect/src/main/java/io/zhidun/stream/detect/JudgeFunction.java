@@ -38,17 +38,14 @@ final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
         new Outgoing(
             Topics.DETECTIONS,
             ascii(detection.rule().id()),
-            writer.judged(detection, decision),
+            writer.write(detection, decision).judged(),
             Outgoing.SCHEMA));
     StreamMetrics.DETECTIONS.labelValues(decision.raise() ? "raised" : "held").inc();
     if (decision.raise()) {
       String fingerprint = detection.fingerprint();
       out.collect(
           new Outgoing(
-              Topics.ALERTS,
-              ascii(fingerprint),
-              writer.draft(fingerprint, detection, decision),
-              Outgoing.SCHEMA));
+              Topics.ALERTS, ascii(fingerprint), writer.draft(fingerprint), Outgoing.SCHEMA));
     }
   }
 
