@@ -111,21 +111,11 @@ final class HeaderTemplate {
         && Arrays.equals(b, at, at + literal.length, literal, 0, literal.length);
   }
 
-  /** The variable value {@code i} of the headers found last, as in {@link HeaderValue#number}. */
+  /**
+   * The variable value {@code i} of the headers found last, as {@link HeaderValue} reads numbers.
+   */
   long number(int i) {
-    int length = ends[i] - starts[i];
-    if (length == 0 || length > HeaderValue.MOST_DIGITS) {
-      return -1;
-    }
-    long number = 0;
-    for (int at = starts[i]; at < ends[i]; at++) {
-      int digit = bytes[at] - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number;
+    return HeaderValue.number(bytes, starts[i], ends[i]);
   }
 
   boolean equals(int i, byte[] value) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderValue {
   /** Longest number read: what has so many digits fits a long. */
-  static final int MOST_DIGITS = 18;
+  private static final int MOST_DIGITS = 18;
 
   private static final @Nullable VarHandle BUFFER = buffer();
 
@@ -50,18 +50,22 @@ final class HeaderValue {
   /** The value as a decimal number of at most 18 digits, or -1. */
   static long number(Header header) {
     ByteBuffer buffer = bufferOf(header);
-    if (buffer == null) {
-      byte[] value = header.value();
-      buffer = ByteBuffer.wrap(value == null ? new byte[0] : value);
+    if (buffer != null && buffer.hasArray()) {
+      int from = buffer.arrayOffset() + buffer.position();
+      return number(buffer.array(), from, from + buffer.remaining());
     }
-    int length = buffer.remaining();
-    if (length == 0 || length > MOST_DIGITS) {
+    byte[] value = header.value();
+    return value == null ? -1 : number(value, 0, value.length);
+  }
+
+  /** The decimal number in {@code b[from, to)}, or -1 if it is none of at most 18 digits. */
+  static long number(byte[] b, int from, int to) {
+    if (from == to || to - from > MOST_DIGITS) {
       return -1;
     }
-    int at = buffer.position();
     long number = 0;
-    for (int i = 0; i < length; i++) {
-      int digit = buffer.get(at + i) - '0';
+    for (int i = from; i < to; i++) {
+      int digit = b[i] - '0';
       if (digit < 0 || digit > 9) {
         return -1;
       }
