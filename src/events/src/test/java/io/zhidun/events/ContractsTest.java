@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {
@@ -61,6 +62,28 @@ class ContractsTest {
 
     assertThat(new String(text, java.nio.charset.StandardCharsets.US_ASCII))
         .isEqualTo("2026-11-22T00:00:00.000001Z");
+  }
+
+  @Test
+  void aRuleSetSurvivesItsJsonAndNeedsASecondPerson() {
+    LiveRule rule = LiveRule.of("id-1", "site/a.yml", "title: a");
+    LiveRuleSet set =
+        new LiveRuleSet(
+            1,
+            Instant.parse("2026-11-22T00:00:00Z"),
+            "author",
+            "approver",
+            List.of(new LiveRuleSet.Member(rule.id(), rule.version())),
+            Set.of("id-2"));
+
+    assertThat(Json.mapper().readValue(Json.mapper().writeValueAsBytes(set), LiveRuleSet.class))
+        .isEqualTo(set);
+    assertThat(Json.mapper().readValue(Json.mapper().writeValueAsBytes(rule), LiveRule.class))
+        .isEqualTo(rule);
+    assertThatThrownBy(() -> new LiveRuleSet(2, set.at(), "author", "author", List.of(), Set.of()))
+        .hasMessage("rule set 2 was proposed and approved by \"author\"");
+    assertThatThrownBy(() -> new LiveRule("id-1", rule.version(), "site/a.yml", "title: b"))
+        .hasMessage("version of rule id-1 is not its text's digest");
   }
 
   private static Detection detection(Map<String, String> group) {
