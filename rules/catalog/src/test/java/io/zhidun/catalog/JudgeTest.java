@@ -123,6 +123,38 @@ class JudgeTest {
   }
 
   @Test
+  void decisionIsMadeOnceForAllThatTheRulesAskFor() {
+    Judge own =
+        judge(
+            """
+            rule "of-admins" when $f : Finding( rule == "web-scan" )
+            then
+              io.zhidun.catalog.FiredRules.count();
+              if ($f.field("user.name").equals("root")) {
+                verdict.team("of-admins", "admins", "管", "admins", "id", $f.field("user.id"));
+              }
+            end
+            """);
+
+    assertThat(reason(own, "root", "0")).containsExactly(Map.entry("id", "0"));
+    assertThat(reason(own, "root", "0")).containsExactly(Map.entry("id", "0"));
+    assertThat(FiredRules.taken()).as("the same case twice").isEqualTo(1);
+
+    assertThat(reason(own, "root", "7")).containsExactly(Map.entry("id", "7"));
+    assertThat(reason(own, "eve", "7")).isEmpty();
+    assertThat(reason(own, "eve", "8")).as("nobody asked for the id").isEmpty();
+    assertThat(FiredRules.taken()).as("new answers").isEqualTo(2);
+  }
+
+  private Map<String, String> reason(Judge judge, String user, String id) {
+    Map<String, String> event = Map.of("user.name", user, "user.id", id);
+    return judge.decide(detection("web-scan"), event, assets, calendar).reasons().stream()
+        .map(Decision.Reason::facts)
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  @Test
   void ruleThatAsksForNothingDecidesEveryTime() {
     Judge own = judge("rule \"all\" when then verdict.team(\"all\", \"all\", \"全\", \"all\"); end");
 

@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides what becomes of a detection: raise or hold, severity, category, team, runbook, each with
- * the rule that said so. Immutable and safe for all threads: one knowledge base, sessions that are
- * emptied after each decision and given up where something remains. Where the rules fail, the
+ * the rule that said so. Safe for all threads: one knowledge base, sessions that are emptied after
+ * each decision and given up where something remains, decisions that are remembered by all that the
+ * rules asked for. So rules must ask the facts alone, not the clock. Where the rules fail, the
  * detection is raised with its own severity: a broken judge must not hide anything.
  */
 public final class Judge {
@@ -50,6 +51,8 @@ public final class Judge {
   private final Queue<KieSession> idle = new ConcurrentLinkedQueue<>();
 
   private final boolean reusable;
+
+  private final Precedents precedents = new Precedents();
 
   private Judge(KieBase base, List<SeverityCell> matrix) {
     this.base = base;
@@ -149,15 +152,22 @@ public final class Judge {
       @Nullable Guidance guidance,
       Assets assets,
       DutyCalendar calendar) {
-    Finding finding = new Finding(detection, event, guidance);
-    Asset asset = assets.of(finding::fieldOrNull);
-    Duty duty = calendar.at(detection.time());
-    Verdict verdict = new Verdict(detection.level());
+    Case judged = new Case(detection, event, guidance, calendar.at(detection.time()));
+    Asset asset = assets.of(judged::field);
+    Decision known = precedents.find(asset, judged);
+    if (known != null) {
+      return known;
+    }
+    Finding finding = new Finding(judged);
+    // Without a rule about severity the detection's own stands: that too was asked.
+    Verdict verdict = new Verdict(finding.getLevel());
     try {
-      fire(finding, asset, duty, verdict);
-      return verdict.decision(asset);
+      fire(finding, asset, new Duty(judged), verdict);
+      Decision decision = verdict.decision(asset);
+      precedents.keep(asset, judged.asked(), decision);
+      return decision;
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("judge failed on a detection of {}, raised as it is: {}", finding.getRule(), e);
+      LOG.warn("judge failed on a detection of {}, raised as it is: {}", detection.rule(), e);
       return undecided(detection, asset, e);
     }
   }
