@@ -7,6 +7,7 @@ import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,10 @@ public final class Correlator {
   private final Map<String, Layout> layouts = new HashMap<>();
   private final Map<String, int[]> layoutFields = new HashMap<>();
   private final Map<String, Rule> rules = new HashMap<>();
+
+  /** Ids of rules whose matches begin nothing. */
+  private final Set<String> continuing = new HashSet<>();
+
   private final CorrelationCounters counters = new CorrelationCounters();
 
   /** Rules stand before the correlations that refer to them. */
@@ -53,6 +58,9 @@ public final class Correlator {
       return;
     }
     fed.put(base.id(), feeding);
+    if (feeding.stream().allMatch(plan -> plan.onlyContinues(base.id()))) {
+      continuing.add(base.id());
+    }
     Set<String> fields = new LinkedHashSet<>();
     feeding.forEach(plan -> plan.correlations.forEach(rule -> addFields(rule, base, fields)));
     fields.addAll(Detector.fields(base));
@@ -124,6 +132,14 @@ public final class Correlator {
       throw new IllegalArgumentException("no correlation reads rule " + base.name());
     }
     return Match.of(layout, fields, event);
+  }
+
+  /**
+   * Whether a match begins nothing: in a group without older matches it stays without effect,
+   * whatever comes after it.
+   */
+  public boolean onlyContinues(Match match) {
+    return continuing.contains(match.ruleId());
   }
 
   /** An empty state for a group. */

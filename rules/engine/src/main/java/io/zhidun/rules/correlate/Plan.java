@@ -76,6 +76,18 @@ final class Plan {
     return readers.getOrDefault(ruleId, NONE);
   }
 
+  /** Whether matches of a rule only continue what others begin, in all that reads it. */
+  boolean onlyContinues(String ruleId) {
+    for (int reader : readers(ruleId)) {
+      Correlation correlation = correlations.get(reader).requireCorrelation();
+      if (correlation.type() != Correlation.Type.TEMPORAL_ORDERED
+          || correlation.rules().get(0).equals(ruleId)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int[] groupFields(String ruleId) {
     return fieldsByRule.getOrDefault(ruleId, NONE);
   }

@@ -17,8 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The security job: reading, normalising, writing and matching in one step; counting and judging in
- * keyed steps behind it. Only matches go on to those. Two producers send everything: one what comes
- * in bulk, one what somebody waits for.
+ * keyed steps behind it. Only matches go on to those. One producer sends everything.
  */
 public final class SecurityJob {
   public static final String NAME = "zhidun-security";
@@ -38,9 +37,9 @@ public final class SecurityJob {
                 Outgoing.type(),
                 new MatchOperator(options.rules(), options.lateness()))
             .uid("match");
-    events.sinkTo(KafkaEnds.bulkSink(options)).name("events").uid("events");
+    events.sinkTo(KafkaEnds.sink(options)).name("events").uid("events");
     detect(events.getSideOutput(MatchOperator.HITS), options.rules())
-        .sinkTo(KafkaEnds.promptSink(options))
+        .sinkTo(KafkaEnds.sink(options))
         .name("detections")
         .uid("detections");
   }
@@ -48,9 +47,10 @@ public final class SecurityJob {
   /** From hits to judged detections and alert drafts. */
   static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, String site) {
     return keyed(hits)
-        .process(new CorrelateFunction(site))
-        .returns(RecordType.of(Detection.class, new DetectionSerializer()))
-        .name("correlate")
+        .transform(
+            "correlate",
+            RecordType.of(Detection.class, new DetectionSerializer()),
+            new CorrelateOperator(site))
         .uid("correlate")
         .process(new JudgeFunction(site))
         .returns(Outgoing.type())
