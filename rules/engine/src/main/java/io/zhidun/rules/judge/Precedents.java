@@ -15,7 +15,7 @@ final class Precedents {
   /** Beyond it all are forgotten: where answers are mostly new, looking them up gains nothing. */
   private static final int MOST_NODES = 4_096;
 
-  private final Map<Asset, Node> roots = new ConcurrentHashMap<>();
+  private final Map<Surroundings, Node> roots = new ConcurrentHashMap<>();
   private final AtomicInteger nodes = new AtomicInteger();
 
   /** Asks for more, or holds a decision. */
@@ -31,8 +31,8 @@ final class Precedents {
   }
 
   /** The decision on a case like this, or null. */
-  @Nullable Decision find(Asset asset, Case judged) {
-    Node node = roots.get(asset);
+  @Nullable Decision find(Surroundings around, Case judged) {
+    Node node = roots.get(around);
     while (node != null && node.question != null) {
       node = node.branches.get(judged.answer(node.question));
     }
@@ -40,7 +40,7 @@ final class Precedents {
   }
 
   /** Keeps a decision under the questions that led to it, at least one. */
-  void keep(Asset asset, Map<Question, Object> asked, Decision decision) {
+  void keep(Surroundings around, Map<Question, Object> asked, Decision decision) {
     if (nodes.get() >= MOST_NODES) {
       roots.clear();
       nodes.set(0);
@@ -50,7 +50,7 @@ final class Precedents {
     for (Map.Entry<Question, Object> entry : asked.entrySet()) {
       Node next = Node.asking(entry.getKey());
       Node there =
-          branches == null ? roots.putIfAbsent(asset, next) : branches.putIfAbsent(answer, next);
+          branches == null ? roots.putIfAbsent(around, next) : branches.putIfAbsent(answer, next);
       if (there == null) {
         nodes.incrementAndGet();
         there = next;

@@ -18,8 +18,6 @@ final class Judging {
     Map<String, String> last = events.isEmpty() ? Map.of() : events.get(events.size() - 1).fields();
     @Nullable Guidance guidance =
         knowledge.rules().rule(detection.rule().id()).map(Rule::guidance).orElse(null);
-    return knowledge
-        .judge()
-        .decide(detection, last, guidance, knowledge.assets(), knowledge.calendar());
+    return knowledge.judge().decide(detection, last, guidance, knowledge.facts());
   }
 }

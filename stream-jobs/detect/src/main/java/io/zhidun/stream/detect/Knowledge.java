@@ -1,9 +1,8 @@
 package io.zhidun.stream.detect;
 
 import io.zhidun.rules.RuleSet;
-import io.zhidun.rules.judge.Assets;
-import io.zhidun.rules.judge.DutyCalendar;
 import io.zhidun.rules.judge.Judge;
+import io.zhidun.rules.judge.SiteFacts;
 import io.zhidun.stream.normalize.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,23 +20,21 @@ public final class Knowledge {
   private final Formats formats;
   private final RuleSet rules;
   private final CompletableFuture<Judge> judge;
-  private final Assets assets;
-  private final DutyCalendar calendar;
+  private final SiteFacts facts;
 
   private Knowledge(Formats formats, RuleSet rules, Site site) {
     this.formats = formats;
     this.rules = rules;
     this.judge = CompletableFuture.supplyAsync(site::judge);
-    this.assets = site.assets();
-    this.calendar = site.calendar();
+    this.facts = site.facts();
   }
 
   /**
    * What a site knows: the shipped catalogue and, where {@code folder} is not empty, the site's own
    * beside it.
    *
-   * @param folder holds {@code formats/}, {@code rules/}, {@code judge/}, {@code assets.yml} and
-   *     {@code calendar.yml}, each optional
+   * @param folder holds {@code formats/}, {@code rules/}, {@code judge/}, {@code assets.yml},
+   *     {@code calendar.yml}, {@code exceptions.yml} and {@code indicators.csv}, each optional
    */
   public static Knowledge of(String folder) {
     return BY_SITE.computeIfAbsent(folder, Knowledge::load);
@@ -68,11 +65,8 @@ public final class Knowledge {
     return judge.join();
   }
 
-  public Assets assets() {
-    return assets;
-  }
-
-  public DutyCalendar calendar() {
-    return calendar;
+  /** What the site knows about itself, for judging. */
+  public SiteFacts facts() {
+    return facts;
   }
 }
