@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveRules {
   /** How long a start, or a hit from another process, waits for the set it needs. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Sets whose hits may still be on their way; older ones are of use to nobody. */
   private static final int MOST_RECENT = 4;
@@ -36,6 +36,7 @@ final class LiveRules {
   private static final Map<RuleSource, LiveRules> BY_SOURCE = new ConcurrentHashMap<>();
 
   private final Knowledge knowledge;
+  private final Duration patience;
   private volatile NumberedRules newest;
   private final NavigableMap<Long, Correlator> recent = new TreeMap<>();
 
@@ -44,19 +45,24 @@ final class LiveRules {
 
   private boolean caughtUp;
 
-  LiveRules(Knowledge knowledge) {
+  private LiveRules(Knowledge knowledge, Duration patience) {
     this.knowledge = knowledge;
+    this.patience = patience;
     this.newest = new NumberedRules(0, knowledge.rules());
     recent.put(0L, newest.rules().correlator());
   }
 
   /** The rules of a source; the first call begins to follow its topic. */
   static LiveRules of(RuleSource source) {
-    return BY_SOURCE.computeIfAbsent(source, LiveRules::follow);
+    return of(source, PATIENCE);
   }
 
-  private static LiveRules follow(RuleSource source) {
-    LiveRules rules = new LiveRules(Knowledge.of(source.site()));
+  static LiveRules of(RuleSource source, Duration patience) {
+    return BY_SOURCE.computeIfAbsent(source, absent -> follow(absent, patience));
+  }
+
+  private static LiveRules follow(RuleSource source, Duration patience) {
+    LiveRules rules = new LiveRules(Knowledge.of(source.site()), patience);
     if (source.kafka().isEmpty()) {
       rules.caughtUp();
     } else {
@@ -129,13 +135,14 @@ final class LiveRules {
   /**
    * The set to begin with: the newest that the topic holds, and none older than the one that ran
    * before. Waits until the topic has been read, but not for ever: detection must not stand still
-   * because of the rules alone.
+   * because of the rules alone. Where the set that ran before is refused now, as by a newer engine,
+   * a newer one is waited for as long; then what compiles runs.
    *
    * @param atLeast number of the set that ran before, or 0
    * @throws IllegalStateException where the topic does not know that set
    */
   synchronized NumberedRules begin(long atLeast) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     while (!caughtUp || newest.number() < atLeast) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
@@ -160,7 +167,7 @@ final class LiveRules {
     } else if (!caughtUp) {
       LOG.warn(
           "the rule topic could not be read within {}; beginning with rule set {}",
-          PATIENCE,
+          patience,
           found.number());
     }
     return found;
@@ -171,7 +178,7 @@ final class LiveRules {
    * this one, so it is waited for; where it does not come, the newest is used.
    */
   synchronized Correlator correlator(long number) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     while (newest.number() < number) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {
