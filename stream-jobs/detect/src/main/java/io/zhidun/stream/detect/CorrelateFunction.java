@@ -37,7 +37,7 @@ final class CorrelateFunction extends KeyedProcessFunction<String, Hit, Detectio
   @Override
   public void open(OpenContext context) throws Exception {
     live = LiveRules.of(source);
-    NumberedRules rules = live.begin(0);
+    NumberedRules rules = live.begin(KeptRules.NONE);
     set = rules.number();
     correlator = rules.rules().correlator();
     hits = RuleHits.ofProcess().newShare();

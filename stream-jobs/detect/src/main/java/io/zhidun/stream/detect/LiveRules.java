@@ -40,15 +40,15 @@ final class LiveRules {
   private volatile NumberedRules newest;
   private final NavigableMap<Long, Correlator> recent = new TreeMap<>();
 
-  /** Number of the newest set that the topic has named, also where it was refused. */
-  private long seen;
+  /** Held while a set is compiled: one after the other, each on the one before. */
+  private final Object compiling = new Object();
 
   private boolean caughtUp;
 
   private LiveRules(Knowledge knowledge, Duration patience) {
     this.knowledge = knowledge;
     this.patience = patience;
-    this.newest = new NumberedRules(0, knowledge.rules());
+    this.newest = new NumberedRules(KeptRules.NONE, knowledge.rules());
     recent.put(0L, newest.rules().correlator());
   }
 
@@ -78,16 +78,22 @@ final class LiveRules {
 
   /** Compiles a set and makes it the newest, or refuses it. */
   void offer(LiveRuleSet set, RuleTexts texts) {
-    NumberedRules before = newest;
-    if (set.number() <= before.number()) {
-      LOG.warn("rule set {} came after {} and is not taken", set.number(), before.number());
-      return;
+    synchronized (compiling) {
+      NumberedRules before = newest;
+      if (set.number() > before.number()) {
+        compile(set, texts, before);
+      } else if (set.number() < before.number()) {
+        LOG.warn("rule set {} came after {} and is not taken", set.number(), before.number());
+      }
     }
+  }
+
+  private void compile(LiveRuleSet set, RuleTexts texts, NumberedRules before) {
     long start = System.nanoTime();
     try {
       RuleSet rules = knowledge.exchanged(set.disabled(), texts.filesOf(set), before.rules());
       rules.prepareAs(before.rules());
-      publish(new NumberedRules(set.number(), rules));
+      publish(new NumberedRules(texts.keep(set), rules));
       LOG.info(
           "rule set {} compiled in {} ms: {} rules",
           set.number(),
@@ -106,7 +112,6 @@ final class LiveRules {
       recent.pollFirstEntry();
     }
     newest = rules;
-    seen = rules.number();
     notifyAll();
   }
 
@@ -120,10 +125,6 @@ final class LiveRules {
         faults.size(),
         newest.number());
     faults.forEach(fault -> LOG.error("rule set {}: {}", set.number(), fault));
-    synchronized (this) {
-      seen = Math.max(seen, set.number());
-      notifyAll();
-    }
   }
 
   /** The topic has been read to where it ended when reading began. */
@@ -135,42 +136,36 @@ final class LiveRules {
   /**
    * The set to begin with: the newest that the topic holds, and none older than the one that ran
    * before. Waits until the topic has been read, but not for ever: detection must not stand still
-   * because of the rules alone. Where the set that ran before is refused now, as by a newer engine,
-   * a newer one is waited for as long; then what compiles runs.
+   * because of the rules alone.
    *
-   * @param atLeast number of the set that ran before, or 0
-   * @throws IllegalStateException where the topic does not know that set
+   * @param before the set that ran before; compiled again where the topic knows none as new that
+   *     compiles
    */
-  synchronized NumberedRules begin(long atLeast) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    while (!caughtUp || newest.number() < atLeast) {
-      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      if (left <= 0) {
-        break;
-      }
-      wait(left);
-    }
-    NumberedRules found = newest;
-    if (found.number() < atLeast && seen < atLeast) {
-      throw new IllegalStateException(
-          "rule set "
-              + atLeast
-              + " ran before, the rule topic knows none newer than "
-              + seen
-              + "; going back to it could miss attacks");
-    }
-    if (found.number() < atLeast) {
+  NumberedRules begin(KeptRules before) throws InterruptedException {
+    if (!awaitTopic()) {
       LOG.error(
-          "rule set {} ran before and is refused now; set {} runs in its place",
-          atLeast,
-          found.number());
-    } else if (!caughtUp) {
-      LOG.warn(
-          "the rule topic could not be read within {}; beginning with rule set {}",
-          patience,
-          found.number());
+          "the rule topic could not be read within {}; its rules run as soon as it can", patience);
     }
-    return found;
+    if (newest.number() < before.number()) {
+      LOG.warn(
+          "rule set {} ran before, the topic gives none as new; going on with it", before.number());
+      RuleTexts texts = before.texts();
+      LiveRuleSet set = texts.set();
+      if (set != null) {
+        offer(set, texts);
+      }
+    }
+    return newest;
+  }
+
+  private synchronized boolean awaitTopic() throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    long left = patience.toMillis();
+    while (!caughtUp && left > 0) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+    return caughtUp;
   }
 
   /**

@@ -104,7 +104,7 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     super.open();
     live = LiveRules.of(source);
     hits = RuleHits.ofProcess().newShare();
-    use(live.begin(inForce.number()));
+    use(live.begin(inForce.rules()));
     normalizer = Normalizer.of(Knowledge.of(source.site()).formats());
     event = new Event();
     writer = new EventWriter();
@@ -124,7 +124,7 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     rules = next;
     matcher = next.rules().newMatcher();
     correlator = next.rules().correlator();
-    inForce.take(next.number());
+    inForce.take(next.kept());
   }
 
   @Override

@@ -6,13 +6,16 @@ import java.util.Objects;
 /**
  * A compiled rule set under its number.
  *
- * @param number as the service counts a site's sets; 0 for what is installed, without live rules
+ * @param kept what it was compiled from, beside what is installed
  */
-record NumberedRules(long number, RuleSet rules) {
+record NumberedRules(KeptRules kept, RuleSet rules) {
   NumberedRules {
-    if (number < 0) {
-      throw new IllegalArgumentException("number of a rule set must not be below 0, was " + number);
-    }
+    Objects.requireNonNull(kept, "kept");
     Objects.requireNonNull(rules, "rules");
+  }
+
+  /** As the service counts a site's sets; 0 for what is installed, without live rules. */
+  long number() {
+    return kept.number();
   }
 }

@@ -98,6 +98,18 @@ final class RuleTexts {
     return set;
   }
 
+  /** The set and its texts, as far as they are here. */
+  KeptRules keep(LiveRuleSet wanted) {
+    List<LiveRule> kept = new ArrayList<>();
+    for (LiveRuleSet.Member member : wanted.rules()) {
+      Text text = texts.get(member);
+      if (text != null) {
+        kept.add(text.rule);
+      }
+    }
+    return KeptRules.of(wanted, kept);
+  }
+
   /**
    * The texts of a set, parsed.
    *
