@@ -27,6 +27,7 @@ public final class SecurityJob {
   /** Adds the job to an environment. */
   public static void build(StreamExecutionEnvironment env, JobOptions options) {
     env.setParallelism(options.parallelism());
+    RuleSource rules = RuleSource.of(options);
     DataStream<RawRecord> raw =
         env.fromSource(
                 KafkaEnds.rawSource(options, Topics.RAW), WatermarkStrategy.noWatermarks(), "raw")
@@ -35,24 +36,24 @@ public final class SecurityJob {
         raw.transform(
                 "normalize-and-match",
                 Outgoing.type(),
-                new MatchOperator(options.rules(), options.lateness()))
+                new MatchOperator(rules, options.lateness()))
             .uid("match");
     events.sinkTo(KafkaEnds.sink(options)).name("events").uid("events");
-    detect(events.getSideOutput(MatchOperator.HITS), options.rules())
+    detect(events.getSideOutput(MatchOperator.HITS), rules)
         .sinkTo(KafkaEnds.sink(options))
         .name("detections")
         .uid("detections");
   }
 
   /** From hits to judged detections and alert drafts. */
-  static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, String site) {
+  static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, RuleSource rules) {
     return keyed(hits)
         .transform(
             "correlate",
             RecordType.of(Detection.class, new DetectionSerializer()),
-            new CorrelateOperator(site))
+            new CorrelateOperator(rules))
         .uid("correlate")
-        .process(new JudgeFunction(site))
+        .process(new JudgeFunction(rules))
         .returns(Outgoing.type())
         .name("judge")
         .uid("judge");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class SecurityOperatorsTest {
   private static final long RECEIVED = 1_795_305_600_000_000L;
+  private static final RuleSource RULES = new RuleSource("", "");
 
   @Test
   void everyLineBecomesAnEventAndGuessesBecomeHits() throws Exception {
@@ -182,7 +183,7 @@ class SecurityOperatorsTest {
     }
     try (var judge =
         new OneInputStreamOperatorTestHarness<Detection, Outgoing>(
-            new ProcessOperator<>(new JudgeFunction("")))) {
+            new ProcessOperator<>(new JudgeFunction(RULES)))) {
       judge.open();
       judge.processElement(detection, 0);
 
@@ -242,14 +243,14 @@ class SecurityOperatorsTest {
 
   private static OneInputStreamOperatorTestHarness<RawRecord, Outgoing> matching()
       throws Exception {
-    return new OneInputStreamOperatorTestHarness<>(new MatchOperator("", Duration.ofMinutes(2)));
+    return new OneInputStreamOperatorTestHarness<>(new MatchOperator(RULES, Duration.ofMinutes(2)));
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating()
       throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection>(
-            new CorrelateOperator(""), Hit::key, Types.STRING);
+            new CorrelateOperator(RULES), Hit::key, Types.STRING);
     harness.setup(
         RecordType.of(Detection.class, new DetectionSerializer())
             .createSerializer(new ExecutionConfig().getSerializerConfig()));
