@@ -56,7 +56,11 @@ function views(alert) {
     ...(alert === '' ? [] : [{ name: 'alert', path: `/alerts/${alert}`, ready: '.alert-sentence' }, { name: 'alert-whole', path: `/alerts/${alert}`, ready: '.alert-sentence', then: grow }]),
     { name: 'alert-close', path: `/alerts/${alert}`, ready: '.alert-sentence', then: (page) => page.keyboard.press('r') },
     { name: 'platform', path: '/platform', ready: '.page-title' },
-    { name: 'rules', path: '/rules', ready: '.page-title' },
+    { name: 'rules', path: '/rules', ready: '.rule-table' },
+    { name: 'rules-narrowed', path: '/rules?family=business&level=high&level=critical&tactic=collection', ready: '.rule-table' },
+    { name: 'rule', path: '/rules/bulk-reading-unpublished', ready: '.rule-heading' },
+    { name: 'coverage', path: '/coverage', ready: '.matrix' },
+    { name: 'coverage-cell', path: '/coverage?technique=t1110&tactic=credential-access', ready: '.coverage-rules' },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];

@@ -18,6 +18,8 @@ const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
 const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
+const CoveragePage = lazy(() => import('./pages/coverage/CoveragePage'));
+const RulePage = lazy(() => import('./pages/rules/RulePage'));
 const RulesPage = lazy(() => import('./pages/rules/RulesPage'));
 
 /** Once more where nothing answered; an answer, also a refusal, is shown at once. */
@@ -72,6 +74,8 @@ function Pages() {
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
+          <Route path="rules/:name" element={<RulePage />} />
+          <Route path="coverage" element={<CoveragePage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Routes>
