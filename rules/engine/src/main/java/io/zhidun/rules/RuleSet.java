@@ -16,9 +16,11 @@ import io.zhidun.rules.sigma.RuleLinker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -127,6 +129,51 @@ public final class RuleSet {
     return link(drafts, RuleFiles.read(paths));
   }
 
+  /** Loads rule files that lie in memory. */
+  public static Loaded of(List<RuleText> texts) {
+    return link(List.of(), RuleFiles.of(texts));
+  }
+
+  /**
+   * Loads this set without some of its rules, and with texts in place of the rules that have their
+   * ids, or beside the others. What does not detect alone here, since correlations refer to it,
+   * does not begin to when those go.
+   *
+   * @param without ids of rules of this set; unknown ones are ignored
+   */
+  public Loaded with(List<RuleText> texts, Set<String> without) {
+    RuleFiles files = RuleFiles.of(texts);
+    return link(remaining(files, without), files);
+  }
+
+  /** The verdicts that {@link #with(List, Set)} would give, without the cost of compiling. */
+  public Verdicts verdicts(List<RuleText> texts, Set<String> without) {
+    RuleFiles files = RuleFiles.of(texts);
+    List<RuleDraft> all = remaining(files, without);
+    all.addAll(files.drafts());
+    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<Fault> faults = new ArrayList<>(files.faults());
+    faults.addAll(linked.faults());
+    Set<String> ids = files.drafts().stream().map(RuleDraft::id).collect(Collectors.toSet());
+    return new Verdicts(
+        linked.rules().stream().filter(rule -> ids.contains(rule.id())).toList(),
+        files.checksWith(linked.faults()),
+        List.copyOf(faults));
+  }
+
+  private List<RuleDraft> remaining(RuleFiles files, Set<String> without) {
+    Set<String> gone = new HashSet<>(without);
+    files.drafts().forEach(draft -> gone.add(draft.id()));
+    List<RuleDraft> remaining = new ArrayList<>();
+    for (RuleDraft draft : drafts) {
+      if (!gone.contains(draft.id())) {
+        Rule rule = byKey.get(draft.id());
+        remaining.add(rule == null || rule.detectsAlone() ? draft : draft.silent());
+      }
+    }
+    return remaining;
+  }
+
   private static Loaded link(List<RuleDraft> known, RuleFiles files) {
     List<RuleDraft> all = new ArrayList<>(known);
     all.addAll(files.drafts());
@@ -145,6 +192,15 @@ public final class RuleSet {
    * @param faults everything that stands against the others
    */
   public record Loaded(RuleSet rules, List<RuleCheck> checks, List<Fault> faults) {}
+
+  /**
+   * What can be said of texts before they run.
+   *
+   * @param rules those of the texts that can run
+   * @param checks one entry a rule of the texts
+   * @param faults everything that stands against texts and remaining rules
+   */
+  public record Verdicts(List<Rule> rules, List<RuleCheck> checks, List<Fault> faults) {}
 
   /** Changes when, and only when, the set may detect or say something else. */
   public String version() {
