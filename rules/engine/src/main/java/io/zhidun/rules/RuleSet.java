@@ -7,6 +7,7 @@ import io.zhidun.rules.correlate.Correlator;
 import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.match.CompiledRules;
 import io.zhidun.rules.match.EventMatcher;
+import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
@@ -144,6 +145,43 @@ public final class RuleSet {
   public Loaded with(List<RuleText> texts, Set<String> without) {
     RuleFiles files = RuleFiles.of(texts);
     return link(remaining(files, without), files);
+  }
+
+  /** Loads files and folders in place of the rules that have their ids, or beside the others. */
+  public Loaded replaced(Path... paths) {
+    RuleFiles files = RuleFiles.read(paths);
+    return link(remaining(files, Set.of()), files);
+  }
+
+  /**
+   * This set without the rules that have nothing to do with some: what they refer to stays, and
+   * what refers to them, so that they do what they do in the whole set at a part of its cost.
+   *
+   * @param ids rules of interest; unknown ones are ignored
+   */
+  public RuleSet around(Set<String> ids) {
+    Set<String> needed = new HashSet<>(ids);
+    for (Rule rule : rules) {
+      Correlation correlation = rule.correlation();
+      if (correlation != null && correlation.rules().stream().anyMatch(ids::contains)) {
+        needed.add(rule.id());
+      }
+    }
+    // Referred rules stand before their correlations, so one walk from the end finds all.
+    for (int i = rules.size() - 1; i >= 0; i--) {
+      Correlation correlation = rules.get(i).correlation();
+      if (correlation != null && needed.contains(rules.get(i).id())) {
+        needed.addAll(correlation.rules());
+      }
+    }
+    List<RuleDraft> around = new ArrayList<>();
+    for (RuleDraft draft : drafts) {
+      Rule rule = byKey.get(draft.id());
+      if (rule != null && needed.contains(rule.id())) {
+        around.add(rule.detectsAlone() ? draft : draft.silent());
+      }
+    }
+    return new RuleSet(around, RuleLinker.link(around).rules());
   }
 
   /** The verdicts that {@link #with(List, Set)} would give, without the cost of compiling. */
