@@ -10,5 +10,7 @@ export const keys = {
   top: (query: Query) => ['alerts', 'top', query] as const,
   platform: ['platform'] as const,
   rules: ['rules'] as const,
+  rulesets: ['rulesets'] as const,
+  ruleset: (...what: (string | number)[]) => ['rulesets', ...what] as const,
   events: (query: Query) => ['events', query] as const,
 };

@@ -57,8 +57,7 @@ final class RulesDryRunCommand implements Callable<Integer> {
       loaded.faults().forEach(System.err::println);
       return 1;
     }
-    Set<String> ids =
-        loaded.checks().stream().map(check -> check.id()).collect(Collectors.toSet());
+    Set<String> ids = loaded.checks().stream().map(check -> check.id()).collect(Collectors.toSet());
     DryRun run =
         new DryRun(
             loaded.rules().around(ids),

@@ -124,8 +124,7 @@ public final class DryRun {
 
   private boolean isNewGroup(Detection detection) {
     return examples.stream()
-        .noneMatch(
-            example -> example.detection().fingerprint().equals(detection.fingerprint()));
+        .noneMatch(example -> example.detection().fingerprint().equals(detection.fingerprint()));
   }
 
   /** An example shows the last events; the count says how many there were. */

@@ -3,8 +3,8 @@ package io.zhidun.rules.dryrun;
 import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Severity;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,13 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 class RuleCheckEndpoint {
   private final Proposals proposals;
   private final RuleBook book;
+  private final FieldCoverage coverage;
 
   /** Cases hold their events in memory. */
   private final Semaphore oneAtATime = new Semaphore(1);
 
-  RuleCheckEndpoint(Proposals proposals, RuleBook book) {
+  RuleCheckEndpoint(Proposals proposals, RuleBook book, FieldCoverage coverage) {
     this.proposals = proposals;
     this.book = book;
+    this.coverage = coverage;
   }
 
   /**
@@ -89,6 +91,16 @@ class RuleCheckEndpoint {
         .filter(entry -> ids.contains(entry.getKey()))
         .map(entry -> entry.getValue().path())
         .collect(Collectors.toSet());
+  }
+
+  /** Whether the texts can ever fire here. */
+  @PostMapping("/api/v1/rulesets/coverage")
+  FieldCoverage.Coverage coverage(@RequestBody ProposalForm form) {
+    List<Change> changes = changes(form);
+    SiteRules site = proposals.current().rules().with(changes);
+    Set<String> paths = paths(site, changes);
+    return coverage.of(
+        book.verdicts(site).rules().stream().filter(rule -> paths.contains(rule.path())).toList());
   }
 
   record CaseRun(List<Ran> results) {}

@@ -89,6 +89,22 @@ public final class Formats {
     return sources;
   }
 
+  /** The syslog programs that each format reads where lines are mixed, by its name. */
+  public Map<String, List<String>> programs() {
+    Map<String, List<String>> programsByName = new LinkedHashMap<>();
+    byName.forEach((name, format) -> programsByName.put(name, format.programs()));
+    return programsByName;
+  }
+
+  /** Names of the formats whose lines are mixed: the program chooses another format. */
+  public List<String> mixed() {
+    return byName.values().stream().filter(Formats::isMixed).map(Format::name).toList();
+  }
+
+  private static boolean isMixed(Format format) {
+    return format.envelope() && format.shapes().isEmpty();
+  }
+
   /**
    * The kind of log that an event of ours came from: that of its format, which mixed lines choose
    * by their program. {@link LogSource#ANY} where the event does not say.
@@ -100,7 +116,7 @@ public final class Formats {
       return LogSource.ANY;
     }
     int program = event.first(PROGRAM);
-    if (!format.envelope() || !format.shapes().isEmpty() || program < 0) {
+    if (!isMixed(format) || program < 0) {
       return format.logSource();
     }
     Format chosen = ofProgram(event.data(program), event.from(program), event.to(program));

@@ -30,7 +30,7 @@ class StoredEventReaderTest {
     Event event = new Event();
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     String fault =
-        new Normalizer(FORMATS)
+        Normalizer.of(FORMATS)
             .normalize(
                 new RawRecord(format, "agent", "a:b", 3, 17, RECEIVED, null, "UTC", bytes), event);
     assertThat(fault).isNull();
