@@ -137,7 +137,7 @@ export const rulesetEn: Record<keyof typeof rulesetZh, string> = {
   'ruleset.editor.unsupported': 'unsupported',
   'ruleset.editor.runCases': 'Run cases',
   'ruleset.editor.noCases': 'No cases: the rule may be proposed, but the approver cannot tell what it should find',
-  'ruleset.editor.casesPassed': '{n?The case passes|All {n} cases pass}',
+  'ruleset.editor.casesPassed': '{n} {n?case passes|cases pass}',
   'ruleset.editor.casesFailed': '{n} {n?case fails|cases fail}',
   'ruleset.editor.case.expected': 'expects {expected}, found {actual}',
   'ruleset.editor.save': 'Save as draft',
