@@ -6,15 +6,16 @@ import { usePreferences } from '../../state/preferences';
 export function DifferenceView({ difference }: { difference: Difference }) {
   const { t } = usePreferences();
   const { kind, before, after } = difference;
-  // A rule that is switched off keeps its text; it shows what goes.
-  const shown = kind === 'disable' ? '' : kind === 'enable' ? (before?.text ?? '') : (after?.text ?? '');
-  const was = kind === 'enable' ? '' : (before?.text ?? '');
-  const casesBefore = kind === 'put' ? (before?.cases ?? '') : '';
-  const casesAfter = kind === 'put' ? (after?.cases ?? '') : '';
+  if (kind === 'disable' || kind === 'enable') {
+    // Its text stays as it is, and may hold other rules that are not concerned.
+    return <pre className="diff diff-plain" tabIndex={0}>{before?.text ?? ''}</pre>;
+  }
+  const casesBefore = before?.cases ?? '';
+  const casesAfter = after?.cases ?? '';
   return (
     <div className="differences">
       <h4>{t('ruleset.diff.rule')}</h4>
-      <DiffView before={was} after={shown} />
+      <DiffView before={before?.text ?? ''} after={after?.text ?? ''} />
       {casesBefore !== casesAfter && (
         <>
           <h4>{t('ruleset.diff.cases')}</h4>

@@ -119,6 +119,10 @@ function OverTime({ buckets }: { buckets: DryRunResult['buckets'] }) {
     <>
       <h4 className="run-head">
         {t('ruleset.run.overTime')}
+        <span className="run-legend">
+          <span>{names[0]}</span>
+          <span>{names[1]}</span>
+        </span>
         <Button size="small" type="text" icon={table ? <BarChartOutlined /> : <TableOutlined />} onClick={() => { setTable(!table); }}>
           {table ? t('ruleset.run.asChart') : t('ruleset.run.asTable')}
         </Button>

@@ -8,10 +8,12 @@ import { Section } from '../../components/Section';
 import { lineSpan, marksOf } from '../../lib/ruleset';
 import { keys } from '../../state/keys';
 import { usePreferences } from '../../state/preferences';
+import { useSession } from '../../state/session';
 import { CasesPanel } from './CasesPanel';
 import { CodeArea } from './CodeArea';
 import { CoveragePanel } from './CoveragePanel';
 import { DryRunPanel } from './DryRunPanel';
+import { mayPropose } from './rights';
 import { useChecked } from './useChecked';
 import { useDraft } from './useDraft';
 import { VerdictPanel } from './VerdictPanel';
@@ -79,6 +81,7 @@ export default function EditorPage() {
 
 function Editor({ loaded, isNew }: { loaded: Loading; isNew: boolean }) {
   const { t } = usePreferences();
+  const { user } = useSession();
   const [title, setTitle] = useState(loaded.title);
   const [note, setNote] = useState(loaded.note);
   const [path, setPath] = useState(loaded.text.path);
@@ -91,6 +94,9 @@ function Editor({ loaded, isNew }: { loaded: Loading; isNew: boolean }) {
   const changed = text !== loaded.text.text || cases !== loaded.text.cases || path !== loaded.text.path || title !== loaded.title || note !== loaded.note;
   const name = checked.verdict?.rules.at(-1)?.name ?? path;
   const save = () => {
+    if (!mayPropose(user) || text.trim() === '') {
+      return;
+    }
     const named = title.trim() === '' ? t('ruleset.put.title', { name }) : title.trim();
     draft.save({ title: named, note, changes }, loaded.proposal);
   };
@@ -109,7 +115,8 @@ function Editor({ loaded, isNew }: { loaded: Loading; isNew: boolean }) {
         <h1 className="page-title">{isNew ? t('ruleset.editor.new') : t('ruleset.editor.edit')}</h1>
         {changed && <span className="ruleset-warn" title={t('ruleset.editor.leave')}>{t('ruleset.editor.unsaved')}</span>}
         <div className="ruleset-tools">
-          <Button size="small" type="primary" loading={draft.busy} disabled={text.trim() === ''} onClick={save}>
+          {!mayPropose(user) && <span className="soft">{t('ruleset.engineersOnly')}</span>}
+          <Button size="small" type="primary" loading={draft.busy} disabled={text.trim() === '' || !mayPropose(user)} onClick={save}>
             {t('ruleset.editor.save')}
           </Button>
         </div>

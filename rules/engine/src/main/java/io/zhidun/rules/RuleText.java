@@ -4,8 +4,9 @@ import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleParser;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A rule file that lies in memory.
@@ -20,22 +21,26 @@ public record RuleText(String path, String text) {
   }
 
   /**
-   * The id that stands for the whole text: that of its last correlation, else of its last rule.
-   * Empty where no rule of it could be read.
+   * The id that stands for the whole text: that of its last correlation, else of its last rule. It
+   * is the same while a rule of the text is wrong. Empty where no rule of it could be read.
    */
   public String id() {
     RuleFile file = RuleParser.parse(path, text);
-    List<RuleDraft> drafts = file.drafts();
-    String id = "";
-    for (RuleDraft draft : drafts) {
-      id = draft.id();
+    Set<String> onEvents = new HashSet<>();
+    for (RuleDraft draft : file.drafts()) {
+      if (draft.correlation() == null) {
+        onEvents.add(draft.id());
+      }
     }
-    for (RuleDraft draft : drafts) {
-      id = draft.correlation() == null ? id : draft.id();
+    // What could not be read may be the correlation that the text is written for.
+    boolean related = text.lines().anyMatch(line -> line.startsWith("correlation:"));
+    String last = "";
+    String lastRelated = "";
+    for (RuleCheck check : file.checks()) {
+      last = check.id().isEmpty() ? last : check.id();
+      lastRelated =
+          check.id().isEmpty() || onEvents.contains(check.id()) ? lastRelated : check.id();
     }
-    for (RuleCheck check : drafts.isEmpty() ? file.checks() : List.<RuleCheck>of()) {
-      id = check.id().isEmpty() ? id : check.id();
-    }
-    return id;
+    return related && !lastRelated.isEmpty() ? lastRelated : last;
   }
 }

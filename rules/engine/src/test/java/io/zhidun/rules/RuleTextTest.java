@@ -43,6 +43,8 @@ class RuleTextTest {
     assertThat(new RuleText("tool.yml", TOOL).id()).startsWith("1111");
     assertThat(new RuleText("tool.yml", TOOL.replace("title: Tool", "tle: x")).id())
         .startsWith("1111");
+    assertThat(new RuleText("both.yml", BOTH.text().replace("gte: 2", "gt: x")).id())
+        .startsWith("2222");
     assertThat(new RuleText("tool.yml", "a: [").id()).isEmpty();
   }
 

@@ -50,8 +50,14 @@ class DryRuns implements DisposableBean {
   private static final int KEPT = 20;
   private static final int WAITING = 5;
 
-  /** Small, since an event may have a megabyte. */
-  private static final int PART = 250;
+  /** Events of the first part; then as many as have about {@link #PART_BYTES}. */
+  private static final int FIRST_PART = 250;
+
+  private static final int LEAST_PART = 50;
+  private static final int LARGEST_PART = 2_000;
+
+  /** An event may have a megabyte; most have one or two kilobytes. */
+  private static final long PART_BYTES = 2 << 20;
 
   /** The store sorts by milliseconds and ids; the state machines put the rest in order. */
   private static final Duration LATENESS = Duration.ofMinutes(2);
@@ -209,7 +215,7 @@ class DryRuns implements DisposableBean {
     StoredEventReader reader = new StoredEventReader(Formats.shipped());
     Event event = new Event();
     DryRun run = prepared.run();
-    Part part = store.read(span, null, PART);
+    Part part = store.read(span, null, FIRST_PART);
     job.begin(part.total());
     while (true) {
       for (byte[] json : part.events()) {
@@ -223,8 +229,14 @@ class DryRuns implements DisposableBean {
       if (next == null || !end.isEmpty()) {
         return next == null ? "" : end;
       }
-      part = store.read(span, Objects.requireNonNull(next), PART);
+      part = store.read(span, Objects.requireNonNull(next), following(part));
     }
+  }
+
+  private static int following(Part part) {
+    long bytes = part.events().stream().mapToLong(json -> json.length).sum();
+    long wanted = part.events().size() * PART_BYTES / Math.max(1, bytes);
+    return (int) Math.max(LEAST_PART, Math.min(LARGEST_PART, wanted));
   }
 
   private static boolean read(StoredEventReader reader, byte[] json, long number, Event event) {
