@@ -15,25 +15,27 @@ import org.apache.flink.util.Collector;
 final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
   private static final long serialVersionUID = 1L;
 
-  private final String site;
+  private final RuleSource source;
+  private transient LiveRules live;
   private transient Knowledge knowledge;
   private transient DetectionWriter writer;
 
   // Flink makes functions ready in open(), not in the constructor.
   @SuppressWarnings("NullAway.Init")
-  JudgeFunction(String site) {
-    this.site = site;
+  JudgeFunction(RuleSource source) {
+    this.source = source;
   }
 
   @Override
   public void open(OpenContext context) {
-    knowledge = Knowledge.of(site);
+    live = LiveRules.of(source);
+    knowledge = Knowledge.of(source.site());
     writer = new DetectionWriter();
   }
 
   @Override
   public void processElement(Detection detection, Context context, Collector<Outgoing> out) {
-    Decision decision = Judging.decide(knowledge, detection);
+    Decision decision = Judging.decide(knowledge, live.guidance(detection.rule()), detection);
     out.collect(
         new Outgoing(
             Topics.DETECTIONS,

@@ -17,7 +17,6 @@ import java.util.List;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class SecurityOperatorsTest {
   private static final long RECEIVED = 1_795_305_600_000_000L;
+  private static final RuleSource RULES = new RuleSource("", "");
 
   @Test
   void everyLineBecomesAnEventAndGuessesBecomeHits() throws Exception {
@@ -108,6 +108,70 @@ class SecurityOperatorsTest {
   }
 
   @Test
+  void aLoginWaitsWithoutAStateForGuessesThatArriveLater() throws Exception {
+    Hit login = login();
+    List<Hit> guesses = fiveHits();
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      correlate.processElement(login, 0);
+      assertThat(correlate.numKeyedStateEntries()).isZero();
+      for (Hit guess : guesses) {
+        correlate.processElement(guess, 0);
+      }
+      assertThat(names(correlate))
+          .containsExactly("ssh-password-guessing", "ssh-success-after-guessing");
+    }
+
+    try (var correlate = correlating()) {
+      correlate.open();
+      correlate.processElement(login, 0);
+      correlate.prepareSnapshotPreBarrier(1);
+      saved = correlate.snapshot(1, 1);
+    }
+    try (var correlate = correlating()) {
+      correlate.initializeState(saved);
+      correlate.open();
+      for (Hit guess : guesses) {
+        correlate.processElement(guess, 0);
+      }
+      assertThat(names(correlate)).as("after a restore").contains("ssh-success-after-guessing");
+    }
+  }
+
+  @Test
+  void aLoginThatNothingCanPrecedeAnyMoreIsForgotten() throws Exception {
+    try (var correlate = correlating()) {
+      correlate.open();
+      correlate.processElement(login(), 0);
+      correlate.processWatermark(RECEIVED / 1000 + Duration.ofMinutes(1).toMillis());
+      correlate.prepareSnapshotPreBarrier(1);
+      assertThat(correlate.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  private static List<String> names(
+      KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlate) {
+    return correlate.extractOutputValues().stream()
+        .map(detection -> detection.rule().name())
+        .toList();
+  }
+
+  /** After five guesses. */
+  private static Hit login() throws Exception {
+    try (var match = matching()) {
+      match.open();
+      match.processElement(
+          raw(
+              9,
+              "2026-11-22T00:00:09+00:00 gate sshd[7]: Accepted password for root from"
+                  + " 2001:db8::9 port 4 ssh2"),
+          0);
+      return hits(match).stream().filter(hit -> hit.match() != null).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
   void aRaisedDetectionIsBothADetectionAndADraft() throws Exception {
     Detection detection;
     try (var correlate = correlating()) {
@@ -119,7 +183,7 @@ class SecurityOperatorsTest {
     }
     try (var judge =
         new OneInputStreamOperatorTestHarness<Detection, Outgoing>(
-            new ProcessOperator<>(new JudgeFunction("")))) {
+            new ProcessOperator<>(new JudgeFunction(RULES)))) {
       judge.open();
       judge.processElement(detection, 0);
 
@@ -179,14 +243,14 @@ class SecurityOperatorsTest {
 
   private static OneInputStreamOperatorTestHarness<RawRecord, Outgoing> matching()
       throws Exception {
-    return new OneInputStreamOperatorTestHarness<>(new MatchOperator("", Duration.ofMinutes(2)));
+    return new OneInputStreamOperatorTestHarness<>(new MatchOperator(RULES, Duration.ofMinutes(2)));
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating()
       throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection>(
-            new KeyedProcessOperator<>(new CorrelateFunction("")), Hit::key, Types.STRING);
+            new CorrelateOperator(RULES), Hit::key, Types.STRING);
     harness.setup(
         RecordType.of(Detection.class, new DetectionSerializer())
             .createSerializer(new ExecutionConfig().getSerializerConfig()));

@@ -1,0 +1,179 @@
+package io.zhidun.stream.detect;
+
+import io.zhidun.events.Detection;
+import io.zhidun.rules.correlate.Correlator;
+import io.zhidun.rules.correlate.GroupKey;
+import io.zhidun.rules.correlate.GroupState;
+import io.zhidun.rules.correlate.Match;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts matches in their groups. The counting itself is the rules' own; here is only its state: in
+ * keyed state, but for what merely waits whether its group begins.
+ *
+ * <p>Takes over a rule set with the first hit that was matched by it, and never goes back to an
+ * older one: what another subtask still matches by that counts where its rules are unchanged.
+ */
+final class CorrelateOperator extends AbstractStreamOperator<Detection>
+    implements OneInputStreamOperator<Hit, Detection>, Triggerable<String, VoidNamespace> {
+  private static final long serialVersionUID = 1L;
+
+  private final RuleSource source;
+  private transient ValueState<KeptGroup> groups;
+  private transient InternalTimerService<VoidNamespace> timers;
+  private transient LiveRules live;
+  private transient Correlator correlator;
+  private transient long set;
+  private transient RuleHits.Share hits;
+  private transient WaitingRoom waiting;
+
+  // Flink makes operators ready in open(), not in the constructor.
+  @SuppressWarnings("NullAway.Init")
+  CorrelateOperator(RuleSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    live = LiveRules.of(source);
+    NumberedRules rules = live.begin(KeptRules.NONE);
+    set = rules.number();
+    correlator = rules.rules().correlator();
+    hits = RuleHits.ofProcess().newShare();
+    waiting = new WaitingRoom();
+    groups = getPartitionedState(new ValueStateDescriptor<>("group", new GroupStateSerializer()));
+    timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
+  }
+
+  @Override
+  public void processElement(StreamRecord<Hit> element) throws Exception {
+    Hit hit = element.getValue();
+    if (hit.set() > set) {
+      correlator = live.correlator(hit.set());
+      set = hit.set();
+    }
+    Match match = hit.match();
+    if (match == null) {
+      if (hit.detection() != null) {
+        output.collect(new StreamRecord<>(hit.detection(), element.getTimestamp()));
+      }
+      return;
+    }
+    KeptGroup kept = groups.value();
+    if (kept == null && correlator.onlyContinues(match)) {
+      waitFor(hit);
+      return;
+    }
+    GroupState state =
+        kept == null ? begin(hit.key(), element.getTimestamp()) : kept.under(correlator);
+    count(state, match, element.getTimestamp());
+    keep(kept, state);
+  }
+
+  private void waitFor(Hit hit) throws Exception {
+    waiting.leave(saturatedMicros(timers.currentWatermark()));
+    if (waiting.isFull()) {
+      moveIntoStates();
+    }
+    waiting.add(hit);
+  }
+
+  /** A new group, with what has waited for it. */
+  private GroupState begin(String group, long timestamp) {
+    GroupState state = correlator.newGroup(new GroupKey(group));
+    for (Match match : waiting.take(group)) {
+      count(state, match, timestamp);
+    }
+    return state;
+  }
+
+  private void count(GroupState state, Match match, long timestamp) {
+    List<Detection> told = state.on(match);
+    for (int i = 0; i < told.size(); i++) {
+      Detection detection = told.get(i);
+      note(detection);
+      output.collect(new StreamRecord<>(detection, timestamp));
+    }
+  }
+
+  private void note(Detection detection) {
+    if (!detection.withdrawn()) {
+      long micros =
+          TimeUnit.SECONDS.toMicros(detection.time().getEpochSecond())
+              + detection.time().getNano() / 1_000;
+      hits.count(detection.rule().id(), detection.rule().version(), micros, set);
+    }
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpointId);
+    moveIntoStates();
+  }
+
+  private void moveIntoStates() throws Exception {
+    waiting.leave(saturatedMicros(timers.currentWatermark()));
+    Object current = getCurrentKey();
+    for (Map.Entry<String, List<Match>> entry : waiting.takeAll().entrySet()) {
+      setCurrentKey(entry.getKey());
+      GroupState state = correlator.newGroup(new GroupKey(entry.getKey()));
+      entry.getValue().forEach(state::on);
+      keep(null, state);
+    }
+    if (current != null) {
+      setCurrentKey(current);
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    KeptGroup kept = groups.value();
+    if (kept != null) {
+      GroupState state = kept.under(correlator);
+      state.alarmMicros(GroupState.NO_ALARM);
+      state.advance(timer.getTimestamp() * 1000);
+      keep(kept, state);
+    }
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    // Groups live by event time alone.
+  }
+
+  /** Stores the group, or forgets it where it is empty; one timer a group is enough. */
+  private void keep(@Nullable KeptGroup kept, GroupState state) throws Exception {
+    if (state.isEmpty()) {
+      groups.clear();
+      return;
+    }
+    long expiry = state.nextExpiryMicros();
+    if (state.alarmMicros() == GroupState.NO_ALARM && expiry != Long.MAX_VALUE) {
+      long at = Math.floorDiv(expiry, 1000L) + 1;
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
+      state.alarmMicros(at * 1000);
+    }
+    groups.update(kept != null && kept.holds(state) ? kept : KeptGroup.of(state));
+  }
+
+  /** The watermark in microseconds; it begins at the least of all milliseconds. */
+  private static long saturatedMicros(long millis) {
+    return millis < Long.MIN_VALUE / 1000
+        ? Long.MIN_VALUE
+        : millis > Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : millis * 1000;
+  }
+}
