@@ -144,10 +144,7 @@ public final class RuleSet {
   public RuleSet exchanged(
       Set<String> disabled, List<RuleFile> files, RuleSet beside, RuleSet before) {
     RuleFiles own = new RuleFiles(files);
-    Set<String> gone = new HashSet<>(disabled);
-    own.drafts().forEach(draft -> gone.add(draft.id()));
-    List<RuleDraft> all = new ArrayList<>(drafts);
-    all.removeIf(draft -> gone.contains(draft.id()));
+    List<RuleDraft> all = remaining(own, disabled);
     all.addAll(beside.drafts);
     all.addAll(own.drafts());
     RuleLinker.Linked linked = RuleLinker.link(all);

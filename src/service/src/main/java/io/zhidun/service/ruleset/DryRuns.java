@@ -218,6 +218,9 @@ class DryRuns implements DisposableBean {
     Part part = store.read(span, null, FIRST_PART);
     job.begin(part.total());
     while (true) {
+      if (job.isCancelled()) {
+        return "cancelled";
+      }
       for (byte[] json : part.events()) {
         if (read(reader, json, run.events(), event) && !run.on(event)) {
           return "too-many-detections";
@@ -225,7 +228,7 @@ class DryRuns implements DisposableBean {
       }
       job.progress(run.events(), run.detections(), event.timeMicros());
       Position next = part.next();
-      String end = end(job, run, start);
+      String end = end(run, start);
       if (next == null || !end.isEmpty()) {
         return next == null ? "" : end;
       }
@@ -250,10 +253,7 @@ class DryRuns implements DisposableBean {
     }
   }
 
-  private String end(DryRunJob job, DryRun run, long start) {
-    if (job.isCancelled()) {
-      return "cancelled";
-    }
+  private String end(DryRun run, long start) {
     if (run.events() >= properties.events()) {
       return "too-many-events";
     }
