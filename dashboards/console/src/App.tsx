@@ -21,6 +21,10 @@ const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
 const CoveragePage = lazy(() => import('./pages/coverage/CoveragePage'));
 const RulePage = lazy(() => import('./pages/rules/RulePage'));
 const RulesPage = lazy(() => import('./pages/rules/RulesPage'));
+const RuleSetPage = lazy(() => import('./pages/ruleset/RuleSetPage'));
+const ProposalPage = lazy(() => import('./pages/ruleset/ProposalPage'));
+const EditorPage = lazy(() => import('./pages/ruleset/EditorPage'));
+const HistoryPage = lazy(() => import('./pages/ruleset/HistoryPage'));
 
 /** Once more where nothing answered; an answer, also a refusal, is shown at once. */
 function worthRetrying(failures: number, cause: unknown): boolean {
@@ -76,6 +80,10 @@ function Pages() {
           <Route path="rules" element={<RulesPage />} />
           <Route path="rules/:name" element={<RulePage />} />
           <Route path="coverage" element={<CoveragePage />} />
+          <Route path="rulesets" element={<RuleSetPage />} />
+          <Route path="rulesets/edit" element={<EditorPage />} />
+          <Route path="rulesets/proposals/:id" element={<ProposalPage />} />
+          <Route path="rulesets/history/:number" element={<HistoryPage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Routes>

@@ -1,3 +1,4 @@
+import { rulesetEn } from './ruleset.en';
 import type { Key } from './translate';
 
 export const en: Record<Key, string> = {
@@ -480,4 +481,5 @@ export const en: Record<Key, string> = {
   'missing.title': 'There is no such page',
   'missing.link': 'Back to the overview',
 
+  ...rulesetEn,
 };

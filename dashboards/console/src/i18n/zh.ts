@@ -1,3 +1,5 @@
+import { rulesetZh } from './ruleset.zh';
+
 /** The Chinese texts; their keys and placeholders are what the English ones must have. */
 export const zh = {
   'brand.name': '知盾',
@@ -479,4 +481,5 @@ export const zh = {
   'missing.title': '没有这个页面',
   'missing.link': '回到总览',
 
+  ...rulesetZh,
 } as const;

@@ -29,6 +29,17 @@ record RuleFiles(List<RuleFile> files) {
     return new RuleFiles(files);
   }
 
+  static RuleFiles of(List<RuleText> texts) {
+    List<RuleFile> files = new ArrayList<>();
+    for (RuleText text : texts) {
+      files.add(
+          text.text().length() > LARGEST
+              ? RuleFile.unreadable(text.path(), "is larger than " + LARGEST + " characters")
+              : RuleParser.parse(text.path(), text.text()));
+    }
+    return new RuleFiles(files);
+  }
+
   static boolean isRuleFile(Path path) {
     String name = path.getFileName().toString();
     return Files.isRegularFile(path)

@@ -7,6 +7,7 @@ import io.zhidun.rules.correlate.Correlator;
 import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.match.CompiledRules;
 import io.zhidun.rules.match.EventMatcher;
+import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
@@ -143,10 +144,7 @@ public final class RuleSet {
   public RuleSet exchanged(
       Set<String> disabled, List<RuleFile> files, RuleSet beside, RuleSet before) {
     RuleFiles own = new RuleFiles(files);
-    Set<String> gone = new HashSet<>(disabled);
-    own.drafts().forEach(draft -> gone.add(draft.id()));
-    List<RuleDraft> all = new ArrayList<>(drafts);
-    all.removeIf(draft -> gone.contains(draft.id()));
+    List<RuleDraft> all = remaining(own, disabled);
     all.addAll(beside.drafts);
     all.addAll(own.drafts());
     RuleLinker.Linked linked = RuleLinker.link(all);
@@ -161,6 +159,88 @@ public final class RuleSet {
   /** Loads more rules, which may refer to those of this set. */
   public Loaded with(Path... paths) {
     return link(drafts, RuleFiles.read(paths));
+  }
+
+  /** Loads rule files that lie in memory. */
+  public static Loaded of(List<RuleText> texts) {
+    return link(List.of(), RuleFiles.of(texts));
+  }
+
+  /**
+   * Loads this set without some of its rules, and with texts in place of the rules that have their
+   * ids, or beside the others. What does not detect alone here, since correlations refer to it,
+   * does not begin to when those go.
+   *
+   * @param without ids of rules of this set; unknown ones are ignored
+   */
+  public Loaded with(List<RuleText> texts, Set<String> without) {
+    RuleFiles files = RuleFiles.of(texts);
+    return link(remaining(files, without), files);
+  }
+
+  /** Loads files and folders in place of the rules that have their ids, or beside the others. */
+  public Loaded replaced(Path... paths) {
+    RuleFiles files = RuleFiles.read(paths);
+    return link(remaining(files, Set.of()), files);
+  }
+
+  /**
+   * This set without the rules that have nothing to do with some: what they refer to stays, and
+   * what refers to them, so that they do what they do in the whole set at a part of its cost.
+   *
+   * @param ids rules of interest; unknown ones are ignored
+   */
+  public RuleSet around(Set<String> ids) {
+    Set<String> needed = new HashSet<>(ids);
+    for (Rule rule : rules) {
+      Correlation correlation = rule.correlation();
+      if (correlation != null && correlation.rules().stream().anyMatch(ids::contains)) {
+        needed.add(rule.id());
+      }
+    }
+    // Referred rules stand before their correlations, so one walk from the end finds all.
+    for (int i = rules.size() - 1; i >= 0; i--) {
+      Correlation correlation = rules.get(i).correlation();
+      if (correlation != null && needed.contains(rules.get(i).id())) {
+        needed.addAll(correlation.rules());
+      }
+    }
+    List<RuleDraft> around = new ArrayList<>();
+    for (RuleDraft draft : drafts) {
+      Rule rule = byKey.get(draft.id());
+      if (rule != null && needed.contains(rule.id())) {
+        around.add(rule.detectsAlone() ? draft : draft.silent());
+      }
+    }
+    return new RuleSet(around, RuleLinker.link(around).rules());
+  }
+
+  /** The verdicts that {@link #with(List, Set)} would give, without the cost of compiling. */
+  public Verdicts verdicts(List<RuleText> texts, Set<String> without) {
+    RuleFiles files = RuleFiles.of(texts);
+    List<RuleDraft> all = remaining(files, without);
+    all.addAll(files.drafts());
+    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<Fault> faults = new ArrayList<>(files.faults());
+    faults.addAll(linked.faults());
+    Set<String> ids = files.drafts().stream().map(RuleDraft::id).collect(Collectors.toSet());
+    return new Verdicts(
+        linked.rules().stream().filter(rule -> ids.contains(rule.id())).toList(),
+        files.checksWith(linked.faults()),
+        List.copyOf(faults));
+  }
+
+  private List<RuleDraft> remaining(RuleFiles files, Set<String> without) {
+    Set<String> gone = new HashSet<>(without);
+    files.drafts().forEach(draft -> gone.add(draft.id()));
+    List<RuleDraft> remaining = new ArrayList<>();
+    for (RuleDraft draft : drafts) {
+      if (!gone.contains(draft.id())) {
+        Rule rule = byKey.get(draft.id());
+        remaining.add(rule == null || rule.detectsAlone() ? draft : draft.silent());
+      }
+    }
+    return remaining;
   }
 
   private static Loaded link(List<RuleDraft> known, RuleFiles files) {
@@ -181,6 +261,15 @@ public final class RuleSet {
    * @param faults everything that stands against the others
    */
   public record Loaded(RuleSet rules, List<RuleCheck> checks, List<Fault> faults) {}
+
+  /**
+   * What can be said of texts before they run.
+   *
+   * @param rules those of the texts that can run
+   * @param checks one entry a rule of the texts
+   * @param faults everything that stands against texts and remaining rules
+   */
+  public record Verdicts(List<Rule> rules, List<RuleCheck> checks, List<Fault> faults) {}
 
   /** Changes when, and only when, the set may detect or say something else. */
   public String version() {

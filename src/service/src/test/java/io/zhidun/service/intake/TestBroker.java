@@ -28,13 +28,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker in this process. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
   private final Path directory;
   private final KafkaRaftServer server;
   private final String address;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  TestBroker() throws Exception {
+  public TestBroker() throws Exception {
     directory = Files.createTempDirectory("zhidun-broker");
     int port = freePort();
     int controller = freePort();
@@ -71,6 +71,9 @@ final class TestBroker implements AutoCloseable {
     settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
     settings.put("log.dirs", directory.toString());
     settings.put("offsets.topic.replication.factor", "1");
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", "1");
     settings.put("auto.create.topics.enable", "false");
     settings.put("message.max.bytes", Integer.toString(4 << 20));
     Properties properties = new Properties();
@@ -78,17 +81,17 @@ final class TestBroker implements AutoCloseable {
     return new KafkaConfig(properties);
   }
 
-  String address() {
+  public String address() {
     return address;
   }
 
-  void createTopic(String name, int partitions) throws Exception {
+  public void createTopic(String name, int partitions) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     }
   }
 
-  void deleteTopic(String name) throws Exception {
+  public void deleteTopic(String name) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
       admin.deleteTopics(List.of(name)).all().get();
     }
