@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  */
 class StreamKillIT {
   private static final int KILLS = 10;
-  private static final int LONGEST_RUN_MILLIS = 5_000;
+  private static final int LONGEST_RUN_MILLIS = 3_000;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir private Path folder;
