@@ -80,8 +80,7 @@ class StreamKillIT {
             new ByteArraySerializer())) {
       var first =
           producer.send(
-              new ProducerRecord<>(
-                  Topics.RULES, text.id(), Json.mapper().writeValueAsBytes(text)));
+              new ProducerRecord<>(Topics.RULES, text.id(), Json.mapper().writeValueAsBytes(text)));
       var second =
           producer.send(
               new ProducerRecord<>(

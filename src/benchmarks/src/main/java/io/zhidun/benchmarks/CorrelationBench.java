@@ -39,6 +39,7 @@ final class CorrelationBench {
   private static final int HOT_EVERY = 10;
 
   private static final int HOT_KEYS = 1_000;
+
   /** One event in so many is of another kind than its key mostly sees. */
   private static final int OTHER_KIND_EVERY = 50;
 
@@ -73,8 +74,7 @@ final class CorrelationBench {
 
   List<Figure> run() {
     List<Figure> figures = new ArrayList<>();
-    figures.add(
-        Figure.plain(NAME, "correlations", CorrelationRules.CORRELATIONS, "correlations"));
+    figures.add(Figure.plain(NAME, "correlations", CorrelationRules.CORRELATIONS, "correlations"));
     for (int members : new int[] {1, 4, 8}) {
       figures.add(
           Figure.atMost(
@@ -86,8 +86,7 @@ final class CorrelationBench {
     }
     throughput(WARM_UP_KEYS);
     Map<String, GroupState> groups = new HashMap<>();
-    figures.add(
-        Figure.atLeast(NAME, "events", throughput(KEYS, groups), "events/CPU-s", 300_000));
+    figures.add(Figure.atLeast(NAME, "events", throughput(KEYS, groups), "events/CPU-s", 300_000));
     figures.add(Figure.plain(NAME, "live keys behind them", groups.size(), "keys"));
     figures.add(Figure.plain(NAME, "detections among them", detections, "detections"));
     return figures;
@@ -117,10 +116,14 @@ final class CorrelationBench {
 
   private void on(int key, SplittableRandom random, Map<String, GroupState> groups) {
     // Mostly a key sees one kind of event; only now and then what temporal correlations look for.
-    int variety = random.nextInt(OTHER_KIND_EVERY) == 0 ? CorrelationRules.GROUPINGS.size() * random.nextInt(KINDS_A_GROUPING) : key;
+    int variety =
+        random.nextInt(OTHER_KIND_EVERY) == 0
+            ? CorrelationRules.GROUPINGS.size() * random.nextInt(KINDS_A_GROUPING)
+            : key;
     int kind =
         key % CorrelationRules.GROUPINGS.size()
-            + CorrelationRules.GROUPINGS.size() * (variety / CorrelationRules.GROUPINGS.size() % KINDS_A_GROUPING);
+            + CorrelationRules.GROUPINGS.size()
+                * (variety / CorrelationRules.GROUPINGS.size() % KINDS_A_GROUPING);
     Rule rule = kinds[kind];
     fill(key, kind, random);
     List<GroupKey> keys = correlator.groups(rule, event);

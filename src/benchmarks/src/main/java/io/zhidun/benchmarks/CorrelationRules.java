@@ -84,8 +84,7 @@ final class CorrelationRules {
       case "value_count" -> "    condition: {field: url.path, gte: " + (10 + number % 10) + "}";
       case "value_sum" -> "    condition: {field: network.bytes, gt: 100000}";
       case "value_avg" -> "    condition: {field: network.bytes, gt: 9990}";
-      case "value_percentile" ->
-          "    condition: {field: network.bytes, gt: 9990, percentile: 95}";
+      case "value_percentile" -> "    condition: {field: network.bytes, gt: 9990, percentile: 95}";
       default -> "";
     };
   }
