@@ -76,7 +76,7 @@ public final class CompiledRules {
   private Route build(LogSource logSource) {
     Route.Builder builder = new Route.Builder(atoms);
     for (int i = 0; i < rules.length; i++) {
-      if (rules[i].logSource().reads(logSource)) {
+      if (Routing.reads(rules[i].logSource(), logSource)) {
         Pivots.Choice choice = pivots[i];
         builder.add(i, choice == null ? null : choice.atoms());
       }

@@ -63,6 +63,9 @@ public final class EventMatcher {
   private void begin(Event matched) {
     event = matched;
     LogSource logSource = matched.logSource();
+    if (logSource == LogSource.ANY) {
+      logSource = WindowsLogs.shipped().of(matched, view);
+    }
     if (logSource != routed) {
       route = compiled.route(logSource);
       routed = logSource;
@@ -94,7 +97,7 @@ public final class EventMatcher {
 
   /** The shared route of rare kinds of log holds every rule. */
   private boolean isRead(int rule) {
-    return compiled.rules[rule].logSource().reads(routed);
+    return Routing.reads(compiled.rules[rule].logSource(), routed);
   }
 
   private void enter(int rule) {
