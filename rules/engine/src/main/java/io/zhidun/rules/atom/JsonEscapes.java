@@ -7,11 +7,12 @@ final class JsonEscapes {
   private JsonEscapes() {}
 
   /**
-   * Writes {@code in[from, to)} without escapes to the start of {@code out}, which is at least as
-   * long, and returns the length. A broken escape stays as it is; a lone surrogate becomes U+FFFD.
+   * Writes {@code in[from, to)} without escapes to {@code out} from {@code start}, which has room
+   * for as many bytes, and returns where it ends. A broken escape stays as it is; a lone surrogate
+   * becomes U+FFFD.
    */
-  static int resolve(byte[] in, int from, int to, byte[] out) {
-    int at = 0;
+  static int resolve(byte[] in, int from, int to, byte[] out, int start) {
+    int at = start;
     int i = from;
     while (i < to) {
       if (in[i] != '\\' || i + 1 == to) {

@@ -3,9 +3,11 @@ package io.zhidun.rules.match;
 import io.zhidun.events.Event;
 import io.zhidun.events.LogSource;
 import io.zhidun.events.ValueType;
+import io.zhidun.rules.atom.NumberTest;
 import io.zhidun.rules.atom.TextTest;
 import io.zhidun.rules.atom.TextView;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rules that match an event: the index tells which pivots hold, only the rules of those
@@ -13,10 +15,11 @@ import java.util.Arrays;
  * space for one thread; an event that matches nothing costs no allocation.
  */
 public final class EventMatcher {
+  /** Log sources whose routes are at hand without a look into the shared map; a power of two. */
+  private static final int AT_HAND = 128;
+
   private final CompiledRules compiled;
   private final TextView view = new TextView();
-  private final TextView second = new TextView();
-  private final PartReport report = new PartReport();
 
   /** By atom: equal to {@link #stamp} when it holds, one more when it does not; else not asked. */
   private final int[] answers;
@@ -29,7 +32,10 @@ public final class EventMatcher {
   private int stamp;
   private Event event;
   private Route route;
+  private RouteSource source;
   private LogSource routed = LogSource.ANY;
+  private final @Nullable LogSource[] known = new LogSource[AT_HAND];
+  private final @Nullable RouteSource[] knownSources = new RouteSource[AT_HAND];
 
   public EventMatcher(CompiledRules compiled) {
     this.compiled = compiled;
@@ -37,20 +43,22 @@ public final class EventMatcher {
     this.entered = new int[compiled.rules.length];
     this.candidates = new int[compiled.rules.length];
     this.event = new Event();
-    this.route = compiled.route(LogSource.ANY);
+    this.source = compiled.route(LogSource.ANY);
+    this.route = source.next();
   }
 
   /** Hands every rule on single events that matches to {@code sink}, in the set's order. */
   public void match(Event matched, MatchSink sink) {
     begin(matched);
-    for (FieldIndex index : route.fields) {
-      int slot = matched.first(index.field);
-      if (slot >= 0) {
+    FieldIndex keywords = route.keywords;
+    for (int slot = 0; slot < matched.size(); slot++) {
+      FieldIndex index = route.index(matched.field(slot));
+      if (index != null) {
         index.scan(matched, slot, this);
       }
-    }
-    if (route.keywords != null) {
-      scanKeywords(route.keywords);
+      if (keywords != null) {
+        keywords.scan(matched, slot, this);
+      }
     }
     for (int rule : route.always) {
       enter(rule);
@@ -62,14 +70,16 @@ public final class EventMatcher {
 
   private void begin(Event matched) {
     event = matched;
+    view.begin();
     LogSource logSource = matched.logSource();
     if (logSource == LogSource.ANY) {
       logSource = WindowsLogs.shipped().of(matched, view);
     }
     if (logSource != routed) {
-      route = compiled.route(logSource);
+      source = sourceOf(logSource);
       routed = logSource;
     }
+    route = source.next();
     candidateCount = 0;
     stamp += 2;
     if (stamp <= 0) {
@@ -79,10 +89,16 @@ public final class EventMatcher {
     }
   }
 
-  private void scanKeywords(FieldIndex keywords) {
-    for (int slot = 0; slot < event.size(); slot++) {
-      keywords.scanValue(event, slot, this);
+  private RouteSource sourceOf(LogSource logSource) {
+    int place = System.identityHashCode(logSource) & AT_HAND - 1;
+    RouteSource atHand = knownSources[place];
+    if (atHand != null && known[place] == logSource) {
+      return atHand;
     }
+    RouteSource found = compiled.route(logSource);
+    known[place] = logSource;
+    knownSources[place] = found;
+    return found;
   }
 
   private void run(MatchSink sink) {
@@ -97,7 +113,7 @@ public final class EventMatcher {
 
   /** The shared route of rare kinds of log holds every rule. */
   private boolean isRead(int rule) {
-    return Routing.reads(compiled.rules[rule].logSource(), routed);
+    return !source.isShared() || Routing.reads(compiled.rules[rule].logSource(), routed);
   }
 
   private void enter(int rule) {
@@ -108,12 +124,14 @@ public final class EventMatcher {
   }
 
   /** A pivot holds: its rules are candidates. */
-  void hold(int atom) {
+  void hold(int pivot) {
+    int atom = route.atomOf[pivot];
     if (answers[atom] == stamp) {
       return;
     }
     answers[atom] = stamp;
-    for (int rule : route.rulesOf[atom]) {
+    route.held[pivot]++;
+    for (int rule : route.rulesOf[pivot]) {
       enter(rule);
     }
   }
@@ -122,8 +140,28 @@ public final class EventMatcher {
     return answers[atom] == stamp;
   }
 
-  boolean isNumber(int atom) {
-    return compiled.numberAtom[atom];
+  boolean isNumber(int pivot) {
+    return compiled.atoms[route.atomOf[pivot]].test() instanceof NumberTest;
+  }
+
+  /** A pivot's literal stands in the value {@code bytes[from, to)}. */
+  void found(PartAtom part, byte[] bytes, int from, int to) {
+    if (part.isWhole()
+        || (part.glob().isCased() ? isTrue(part.atom()) : part.glob().matches(bytes, from, to))) {
+      hold(part.pivot());
+    }
+  }
+
+  /** The answer for an atom whose case the index does not compare. */
+  private boolean isTrue(int atom) {
+    if (answers[atom] == stamp + 1) {
+      return false;
+    }
+    boolean holds = ask(atom);
+    if (!holds) {
+      answers[atom] = stamp + 1;
+    }
+    return holds;
   }
 
   /** Whether an atom holds, by the index or by asking the event. */
@@ -132,7 +170,7 @@ public final class EventMatcher {
     if (answer == stamp) {
       return true;
     }
-    if (answer == stamp + 1 || route.indexed[atom]) {
+    if (answer == stamp + 1 || route.answers(atom)) {
       return false;
     }
     boolean holds = ask(atom);
@@ -141,14 +179,14 @@ public final class EventMatcher {
   }
 
   /** Asks the event itself. */
-  boolean ask(int atom) {
+  private boolean ask(int atom) {
     int field = compiled.fieldOf[atom];
     if (field >= 0) {
-      return compiled.atoms[atom].test().holds(event, field, second);
+      return compiled.atoms[atom].test().holds(event, field, view);
     }
     TextTest keyword = (TextTest) compiled.atoms[atom].test();
     for (int slot = 0; slot < event.size(); slot++) {
-      if (event.type(slot) != ValueType.NULL && keyword.holdsAt(event, slot, second)) {
+      if (event.type(slot) != ValueType.NULL && keyword.holdsAt(event, slot, view)) {
         return true;
       }
     }
@@ -158,22 +196,4 @@ public final class EventMatcher {
   TextView view() {
     return view;
   }
-
-  /** Runs an automaton over what {@code shown} shows. */
-  void scanParts(FieldIndex index, Automaton automaton, TextView shown) {
-    report.index = index;
-    automaton.scan(shown.bytes(), shown.from(), shown.to(), report);
-  }
-
-  /** One object for all scans, so that a scan allocates nothing. */
-  private final class PartReport implements Automaton.Report {
-    private FieldIndex index = EMPTY;
-
-    @Override
-    public void found(int number, int end) {
-      index.found(number, end, view, EventMatcher.this);
-    }
-  }
-
-  private static final FieldIndex EMPTY = new FieldIndex.Builder(-1).build();
 }
