@@ -94,6 +94,18 @@ final class RegexMachine {
     return c < ASCII && RegexProgram.WORD.has(c) ? WORD : OTHER;
   }
 
+  /** What of a character before a place matters; telling more apart would only make more states. */
+  private int before(int c) {
+    if (c == ASCII) {
+      return NOTHING;
+    }
+    int kind = kind(c);
+    boolean matters =
+        kind == WORD && program.needs(RegexProgram.WORD_EDGE | RegexProgram.NO_WORD_EDGE)
+            || kind == NEWLINE && program.needs(RegexProgram.BEGIN_LINE);
+    return matters ? kind : OTHER;
+  }
+
   /** Looks for a match anywhere in {@code bytes[from, to)}, which are ASCII. */
   Answer search(byte[] bytes, int from, int to) {
     if (overflows >= MOST_OVERFLOWS) {
@@ -132,7 +144,7 @@ final class RegexMachine {
     for (int thread : state.threads) {
       found = found || follow(thread, holds, c, met, taken);
     }
-    State next = found ? FOUND : after(c == ASCII ? NOTHING : kind(c), taken);
+    State next = found ? FOUND : after(before(c), taken);
     state.next[on] = next;
     return next;
   }

@@ -43,6 +43,7 @@ final class RegexProgram {
 
   private final List<Step> steps = new ArrayList<>();
   private final int least;
+  private int needed;
 
   private RegexProgram(RegexNode whole) {
     this.least = whole.least();
@@ -73,6 +74,11 @@ final class RegexProgram {
     return steps.get(number);
   }
 
+  /** Whether any step needs one of these. */
+  boolean needs(int any) {
+    return (needed & any) != 0;
+  }
+
   /** A shorter text has no match. */
   int least() {
     return least;
@@ -90,6 +96,7 @@ final class RegexProgram {
     if (node instanceof RegexNode.Chars chars) {
       add(new Take(chars));
     } else if (node instanceof RegexNode.Place place) {
+      needed |= place.needed();
       add(new Check(place.needed()));
     } else if (node instanceof RegexNode.Sequence sequence) {
       sequence.parts().forEach(this::emit);

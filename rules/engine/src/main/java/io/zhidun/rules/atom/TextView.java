@@ -77,6 +77,18 @@ public final class TextView {
     }
   }
 
+  /**
+   * Whether a slot's value holds escapes that were not resolved yet, and yet its letters, digits
+   * and blanks can be looked for as it stands: it is ASCII without escapes by number.
+   */
+  public boolean isReadableAsWritten(Event event, int slot) {
+    int at = slot * SLOT;
+    boolean known = at < places.length && places[at] == generation;
+    return !known
+        && event.type(slot) == ValueType.ESCAPED
+        && JsonEscapes.isSimple(event.data(slot), event.from(slot), event.to(slot));
+  }
+
   private void remember(int slot) {
     if (slot >= arrays.length) {
       arrays = Arrays.copyOf(arrays, slot * 2);

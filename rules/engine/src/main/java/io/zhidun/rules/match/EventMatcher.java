@@ -30,6 +30,10 @@ public final class EventMatcher {
   private final int[] candidates;
   private int candidateCount;
   private int stamp;
+
+  /** The slot whose value is read as it is written, or -1. */
+  private int written = -1;
+
   private Event event;
   private Route route;
   private RouteSource source;
@@ -57,7 +61,7 @@ public final class EventMatcher {
         index.scan(matched, slot, this);
       }
       if (keywords != null) {
-        keywords.scan(matched, slot, this);
+        keywords.scanKeywords(matched, slot, this);
       }
     }
     for (int rule : route.always) {
@@ -144,10 +148,25 @@ public final class EventMatcher {
     return compiled.atoms[route.atomOf[pivot]].test() instanceof NumberTest;
   }
 
+  /** Looks for parts of keywords in a slot's value as it is written. */
+  void scanWritten(GramTable parts, int slot) {
+    written = slot;
+    parts.scan(event.data(slot), event.from(slot), event.to(slot), this);
+    written = -1;
+  }
+
   /** A pivot's literal stands in the value {@code bytes[from, to)}. */
   void found(PartAtom part, byte[] bytes, int from, int to) {
-    if (part.isWhole()
-        || (part.glob().isCased() ? isTrue(part.atom()) : part.glob().matches(bytes, from, to))) {
+    boolean holds;
+    if (part.glob().isCased()) {
+      holds = isTrue(part.atom());
+    } else if (written >= 0) {
+      view.showFolded(event, written);
+      holds = part.glob().matches(view);
+    } else {
+      holds = part.isWhole() || part.glob().matches(bytes, from, to);
+    }
+    if (holds) {
       hold(part.pivot());
     }
   }

@@ -11,6 +11,7 @@ import io.zhidun.rules.atom.TextView;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,18 @@ import org.jspecify.annotations.Nullable;
  * trees, parts by grams.
  */
 final class FieldIndex {
+  /** A shorter literal would be found too often to be looked for as it is written. */
+  private static final int SHORTEST_WRITTEN = 4;
+
   private final int[] presence;
   private final @Nullable EqualityTable whole;
   private final @Nullable EdgeTrie starts;
   private final @Nullable EdgeTrie ends;
   private final @Nullable GramTable parts;
+
+  /** Finds the same parts in a value whose escapes are not resolved; null where it could not. */
+  private final @Nullable GramTable written;
+
   private final boolean numbers;
   private final boolean readsText;
 
@@ -35,6 +43,8 @@ final class FieldIndex {
     this.starts = builder.starts.isEmpty() ? null : builder.starts.build();
     this.ends = builder.ends.isEmpty() ? null : builder.ends.build();
     this.parts = builder.parts.isEmpty() ? null : builder.parts.build();
+    this.written =
+        builder.written == null || builder.written.isEmpty() ? null : builder.written.build();
     this.numbers = builder.numbers;
     this.readsText = whole != null || starts != null || ends != null || parts != null;
   }
@@ -64,6 +74,15 @@ final class FieldIndex {
     }
     if (parts != null) {
       parts.scan(bytes, from, to, matcher);
+    }
+  }
+
+  /** The same for an index of keywords, which saves decoding values that nothing else asks for. */
+  void scanKeywords(Event event, int slot, EventMatcher matcher) {
+    if (written != null && matcher.view().isReadableAsWritten(event, slot)) {
+      matcher.scanWritten(written, slot);
+    } else {
+      scan(event, slot, matcher);
     }
   }
 
@@ -113,6 +132,7 @@ final class FieldIndex {
     private final EdgeTrie.Builder starts = new EdgeTrie.Builder(false);
     private final EdgeTrie.Builder ends = new EdgeTrie.Builder(true);
     private final GramTable.Builder parts = new GramTable.Builder();
+    private GramTable.@Nullable Builder written = new GramTable.Builder();
     private boolean numbers;
 
     /**
@@ -139,8 +159,35 @@ final class FieldIndex {
         case EQUALS -> whole(literal, pivot);
         case PREFIX -> starts.add(literal, pivot);
         case SUFFIX -> ends.add(literal, pivot);
-        case CONTAINS, GENERAL -> parts.add(new PartAtom(pivot, number, glob, literal, 0));
+        case CONTAINS, GENERAL -> {
+          parts.add(new PartAtom(pivot, number, glob, literal, 0));
+          addWritten(new PartAtom(pivot, number, glob, neverEscaped(literal), 0));
+        }
       }
+    }
+
+    private void addWritten(PartAtom part) {
+      if (part.literal().length < SHORTEST_WRITTEN) {
+        written = null;
+      } else if (written != null) {
+        written.add(part);
+      }
+    }
+
+    /** The longest run of bytes that JSON writes as they are, unless by number. */
+    private static byte[] neverEscaped(byte[] literal) {
+      int best = 0;
+      int bestEnd = 0;
+      int run = 0;
+      for (int i = 0; i < literal.length; i++) {
+        byte b = literal[i];
+        run = b >= ' ' && b != '"' && b != '\\' && b != '/' && b != 0x7f ? run + 1 : 0;
+        if (run > best) {
+          best = run;
+          bestEnd = i + 1;
+        }
+      }
+      return Arrays.copyOfRange(literal, bestEnd - best, bestEnd);
     }
 
     private void whole(byte[] literal, int pivot) {

@@ -1,6 +1,9 @@
 package io.zhidun.rules.match;
 
 import io.zhidun.rules.atom.Folding;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +26,13 @@ final class GramTable {
   private static final int BITS_PER_GRAM = 32;
 
   private static final int LEAST_BITS = 12;
+  private static final int LONGEST_STRIDE = 8;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final PartAtom[] NOTHING = {};
+
+  /** Positions from one look to the next. */
+  private final int stride;
 
   private final long[] filter;
   private final int shift;
@@ -40,6 +49,7 @@ final class GramTable {
     while (1L << bits < (long) builder.byGram.size() * BITS_PER_GRAM) {
       bits++;
     }
+    this.stride = builder.stride;
     this.shift = Integer.SIZE - bits;
     this.filter = new long[1 << bits - 6];
     int size = Integer.highestOneBit(Math.max(4, builder.byGram.size() * 2)) * 2;
@@ -74,6 +84,20 @@ final class GramTable {
 
   /** Tells the matcher every pivot whose literal stands in {@code bytes[from, to)}. */
   void scan(byte[] bytes, int from, int to, EventMatcher matcher) {
+    if (stride > 1) {
+      scanInStrides(bytes, from, to, matcher);
+    } else if (grams.length > 0) {
+      scanAll(bytes, from, to, matcher);
+    }
+    if (pairs != null) {
+      scanPairs(pairs, bytes, from, to, matcher);
+    }
+    if (singles != null) {
+      scanSingles(singles, bytes, from, to, matcher);
+    }
+  }
+
+  private void scanAll(byte[] bytes, int from, int to, EventMatcher matcher) {
     byte[] fold = Folding.asciiTable();
     long[] bits = filter;
     int down = shift;
@@ -85,12 +109,29 @@ final class GramTable {
         lookUp(window, bytes, from, to, i + 1, matcher);
       }
     }
-    if (pairs != null) {
-      scanPairs(pairs, bytes, from, to, matcher);
+  }
+
+  /**
+   * Every literal is long enough to hold a gram at one of the places looked at, and is known by as
+   * many of its grams as there are places between two looks.
+   */
+  private void scanInStrides(byte[] bytes, int from, int to, EventMatcher matcher) {
+    long[] bits = filter;
+    int down = shift;
+    for (int i = from; i + GRAM <= to; i += stride) {
+      int window = folded((int) WORDS.get(bytes, i));
+      int hash = window * MIX >>> down;
+      if ((bits[hash >> 6] & 1L << hash) != 0) {
+        lookUp(window, bytes, from, to, i + GRAM, matcher);
+      }
     }
-    if (singles != null) {
-      scanSingles(singles, bytes, from, to, matcher);
-    }
+  }
+
+  /** Makes the four bytes lower case, as far as they are ASCII letters. */
+  private static int folded(int word) {
+    int low = word & 0x7f7f7f7f;
+    int upper = low + 0x3f3f3f3f & ~(low + 0x25252525) & ~word & 0x80808080;
+    return word | upper >>> 2;
   }
 
   private void lookUp(int gram, byte[] bytes, int from, int to, int end, EventMatcher matcher) {
@@ -141,6 +182,7 @@ final class GramTable {
     private final Map<Integer, List<PartAtom>> byGram = new HashMap<>();
     private final Map<Integer, List<PartAtom>> byPair = new HashMap<>();
     private final Map<Integer, List<PartAtom>> bySingle = new HashMap<>();
+    private int stride = 1;
 
     void add(PartAtom part) {
       parts.add(part);
@@ -151,6 +193,8 @@ final class GramTable {
     }
 
     GramTable build() {
+      int shortest = parts.stream().mapToInt(part -> part.literal().length).min().orElse(0);
+      stride = Math.min(LONGEST_STRIDE, Math.max(1, shortest - GRAM + 1));
       Map<Integer, Integer> shared = new HashMap<>();
       for (PartAtom part : parts) {
         for (int end = GRAM; end <= part.literal().length; end++) {
@@ -166,7 +210,10 @@ final class GramTable {
     private void place(PartAtom part, Map<Integer, Integer> shared) {
       byte[] literal = part.literal();
       if (literal.length >= GRAM) {
-        enter(byGram, part, rarest(literal, shared), GRAM);
+        int last = rarest(literal, shared);
+        for (int end = last - stride + 1; end <= last; end++) {
+          enter(byGram, part, end, GRAM);
+        }
       } else if (literal.length >= PAIR) {
         enter(byPair, part, PAIR, PAIR);
       } else {
@@ -174,11 +221,15 @@ final class GramTable {
       }
     }
 
-    private static int rarest(byte[] literal, Map<Integer, Integer> shared) {
-      int best = GRAM;
+    /** Where the run of grams ends, as many as the stride, that fewest literals share. */
+    private int rarest(byte[] literal, Map<Integer, Integer> shared) {
+      int best = GRAM + stride - 1;
       int fewest = Integer.MAX_VALUE;
-      for (int end = GRAM; end <= literal.length; end++) {
-        int count = shared.getOrDefault(key(literal, end, GRAM), 0);
+      for (int end = best; end <= literal.length; end++) {
+        int count = 0;
+        for (int back = 0; back < stride; back++) {
+          count += shared.getOrDefault(key(literal, end - back, GRAM), 0);
+        }
         if (count <= fewest) {
           fewest = count;
           best = end;
