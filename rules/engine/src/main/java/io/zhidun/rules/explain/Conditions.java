@@ -8,6 +8,7 @@ import io.zhidun.rules.atom.TextView;
 import io.zhidun.rules.sigma.Expression;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Conditions {
   private final TextView aside = new TextView();
   private final Event one = new Event();
   private final Map<Atom, Boolean> answers = new IdentityHashMap<>();
+  private final Map<Integer, String> texts = new HashMap<>();
   private final List<Explanation.Condition> found = new ArrayList<>();
 
   private Conditions(String rule, Event event) {
@@ -114,14 +116,14 @@ final class Conditions {
     int first = event.first(atom.fieldNumber());
     if (!negated && first >= 0 && event.next(first) < 0) {
       // Its only value is the one that holds.
-      return event.type(first) == ValueType.NULL ? "" : cut(event.textAt(first));
+      return event.type(first) == ValueType.NULL ? "" : text(first);
     }
     List<String> values = new ArrayList<>();
     for (int slot = event.first(atom.fieldNumber()); slot >= 0; slot = event.next(slot)) {
       if (event.type(slot) == ValueType.NULL) {
         continue;
       }
-      String value = cut(event.textAt(slot));
+      String value = text(slot);
       if (!negated && holdsAlone(atom, slot)) {
         return value;
       }
@@ -130,6 +132,11 @@ final class Conditions {
       }
     }
     return cut(String.join(", ", values));
+  }
+
+  /** Many conditions ask for one field; its text is made once. */
+  private String text(int slot) {
+    return texts.computeIfAbsent(slot, one -> cut(event.textAt(one)));
   }
 
   private boolean holdsAlone(Atom atom, int slot) {

@@ -2,6 +2,8 @@ package io.zhidun.rules.match;
 
 import io.zhidun.events.LogSource;
 import io.zhidun.rules.atom.Atom;
+import io.zhidun.rules.atom.Glob;
+import io.zhidun.rules.atom.TextTest;
 import io.zhidun.rules.sigma.Expression;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -66,8 +69,12 @@ public final class CompiledRules {
     return routes.computeIfAbsent(source, one -> new RouteSource(this, one, shares));
   }
 
-  /** Builds the index of a kind of log on what is known of atoms. */
-  Route build(LogSource logSource, Pivots.Measured measured) {
+  /**
+   * Builds the index of a kind of log on what is known of atoms.
+   *
+   * @param answered atoms that it shall answer besides its pivots
+   */
+  Route build(LogSource logSource, Pivots.Measured measured, Set<Integer> answered) {
     Route.Builder builder = new Route.Builder(atoms);
     for (int i = 0; i < rules.length; i++) {
       if (Routing.reads(rules[i].logSource(), logSource)) {
@@ -75,7 +82,18 @@ public final class CompiledRules {
         builder.add(i, choice == null ? null : choice.atoms());
       }
     }
+    answered.forEach(builder::addAnswer);
     return builder.build();
+  }
+
+  /** Whether an atom is a search through a value, which one scan does for all such atoms. */
+  boolean isSearch(int atom) {
+    if (fieldOf[atom] < 0 || !(atoms[atom].test() instanceof TextTest text)) {
+      return false;
+    }
+    Glob glob = text.glob();
+    boolean open = glob.shape() == Glob.Shape.CONTAINS || glob.shape() == Glob.Shape.GENERAL;
+    return open && !glob.isCased() && glob.literal().length > 0;
   }
 
   /** What share of events an atom is thought to hold in before any was seen. */

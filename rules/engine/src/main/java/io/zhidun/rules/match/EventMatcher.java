@@ -192,6 +192,10 @@ public final class EventMatcher {
     if (answer == stamp + 1 || route.answers(atom)) {
       return false;
     }
+    int[] asked = route.asked;
+    if (asked != null) {
+      asked[atom]++;
+    }
     boolean holds = ask(atom);
     answers[atom] = holds ? stamp : stamp + 1;
     return holds;

@@ -33,6 +33,9 @@ final class Route {
   /** By pivot: in how many events it held. */
   final int[] held;
 
+  /** By atom: how often the event was asked for it; null once nothing more is learned. */
+  int @Nullable [] asked;
+
   /** Events seen. */
   int seen;
 
@@ -51,6 +54,7 @@ final class Route {
     }
     this.always = builder.always.stream().mapToInt(Integer::intValue).toArray();
     this.held = new int[atomOf.length];
+    this.asked = new int[builder.atoms.length];
   }
 
   @Nullable FieldIndex index(int field) {
@@ -83,15 +87,25 @@ final class Route {
         return;
       }
       for (int atom : chosen) {
-        Integer pivot = pivots.get(atom);
-        if (pivot == null) {
-          pivot = rules.size();
-          pivots.put(atom, pivot);
-          rules.add(new ArrayList<>(1));
-          index(pivot, atom);
-        }
-        rules.get(pivot).add(rule);
+        rules.get(pivot(atom)).add(rule);
       }
+    }
+
+    /** Has the index answer an atom that is no rule's pivot. */
+    void addAnswer(int atom) {
+      pivot(atom);
+    }
+
+    private int pivot(int atom) {
+      Integer known = pivots.get(atom);
+      if (known != null) {
+        return known;
+      }
+      int pivot = rules.size();
+      pivots.put(atom, pivot);
+      rules.add(new ArrayList<>(1));
+      index(pivot, atom);
+      return pivot;
     }
 
     private void index(int pivot, int number) {

@@ -3,11 +3,13 @@ package io.zhidun.rules.match;
 import io.zhidun.events.LogSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The route of one kind of log, built anew with better pivots as its stream shows which atoms hold
- * often: a pivot that was thought rare and is not makes way for another, in ever longer steps.
- * Matches are the same before and after. Shared by all threads.
+ * often: a pivot that was thought rare and is not makes way for another, and searches that rules
+ * make often are made together by the index. In ever longer steps, and then no more. Matches are the same before and after. Shared by all threads.
  */
 final class RouteSource {
   private static final int FIRST_LESSON = 256;
@@ -17,10 +19,14 @@ final class RouteSource {
   /** Candidates an event that are not worth another choice. */
   private static final double FEW = 0.05;
 
+  /** Searches an event from which on one scan for all of them is cheaper. */
+  private static final double OFTEN = 0.01;
+
   private final CompiledRules compiled;
   private final LogSource logSource;
   private final boolean shared;
   private final Map<Integer, Double> measured = new HashMap<>();
+  private final Set<Integer> answered = new TreeSet<>();
   private volatile Route route;
   private volatile int nextLesson = FIRST_LESSON;
   private int lessons;
@@ -33,7 +39,7 @@ final class RouteSource {
     this.compiled = compiled;
     this.logSource = logSource;
     this.shared = shared;
-    this.route = compiled.build(logSource, unused -> -1.0);
+    this.route = compiled.build(logSource, unused -> -1.0, Set.of());
   }
 
   boolean isShared() {
@@ -62,9 +68,27 @@ final class RouteSource {
       double unseen = Math.min(compiled.guess(taught.atomOf[pivot]), 0.5 / taught.seen);
       measured.put(taught.atomOf[pivot], share > 0 ? share : unseen);
     }
+    boolean asksMore = noteAsked(taught);
     nextLesson = ++lessons == LESSONS ? Integer.MAX_VALUE : nextLesson * STEP;
-    if (candidates > FEW) {
-      route = compiled.build(logSource, atom -> measured.getOrDefault(atom, -1.0));
+    Route better = taught;
+    if (candidates > FEW || asksMore) {
+      better = compiled.build(logSource, atom -> measured.getOrDefault(atom, -1.0), answered);
     }
+    if (lessons == LESSONS) {
+      better.asked = null;
+    }
+    route = better;
+  }
+
+  /** Notes the searches that were made often; whether there are new ones. */
+  private boolean noteAsked(Route taught) {
+    int before = answered.size();
+    int[] asked = taught.asked;
+    for (int atom = 0; asked != null && atom < asked.length; atom++) {
+      if (asked[atom] > taught.seen * OFTEN && compiled.isSearch(atom)) {
+        answered.add(atom);
+      }
+    }
+    return answered.size() > before;
   }
 }
