@@ -8,11 +8,13 @@ import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.match.CompiledRules;
 import io.zhidun.rules.match.EventMatcher;
 import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.FilterDraft;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFaults;
 import io.zhidun.rules.sigma.RuleLinker;
+import io.zhidun.rules.sigma.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,14 +29,16 @@ import java.util.stream.Collectors;
  */
 public final class RuleSet {
   private final List<RuleDraft> drafts;
+  private final List<FilterDraft> filters;
   private final List<Rule> rules;
   private final Map<String, Rule> byKey = new HashMap<>();
   private final CompiledRules compiled;
   private final Correlator correlator;
   private final String version;
 
-  private RuleSet(List<RuleDraft> drafts, List<Rule> rules) {
+  private RuleSet(List<RuleDraft> drafts, List<FilterDraft> filters, List<Rule> rules) {
     this.drafts = List.copyOf(drafts);
+    this.filters = List.copyOf(filters);
     this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
       byKey.putIfAbsent(rule.name(), rule);
@@ -81,7 +85,12 @@ public final class RuleSet {
 
   /** Loads what can run and says of each rule whether it does, and why not. */
   public static Loaded read(Path... paths) {
-    return link(List.of(), RuleFiles.read(paths));
+    return read(Site.UNKNOWN, paths);
+  }
+
+  /** The same with what the site adds to rules. */
+  public static Loaded read(Site site, Path... paths) {
+    return link(List.of(), List.of(), RuleFiles.read(site, paths));
   }
 
   /** The verdict on each rule of files and folders, without keeping them. */
@@ -95,7 +104,7 @@ public final class RuleSet {
    * @throws RuleFaults when it is broken
    */
   public static RuleSet catalog() {
-    Loaded loaded = link(List.of(), Catalog.ruleFiles());
+    Loaded loaded = link(List.of(), List.of(), Catalog.ruleFiles());
     if (!loaded.faults().isEmpty()) {
       throw new RuleFaults(loaded.faults());
     }
@@ -104,7 +113,7 @@ public final class RuleSet {
 
   /** A set without rules. */
   public static RuleSet empty() {
-    return new RuleSet(List.of(), List.of());
+    return new RuleSet(List.of(), List.of(), List.of());
   }
 
   /**
@@ -115,26 +124,31 @@ public final class RuleSet {
   public RuleSet and(RuleSet more) {
     List<RuleDraft> all = new ArrayList<>(drafts);
     all.addAll(more.drafts);
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<FilterDraft> allFilters = new ArrayList<>(filters);
+    allFilters.addAll(more.filters);
+    RuleLinker.Linked linked = RuleLinker.link(all, allFilters);
     if (!linked.faults().isEmpty()) {
       throw new RuleFaults(linked.faults());
     }
-    return new RuleSet(all, linked.rules());
+    return new RuleSet(all, allFilters, linked.rules());
   }
 
   /** Loads more rules, which may refer to those of this set. */
   public Loaded with(Path... paths) {
-    return link(drafts, RuleFiles.read(paths));
+    return link(drafts, filters, RuleFiles.read(Site.UNKNOWN, paths));
   }
 
-  private static Loaded link(List<RuleDraft> known, RuleFiles files) {
+  private static Loaded link(
+      List<RuleDraft> known, List<FilterDraft> knownFilters, RuleFiles files) {
     List<RuleDraft> all = new ArrayList<>(known);
     all.addAll(files.drafts());
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<FilterDraft> filters = new ArrayList<>(knownFilters);
+    filters.addAll(files.filters());
+    RuleLinker.Linked linked = RuleLinker.link(all, filters);
     List<Fault> faults = new ArrayList<>(files.faults());
     faults.addAll(linked.faults());
     return new Loaded(
-        new RuleSet(all, linked.rules()), files.checksWith(linked.faults()), List.copyOf(faults));
+        new RuleSet(all, filters, linked.rules()), files.checksWith(linked.faults()), List.copyOf(faults));
   }
 
   /**

@@ -10,6 +10,9 @@ sealed interface RegexNode {
   /** The fewest characters that it matches. */
   int least();
 
+  /** How many steps it takes to write every count out. */
+  long unfolded();
+
   /** One character out of 128: bit n of the two words stands for character n. */
   record Chars(long low, long high) implements RegexNode {
     boolean has(int c) {
@@ -20,6 +23,11 @@ sealed interface RegexNode {
     public int least() {
       return 1;
     }
+
+    @Override
+    public long unfolded() {
+      return 1;
+    }
   }
 
   /** Nothing, where all of these hold (bits of {@link RegexProgram}). */
@@ -27,6 +35,11 @@ sealed interface RegexNode {
     @Override
     public int least() {
       return 0;
+    }
+
+    @Override
+    public long unfolded() {
+      return 1;
     }
   }
 
@@ -36,6 +49,11 @@ sealed interface RegexNode {
     public int least() {
       return Math.min(LONGEST, parts.stream().mapToInt(RegexNode::least).sum());
     }
+
+    @Override
+    public long unfolded() {
+      return Math.min(LONGEST, parts.stream().mapToLong(RegexNode::unfolded).sum());
+    }
   }
 
   /** Any of them. */
@@ -43,6 +61,11 @@ sealed interface RegexNode {
     @Override
     public int least() {
       return parts.stream().mapToInt(RegexNode::least).min().orElse(0);
+    }
+
+    @Override
+    public long unfolded() {
+      return Math.min(LONGEST, 1 + parts.stream().mapToLong(RegexNode::unfolded).sum());
     }
   }
 
@@ -54,7 +77,12 @@ sealed interface RegexNode {
   record Repeat(RegexNode part, int times, int most) implements RegexNode {
     @Override
     public int least() {
-      return Math.min(LONGEST, part.least() * times);
+      return (int) Math.min(LONGEST, (long) part.least() * times);
+    }
+
+    @Override
+    public long unfolded() {
+      return Math.min(LONGEST, part.unfolded() * Math.max(1, Math.max(times, most)));
     }
   }
 }

@@ -22,11 +22,18 @@ public final class RegexTest implements Test {
 
   private final int least;
 
+  /** Counts within counts multiply; what unfolds further would fill the memory. */
+  private static final long MOST_REPEATS = 20_000;
+
+  private static final java.util.regex.Pattern COUNT =
+      java.util.regex.Pattern.compile("\\{(?:\\d{1,4},)?(\\d{1,4})\\}|\\{(\\d{1,4}),\\}");
+
   /**
    * @param flags of {@link Pattern}
    * @throws PatternSyntaxException for what linear-time matching does not have, such as look-around
    */
   public RegexTest(String expression, int flags) {
+    refuseExploding(expression);
     this.pattern = Pattern.compile(expression, flags);
     this.needs =
         RegexLiterals.of(expression).stream()
@@ -54,6 +61,21 @@ public final class RegexTest implements Test {
       }
     }
     return false;
+  }
+
+  /** All counts at once are more than any nesting of them can come to. */
+  private static void refuseExploding(String expression) {
+    RegexNode tree = RegexReader.read(expression, 0);
+    long repeats = tree == null ? 1 : tree.unfolded();
+    java.util.regex.Matcher count = COUNT.matcher(expression);
+    while (tree == null && repeats <= MOST_REPEATS && count.find()) {
+      String most = count.group(1) == null ? count.group(2) : count.group(1);
+      repeats *= Math.max(1, Long.parseLong(most));
+    }
+    if (repeats > MOST_REPEATS) {
+      throw new IllegalArgumentException(
+          "regular expression repeats parts more than " + MOST_REPEATS + " times in all");
+    }
   }
 
   private boolean matches(Event event, int slot, TextView view) {

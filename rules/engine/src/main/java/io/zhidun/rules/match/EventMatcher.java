@@ -24,6 +24,11 @@ public final class EventMatcher {
   /** By atom: equal to {@link #stamp} when it holds, one more when it does not; else not asked. */
   private final int[] answers;
 
+  /** By atom: equal to {@link #value} when the value being scanned does not hold for it. */
+  private final int[] refuted;
+
+  private int value;
+
   /** By rule: equal to {@link #stamp} when it is a candidate already. */
   private final int[] entered;
 
@@ -44,6 +49,7 @@ public final class EventMatcher {
   public EventMatcher(CompiledRules compiled) {
     this.compiled = compiled;
     this.answers = new int[compiled.atoms.length];
+    this.refuted = new int[compiled.atoms.length];
     this.entered = new int[compiled.rules.length];
     this.candidates = new int[compiled.rules.length];
     this.event = new Event();
@@ -155,8 +161,22 @@ public final class EventMatcher {
     written = -1;
   }
 
-  /** A pivot's literal stands in the value {@code bytes[from, to)}. */
+  /** Another value is scanned. */
+  void beginValue() {
+    if (++value == 0) {
+      Arrays.fill(refuted, 0);
+      value = 1;
+    }
+  }
+
+  /**
+   * A pivot's literal stands in the value {@code bytes[from, to)}. However often it does, the whole
+   * pattern is compared once.
+   */
   void found(PartAtom part, byte[] bytes, int from, int to) {
+    if (refuted[part.atom()] == value) {
+      return;
+    }
     boolean holds;
     if (part.glob().isCased()) {
       holds = isTrue(part.atom());
@@ -168,6 +188,8 @@ public final class EventMatcher {
     }
     if (holds) {
       hold(part.pivot());
+    } else {
+      refuted[part.atom()] = value;
     }
   }
 

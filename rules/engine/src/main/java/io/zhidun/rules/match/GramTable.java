@@ -84,6 +84,7 @@ final class GramTable {
 
   /** Tells the matcher every pivot whose literal stands in {@code bytes[from, to)}. */
   void scan(byte[] bytes, int from, int to, EventMatcher matcher) {
+    matcher.beginValue();
     if (stride > 1) {
       scanInStrides(bytes, from, to, matcher);
     } else if (grams.length > 0) {
