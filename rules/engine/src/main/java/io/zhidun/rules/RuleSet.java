@@ -9,12 +9,14 @@ import io.zhidun.rules.match.CompiledRules;
 import io.zhidun.rules.match.EventMatcher;
 import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.FilterDraft;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFaults;
 import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleLinker;
+import io.zhidun.rules.sigma.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,18 +34,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleSet {
   private final List<RuleDraft> drafts;
+  private final List<FilterDraft> filters;
   private final List<Rule> rules;
   private final Map<String, Rule> byKey = new HashMap<>();
   private final CompiledRules compiled;
   private final Correlator correlator;
   private final String version;
 
-  private RuleSet(List<RuleDraft> drafts, List<Rule> rules) {
-    this(drafts, rules, null);
+  private RuleSet(List<RuleDraft> drafts, List<FilterDraft> filters, List<Rule> rules) {
+    this(drafts, filters, rules, null);
   }
 
-  private RuleSet(List<RuleDraft> drafts, List<Rule> rules, @Nullable RuleSet before) {
+  private RuleSet(
+      List<RuleDraft> drafts,
+      List<FilterDraft> filters,
+      List<Rule> rules,
+      @Nullable RuleSet before) {
     this.drafts = List.copyOf(drafts);
+    this.filters = List.copyOf(filters);
     this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
       byKey.putIfAbsent(rule.name(), rule);
@@ -90,7 +98,12 @@ public final class RuleSet {
 
   /** Loads what can run and says of each rule whether it does, and why not. */
   public static Loaded read(Path... paths) {
-    return link(List.of(), RuleFiles.read(paths));
+    return read(Site.UNKNOWN, paths);
+  }
+
+  /** The same with what the site adds to rules. */
+  public static Loaded read(Site site, Path... paths) {
+    return link(List.of(), List.of(), RuleFiles.read(site, paths));
   }
 
   /** The verdict on each rule of files and folders, without keeping them. */
@@ -104,7 +117,7 @@ public final class RuleSet {
    * @throws RuleFaults when it is broken
    */
   public static RuleSet catalog() {
-    Loaded loaded = link(List.of(), Catalog.ruleFiles());
+    Loaded loaded = link(List.of(), List.of(), Catalog.ruleFiles());
     if (!loaded.faults().isEmpty()) {
       throw new RuleFaults(loaded.faults());
     }
@@ -113,7 +126,7 @@ public final class RuleSet {
 
   /** A set without rules. */
   public static RuleSet empty() {
-    return new RuleSet(List.of(), List.of());
+    return new RuleSet(List.of(), List.of(), List.of());
   }
 
   /**
@@ -124,11 +137,13 @@ public final class RuleSet {
   public RuleSet and(RuleSet more) {
     List<RuleDraft> all = new ArrayList<>(drafts);
     all.addAll(more.drafts);
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<FilterDraft> allFilters = new ArrayList<>(filters);
+    allFilters.addAll(more.filters);
+    RuleLinker.Linked linked = RuleLinker.link(all, allFilters);
     if (!linked.faults().isEmpty()) {
       throw new RuleFaults(linked.faults());
     }
-    return new RuleSet(all, linked.rules());
+    return new RuleSet(all, allFilters, linked.rules());
   }
 
   /**
@@ -147,23 +162,25 @@ public final class RuleSet {
     List<RuleDraft> all = remaining(own, disabled);
     all.addAll(beside.drafts);
     all.addAll(own.drafts());
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<FilterDraft> allFilters = filtersWith(own);
+    allFilters.addAll(beside.filters);
+    RuleLinker.Linked linked = RuleLinker.link(all, allFilters);
     List<Fault> faults = new ArrayList<>(own.faults());
     faults.addAll(linked.faults());
     if (!faults.isEmpty()) {
       throw new RuleFaults(faults);
     }
-    return new RuleSet(all, linked.rules(), before);
+    return new RuleSet(all, allFilters, linked.rules(), before);
   }
 
   /** Loads more rules, which may refer to those of this set. */
   public Loaded with(Path... paths) {
-    return link(drafts, RuleFiles.read(paths));
+    return link(drafts, filters, RuleFiles.read(Site.UNKNOWN, paths));
   }
 
   /** Loads rule files that lie in memory. */
   public static Loaded of(List<RuleText> texts) {
-    return link(List.of(), RuleFiles.of(texts));
+    return link(List.of(), List.of(), RuleFiles.of(texts));
   }
 
   /**
@@ -175,13 +192,13 @@ public final class RuleSet {
    */
   public Loaded with(List<RuleText> texts, Set<String> without) {
     RuleFiles files = RuleFiles.of(texts);
-    return link(remaining(files, without), files);
+    return link(remaining(files, without), filters, files);
   }
 
   /** Loads files and folders in place of the rules that have their ids, or beside the others. */
   public Loaded replaced(Path... paths) {
-    RuleFiles files = RuleFiles.read(paths);
-    return link(remaining(files, Set.of()), files);
+    RuleFiles files = RuleFiles.read(Site.UNKNOWN, paths);
+    return link(remaining(files, Set.of()), filters, files);
   }
 
   /**
@@ -212,7 +229,7 @@ public final class RuleSet {
         around.add(rule.detectsAlone() ? draft : draft.silent());
       }
     }
-    return new RuleSet(around, RuleLinker.link(around).rules());
+    return new RuleSet(around, filters, RuleLinker.link(around, filters).rules());
   }
 
   /** The verdicts that {@link #with(List, Set)} would give, without the cost of compiling. */
@@ -220,7 +237,7 @@ public final class RuleSet {
     RuleFiles files = RuleFiles.of(texts);
     List<RuleDraft> all = remaining(files, without);
     all.addAll(files.drafts());
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    RuleLinker.Linked linked = RuleLinker.link(all, filtersWith(files));
     List<Fault> faults = new ArrayList<>(files.faults());
     faults.addAll(linked.faults());
     Set<String> ids = files.drafts().stream().map(RuleDraft::id).collect(Collectors.toSet());
@@ -228,6 +245,12 @@ public final class RuleSet {
         linked.rules().stream().filter(rule -> ids.contains(rule.id())).toList(),
         files.checksWith(linked.faults()),
         List.copyOf(faults));
+  }
+
+  private List<FilterDraft> filtersWith(RuleFiles files) {
+    List<FilterDraft> all = new ArrayList<>(filters);
+    all.addAll(files.filters());
+    return all;
   }
 
   private List<RuleDraft> remaining(RuleFiles files, Set<String> without) {
@@ -243,14 +266,19 @@ public final class RuleSet {
     return remaining;
   }
 
-  private static Loaded link(List<RuleDraft> known, RuleFiles files) {
+  private static Loaded link(
+      List<RuleDraft> known, List<FilterDraft> knownFilters, RuleFiles files) {
     List<RuleDraft> all = new ArrayList<>(known);
     all.addAll(files.drafts());
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<FilterDraft> filters = new ArrayList<>(knownFilters);
+    filters.addAll(files.filters());
+    RuleLinker.Linked linked = RuleLinker.link(all, filters);
     List<Fault> faults = new ArrayList<>(files.faults());
     faults.addAll(linked.faults());
     return new Loaded(
-        new RuleSet(all, linked.rules()), files.checksWith(linked.faults()), List.copyOf(faults));
+        new RuleSet(all, filters, linked.rules()),
+        files.checksWith(linked.faults()),
+        List.copyOf(faults));
   }
 
   /**
