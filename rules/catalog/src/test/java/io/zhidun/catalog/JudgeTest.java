@@ -13,14 +13,22 @@ import io.zhidun.rules.Catalog;
 import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.judge.Assets;
 import io.zhidun.rules.judge.DutyCalendar;
+import io.zhidun.rules.judge.Exceptions;
+import io.zhidun.rules.judge.Indicators;
 import io.zhidun.rules.judge.Judge;
 import io.zhidun.rules.judge.JudgeSource;
+import io.zhidun.rules.judge.SiteFacts;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleFaults;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +131,38 @@ class JudgeTest {
   }
 
   @Test
+  void decisionIsMadeOnceForAllThatTheRulesAskFor() {
+    Judge own =
+        judge(
+            """
+            rule "of-admins" when $f : Finding( rule == "web-scan" )
+            then
+              io.zhidun.catalog.FiredRules.count();
+              if ($f.field("user.name").equals("root")) {
+                verdict.team("of-admins", "admins", "管", "admins", "id", $f.field("user.id"));
+              }
+            end
+            """);
+
+    assertThat(reason(own, "root", "0")).containsExactly(Map.entry("id", "0"));
+    assertThat(reason(own, "root", "0")).containsExactly(Map.entry("id", "0"));
+    assertThat(FiredRules.taken()).as("the same case twice").isEqualTo(1);
+
+    assertThat(reason(own, "root", "7")).containsExactly(Map.entry("id", "7"));
+    assertThat(reason(own, "eve", "7")).isEmpty();
+    assertThat(reason(own, "eve", "8")).as("nobody asked for the id").isEmpty();
+    assertThat(FiredRules.taken()).as("new answers").isEqualTo(2);
+  }
+
+  private Map<String, String> reason(Judge judge, String user, String id) {
+    Map<String, String> event = Map.of("user.name", user, "user.id", id);
+    return judge.decide(detection("web-scan"), event, assets, calendar).reasons().stream()
+        .map(Decision.Reason::facts)
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  @Test
   void ruleThatAsksForNothingDecidesEveryTime() {
     Judge own = judge("rule \"all\" when then verdict.team(\"all\", \"all\", \"全\", \"all\"); end");
 
@@ -156,6 +196,180 @@ class JudgeTest {
 
   private Detection detection(String rule) {
     return detection(rules.rule(rule).orElseThrow(), Instant.EPOCH);
+  }
+
+  @Test
+  void whatAnExceptionCoversIsHeldUntilItExpires() {
+    Exceptions exceptions =
+        Exceptions.parse(
+            "exceptions.yml",
+            """
+            exceptions:
+              - id: scanner-of-the-auditors
+                rules: [web-scan]
+                where: {source.ip: [192.0.2.0/28, "2001:db8::/32"], host.name: tm-web-01}
+                owner: audit
+                reason: yearly scan
+                expires: "2026-12-01T00:00:00+08:00"
+            """);
+    SiteFacts site = new SiteFacts(assets, calendar, exceptions, Indicators.none());
+
+    Decision held = decide(site, "2026-11-30T15:59:59Z", "192.0.2.15", "tm-web-01");
+    assertThat(held.raise()).isFalse();
+    assertThat(held.reasons())
+        .last()
+        .satisfies(
+            reason -> {
+              assertThat(reason.rule()).isEqualTo("excepted");
+              assertThat(reason.facts())
+                  .containsEntry("owner", "audit")
+                  .containsEntry("reason", "yearly scan")
+                  .containsEntry("expires", "2026-11-30T16:00:00Z");
+            });
+    assertThat(decide(site, "2026-11-30T15:59:59Z", "2001:db8::5", "tm-web-01").raise()).isFalse();
+    assertThat(decide(site, "2026-11-30T16:00:00Z", "192.0.2.15", "tm-web-01").raise())
+        .as("expired")
+        .isTrue();
+    assertThat(decide(site, "2026-11-30T15:59:59Z", "192.0.2.16", "tm-web-01").raise())
+        .as("another address")
+        .isTrue();
+    assertThat(decide(site, "2026-11-30T15:59:59Z", "192.0.2.15", "public-web-01").raise())
+        .as("another host")
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{id: a, rules: [r], where: {x: y}, owner: o, reason: r}"
+            + "|exception \"a\": Text '' could not be parsed",
+        "{id: a, rules: [r], where: {}, owner: o, reason: r, expires: '2026-12-01T00:00:00Z'}"
+            + "|exception \"a\": needs rules and a condition on a field",
+        "{id: a, rules: [r], where: {x: y}, reason: r, expires: '2026-12-01T00:00:00Z'}"
+            + "|exception \"a\" needs an id, an owner and a reason",
+        "{id: a, rules: [r], where: {x: 1.2.3.4/33}, owner: o, reason: r, expires: '2026-12-01T00:00:00Z'}"
+            + "|prefix of \"1.2.3.4/33\" is not between 0 and 32",
+        "{id: a, rule: r}|\"rule\" is not one of [expires, from, id, owner, reason, rules, where]",
+      })
+  void anExceptionThatSaysTooLittleIsRefused(String entry, String message) {
+    String text = "exceptions: [" + entry + "]";
+    assertThatThrownBy(() -> Exceptions.parse("exceptions.yml", text))
+        .hasMessageStartingWith("exceptions.yml: ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aKnownIndicatorMakesADetectionMoreSevere() {
+    Indicators indicators =
+        Indicators.parse(
+            "indicators.csv",
+            """
+            # kind,value,expires,source,note
+            ip,203.0.113.0/24,2027-01-01T00:00:00Z,cert,scanner network
+            ip,2001:db8::7,2027-01-01T00:00:00Z,cert,"scanner, again"
+            """);
+    SiteFacts site = new SiteFacts(assets, calendar, Exceptions.none(), indicators);
+
+    Decision known = decide(site, "2026-11-23T02:00:00Z", "203.0.113.9", "public-web-01");
+    Decision unknown = decide(site, "2026-11-23T02:00:00Z", "203.0.114.9", "public-web-01");
+    Decision written = decide(site, "2026-11-23T02:00:00Z", "2001:DB8:0::7", "public-web-01");
+    Decision expired = decide(site, "2027-01-01T00:00:00Z", "203.0.113.9", "public-web-01");
+
+    assertThat(known.severity()).isEqualTo(Severity.values()[unknown.severity().ordinal() + 1]);
+    assertThat(written.severity()).isEqualTo(known.severity());
+    assertThat(expired.severity()).isEqualTo(unknown.severity());
+    assertThat(known.reasons())
+        .filteredOn(reason -> reason.rule().equals("indicator-shown"))
+        .singleElement()
+        .satisfies(
+            reason ->
+                assertThat(reason.facts())
+                    .containsEntry("field", "source.ip")
+                    .containsEntry("indicator", "203.0.113.0/24")
+                    .containsEntry("source", "cert"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "adress,1.2.3.4,2027-01-01T00:00:00Z,x|indicators.csv:2: kind \"adress\" is not one of",
+        "ip,1.2.3.4|indicators.csv:2: needs kind, value, expires and source, has 2 cells",
+        "ip,1.2.3.0/64,2027-01-01T00:00:00Z,x|indicators.csv:2: prefix of \"1.2.3.0/64\"",
+      })
+  void anIndicatorThatCannotBeIsRefusedWithItsLine(String line, String message) {
+    assertThatThrownBy(() -> Indicators.parse("indicators.csv", "# list\n" + line))
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void theSeverityTableMayBeAnyKindOfSpreadsheet() throws IOException {
+    JudgeSource rules =
+        Catalog.judgeSources().stream()
+            .filter(source -> source.name().endsWith(".drl"))
+            .findFirst()
+            .orElseThrow();
+    Judge own =
+        Judge.compile(List.of(rules, new JudgeSource("severity.xlsx", workbook("CRITICAL"))));
+
+    Decision decision =
+        own.decide(detection("web-scan"), Map.of("host.name", "tm-web-01"), assets, calendar);
+
+    assertThat(decision.severity()).isEqualTo(Severity.CRITICAL);
+    assertThatThrownBy(() -> Judge.compile(List.of(rules, new JudgeSource("a.xlsx", "no sheet"))))
+        .isInstanceOf(RuleFaults.class)
+        .hasMessageContaining("a.xlsx: ");
+    JudgeSource unknown = new JudgeSource("severity.xlsx", workbook("HGH"));
+    assertThatThrownBy(() -> Judge.compile(List.of(rules, unknown)))
+        .isInstanceOf(RuleFaults.class)
+        .hasMessageContaining("HGH cannot be resolved");
+  }
+
+  /** One row: what the severity of web-scan becomes on an asset of level 3. */
+  private static byte[] workbook(String severity) throws IOException {
+    String[][] rows = {
+      {"RuleSet", "io.zhidun.judge", "", ""},
+      {
+        "Import",
+        "io.zhidun.events.Severity, io.zhidun.rules.judge.Asset, io.zhidun.rules.judge.Finding",
+        "",
+        ""
+      },
+      {"Variables", "io.zhidun.rules.judge.Verdict verdict", "", ""},
+      {"RuleTable severity", "", "", ""},
+      {"PRIORITY", "CONDITION", "CONDITION", "ACTION"},
+      {"", "$finding : Finding", "$asset : Asset", ""},
+      {
+        "",
+        "level == Severity.$param",
+        "level == $param",
+        "verdict.severityOnAsset($finding, $asset, Severity.$param);"
+      },
+      {"order", "finding", "asset", "severity"},
+      {"100", "MEDIUM", "3", severity},
+    };
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      XSSFSheet sheet = book.createSheet("severity");
+      for (int y = 0; y < rows.length; y++) {
+        XSSFRow row = sheet.createRow(y);
+        for (int x = 0; x < rows[y].length; x++) {
+          row.createCell(x).setCellValue(rows[y][x]);
+        }
+      }
+      book.write(out);
+      return out.toByteArray();
+    }
+  }
+
+  private Decision decide(SiteFacts site, String time, String address, String host) {
+    Rule rule = rules.rule("web-scan").orElseThrow();
+    return judge.decide(
+        detection(rule, Instant.parse(time)),
+        Map.of("source.ip", address, "host.name", host),
+        rule.guidance(),
+        site);
   }
 
   @Test

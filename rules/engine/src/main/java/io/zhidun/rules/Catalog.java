@@ -52,7 +52,7 @@ public final class Catalog {
   public static List<JudgeSource> judgeSources() {
     return files().stream()
         .filter(path -> path.startsWith("judge/"))
-        .filter(path -> path.endsWith(".drl") || path.endsWith(".csv"))
+        .filter(JudgeSource::accepts)
         .map(path -> new JudgeSource(path, text(path)))
         .toList();
   }

@@ -12,14 +12,18 @@ import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFaults;
+import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleLinker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that run together, checked, linked and compiled. Immutable and safe for all threads; what a
@@ -34,6 +38,10 @@ public final class RuleSet {
   private final String version;
 
   private RuleSet(List<RuleDraft> drafts, List<Rule> rules) {
+    this(drafts, rules, null);
+  }
+
+  private RuleSet(List<RuleDraft> drafts, List<Rule> rules, @Nullable RuleSet before) {
     this.drafts = List.copyOf(drafts);
     this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
@@ -45,7 +53,7 @@ public final class RuleSet {
     // Names met in data are only looked up: all that rules will ask for must be entered before.
     rules.forEach(rule -> Detector.fields(rule).forEach(FieldNames::id));
     this.compiled = CompiledRules.compile(rules);
-    this.correlator = new Correlator(rules);
+    this.correlator = new Correlator(rules, before == null ? null : before.correlator);
     this.version =
         Digests.of(
             rules.stream().map(RuleSet::decisive).sorted().collect(Collectors.joining("\n")));
@@ -122,6 +130,34 @@ public final class RuleSet {
     return new RuleSet(all, linked.rules());
   }
 
+  /**
+   * A site's rules in this set's place: this set without what is switched off and without what the
+   * site's files replace by rules of the same ids, the files, and a set beside. Correlations that
+   * are the same before and after keep their groups.
+   *
+   * @param disabled ids of rules of this set that do not run
+   * @param beside rules that are neither switched off nor replaced
+   * @param before the set that runs now
+   * @throws RuleFaults with everything that stands against it; then nothing was compiled
+   */
+  public RuleSet exchanged(
+      Set<String> disabled, List<RuleFile> files, RuleSet beside, RuleSet before) {
+    RuleFiles own = new RuleFiles(files);
+    Set<String> gone = new HashSet<>(disabled);
+    own.drafts().forEach(draft -> gone.add(draft.id()));
+    List<RuleDraft> all = new ArrayList<>(drafts);
+    all.removeIf(draft -> gone.contains(draft.id()));
+    all.addAll(beside.drafts);
+    all.addAll(own.drafts());
+    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<Fault> faults = new ArrayList<>(own.faults());
+    faults.addAll(linked.faults());
+    if (!faults.isEmpty()) {
+      throw new RuleFaults(faults);
+    }
+    return new RuleSet(all, linked.rules(), before);
+  }
+
   /** Loads more rules, which may refer to those of this set. */
   public Loaded with(Path... paths) {
     return link(drafts, RuleFiles.read(paths));
@@ -164,6 +200,12 @@ public final class RuleSet {
   /** Builds the index for kinds of log ahead of their first event, which else waits for it. */
   public void prepare(Iterable<LogSource> logSources) {
     logSources.forEach(compiled::prepare);
+  }
+
+  /** Builds the indexes that another set has by now, and that of logs of unknown kind. */
+  public void prepareAs(RuleSet other) {
+    compiled.prepare(LogSource.ANY);
+    prepare(other.compiled.prepared());
   }
 
   /** A matcher for one thread. */

@@ -9,16 +9,20 @@ import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleFaults;
+import io.zhidun.rules.sigma.RuleFile;
+import io.zhidun.rules.sigma.RuleParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleSetTest {
+  private static final String ID = "11111111-1111-4111-8111-111111111111";
   private static final String RULE =
       """
       title: Tool
@@ -123,6 +127,45 @@ class RuleSetTest {
 
   private boolean alone(String yaml) throws IOException {
     return RuleSet.load(write("alone.yml", yaml)).rule("tool").orElseThrow().detectsAlone();
+  }
+
+  @Test
+  void aSitesTextsStandInPlaceOfRulesWithTheirIds() throws IOException {
+    RuleSet shipped =
+        RuleSet.load(write("shipped.yml", RULE + "---\n" + correlation("many", "tool")));
+    RuleSet beside =
+        RuleSet.load(
+            write(
+                "beside.yml",
+                RULE.replace("11111111-", "22222222-").replace("name: tool", "name: beside")));
+
+    RuleSet changed =
+        shipped.exchanged(Set.of(), List.of(text(RULE.replace("ncat", "socat"))), beside, shipped);
+
+    assertThat(changed.rules()).hasSize(3);
+    assertThat(changed.rule(ID).orElseThrow().reference().version())
+        .isNotEqualTo(shipped.rule(ID).orElseThrow().reference().version());
+    assertThat(changed.rule("many").orElseThrow().requireCorrelation().rules())
+        .as("its reference by name leads to the new rule")
+        .containsExactly(ID);
+    assertThat(changed.correlator().counters()).isSameAs(shipped.correlator().counters());
+  }
+
+  @Test
+  void whatIsSwitchedOffDoesNotRunAndIsMissedByWhatRefersToIt() throws IOException {
+    RuleSet shipped =
+        RuleSet.load(write("shipped.yml", RULE + "---\n" + correlation("many", "tool")));
+
+    assertThat(shipped.exchanged(Set.of("many"), List.of(), RuleSet.empty(), shipped).rules())
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.detectsAlone()).isTrue());
+    assertThatThrownBy(() -> shipped.exchanged(Set.of(ID), List.of(), RuleSet.empty(), shipped))
+        .isInstanceOf(RuleFaults.class)
+        .hasMessageContaining("refers to rule \"tool\", which is not in the set");
+  }
+
+  private static RuleFile text(String yaml) {
+    return RuleParser.parse("live", yaml);
   }
 
   private static String correlation(String name, String refers) {

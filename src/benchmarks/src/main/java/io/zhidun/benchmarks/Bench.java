@@ -14,10 +14,10 @@ import picocli.CommandLine.Parameters;
 /** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
 @Command(
     name = "bench",
-    description = "Runs a benchmark: pipeline or latency",
+    description = "Runs a benchmark: pipeline, latency, reload or correlation",
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  @Parameters(description = "pipeline or latency")
+  @Parameters(description = "pipeline, latency, reload or correlation")
   private String name = "";
 
   @Option(names = "--json", description = "one JSON object a figure on standard output")
@@ -49,9 +49,17 @@ public final class Bench implements Callable<Integer> {
         }
         figures = new PipelineBench(root, shared, rounds).run();
       }
+      case "reload" -> {
+        Path sigma = root.resolveSibling("shared").resolve("data/sigma");
+        if (!Files.isDirectory(sigma)) {
+          System.err.println("SigmaHQ's rules are not here: " + sigma);
+          return 2;
+        }
+        figures = new ReloadBench(root, sigma).run();
+      }
       case "latency" -> figures = new LatencyBench(root, trials).run();
       default -> {
-        System.err.println("\"" + name + "\" is not one of pipeline, latency");
+        System.err.println("\"" + name + "\" is not one of pipeline, latency, reload, correlation");
         return 2;
       }
     }

@@ -29,10 +29,10 @@ final class Installation implements AutoCloseable {
           "-Xmn448m",
           "-XX:+UseSerialGC",
           "-XX:+UseTransparentHugePages",
-          "-XX:Tier4InvocationThreshold=10000",
-          "-XX:Tier4MinInvocationThreshold=2500",
-          "-XX:Tier4CompileThreshold=25000",
-          "-XX:Tier4BackEdgeThreshold=75000",
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=12500",
+          "-XX:Tier4CompileThreshold=125000",
+          "-XX:Tier4BackEdgeThreshold=375000",
           "-XX:FreqInlineSize=150");
 
   private final Path checkout;

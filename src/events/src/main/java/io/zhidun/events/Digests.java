@@ -15,6 +15,9 @@ import java.util.Map;
 public final class Digests {
   private static final int KEPT_BYTES = 16;
 
+  /** Only ever cloned. */
+  private static final MessageDigest EMPTY = emptySha256();
+
   private Digests() {}
 
   /** Id of a detection: rule, its version, the group and the ids of all events counted. */
@@ -66,6 +69,15 @@ public final class Digests {
   }
 
   private static MessageDigest sha256() {
+    try {
+      // Looking the algorithm up takes longer than most digests.
+      return (MessageDigest) EMPTY.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+    }
+  }
+
+  private static MessageDigest emptySha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

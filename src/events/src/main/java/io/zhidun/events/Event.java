@@ -23,8 +23,10 @@ public final class Event {
   private static final int TO = 2;
   private static final int NEXT = 3;
 
-  /** Bits of a slot's first int that hold the type; the field's number is above them. */
+  /** Bits of a slot's first int below the field's number: the type, and whether it is constant. */
   private static final int TYPE_BITS = 4;
+
+  private static final int CONSTANT = 1 << TYPE_BITS - 1;
 
   /** Ints a field takes in {@link #index}: stamp, first and last slot. */
   private static final int ENTRY = 4;
@@ -77,10 +79,22 @@ public final class Event {
 
   /** Adds one value of a field. Beyond {@link #MAX_VALUES} nothing is added and false returned. */
   public boolean put(int field, byte type, byte[] bytes, int start, int end) {
+    return put(field, (int) type, bytes, start, end);
+  }
+
+  /**
+   * Adds a text that whoever puts it holds once for all events and never changes. That lets a
+   * writer know it again by the array alone.
+   */
+  public boolean putConstant(int field, byte[] text) {
+    return put(field, ValueType.TEXT | CONSTANT, text, 0, text.length);
+  }
+
+  private boolean put(int field, int kind, byte[] bytes, int start, int end) {
     if (size == MAX_VALUES) {
       return false;
     }
-    int slot = append(field, type, bytes, start, end);
+    int slot = append(field, kind, bytes, start, end);
     int entry = field * ENTRY;
     if (entry >= index.length) {
       index = Arrays.copyOf(index, Math.max(entry + ENTRY, index.length * 2));
@@ -118,7 +132,7 @@ public final class Event {
     return true;
   }
 
-  private int append(int field, byte type, byte[] bytes, int start, int end) {
+  private int append(int field, int kind, byte[] bytes, int start, int end) {
     if (size == data.length) {
       data = Arrays.copyOf(data, size * 2);
       slots = Arrays.copyOf(slots, size * 2 * SLOT);
@@ -126,7 +140,7 @@ public final class Event {
     int slot = size++;
     data[slot] = bytes;
     int at = slot * SLOT;
-    slots[at] = field << TYPE_BITS | type;
+    slots[at] = field << TYPE_BITS | kind;
     slots[at + FROM] = start;
     slots[at + TO] = end;
     slots[at + NEXT] = -1;
@@ -155,7 +169,12 @@ public final class Event {
   }
 
   public byte type(int slot) {
-    return (byte) (slots[slot * SLOT] & (1 << TYPE_BITS) - 1);
+    return (byte) (slots[slot * SLOT] & CONSTANT - 1);
+  }
+
+  /** Whether a slot's value is the whole of an array that stays the same for all events. */
+  boolean isConstant(int slot) {
+    return (slots[slot * SLOT] & CONSTANT) != 0;
   }
 
   public byte[] data(int slot) {

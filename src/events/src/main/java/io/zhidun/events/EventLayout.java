@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How events with one sequence of fields are written: the constant text between the values, worked
- * out once. A source writes a handful of different sequences, so nearly every event finds its
- * layout ready.
+ * How events with one sequence of fields and constant values are written: the text between the
+ * values that change, worked out once. A source writes a handful of different sequences, so nearly
+ * every event finds its layout ready.
  */
 final class EventLayout {
   /** ECS fields that are lists even with one value. */
@@ -28,7 +29,9 @@ final class EventLayout {
 
   private static final String VENDOR = "vendor";
 
-  final int[] fields;
+  final int hash;
+  private final int[] fields;
+  private final @Nullable byte[][] constants;
 
   /** Text before each value, in the order of {@link #slots}. */
   final byte[][] before;
@@ -40,34 +43,66 @@ final class EventLayout {
 
   final boolean vendorOpen;
 
+  /** Whether anything but extras is written. */
+  final boolean hasFields;
+
   private EventLayout(
-      int[] fields, byte[][] before, int[] slots, byte[] beforeExtras, boolean vendorOpen) {
+      int hash,
+      int[] fields,
+      @Nullable byte[][] constants,
+      byte[][] before,
+      int[] slots,
+      byte[] beforeExtras,
+      boolean vendorOpen) {
+    this.hash = hash;
     this.fields = fields;
+    this.constants = constants;
     this.before = before;
     this.slots = slots;
     this.beforeExtras = beforeExtras;
     this.vendorOpen = vendorOpen;
+    this.hasFields = slots.length > 0 || beforeExtras.length > 1;
   }
 
-  /** The layout for {@code fields}, where -1 stands for an extra. */
-  static EventLayout of(int[] fields) {
-    return new Builder(fields).build();
+  /**
+   * The layout for {@code fields}, where -1 stands for an extra.
+   *
+   * @param hash of what follows, by the caller's own reckoning
+   * @param constants by slot the value that is always the same, or null
+   */
+  static EventLayout of(int hash, int[] fields, @Nullable byte[][] constants) {
+    return new Builder(fields, constants).build(hash);
+  }
+
+  /** Whether it is for these; constants are compared by identity. */
+  boolean fits(int[] otherFields, @Nullable byte[][] otherConstants, int size) {
+    if (fields.length != size) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      if (fields[i] != otherFields[i] || constants[i] != otherConstants[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Walks the fields in the order of their paths, opening and closing objects on the way. */
   private static final class Builder {
     private final int[] fields;
+    private final @Nullable byte[][] constants;
     private final List<byte[]> before = new ArrayList<>();
     private final List<Integer> slots = new ArrayList<>();
     private final StringBuilder text = new StringBuilder("{");
     private final List<String> open = new ArrayList<>();
     private boolean first = true;
 
-    Builder(int[] fields) {
-      this.fields = fields.clone();
+    Builder(int[] fields, @Nullable byte[][] constants) {
+      this.fields = fields;
+      this.constants = constants;
     }
 
-    EventLayout build() {
+    EventLayout build(int hash) {
       List<Path> paths = paths();
       for (int i = 0; i < paths.size(); i++) {
         Path path = paths.get(i);
@@ -76,7 +111,9 @@ final class EventLayout {
       }
       closeTo(vendorIsOpen() ? 1 : 0);
       return new EventLayout(
+          hash,
           fields,
+          constants,
           before.toArray(byte[][]::new),
           slots.stream().mapToInt(Integer::intValue).toArray(),
           text.toString().getBytes(StandardCharsets.UTF_8),
@@ -123,6 +160,11 @@ final class EventLayout {
       }
       for (int i = 0; i < own.length; i++) {
         text.append(i > 0 ? "," : "");
+        byte[] constant = constants[own[i]];
+        if (constant != null) {
+          text.append(quoted(constant));
+          continue;
+        }
         before.add(text.toString().getBytes(StandardCharsets.UTF_8));
         slots.add(own[i]);
         text.setLength(0);
@@ -139,12 +181,15 @@ final class EventLayout {
     }
 
     private void key(String name) {
-      JsonBuffer quoted = new JsonBuffer();
-      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-      quoted.text(bytes, 0, bytes.length);
       text.append(first ? "" : ",")
-          .append(new String(quoted.array(), 0, quoted.length(), StandardCharsets.UTF_8))
+          .append(quoted(name.getBytes(StandardCharsets.UTF_8)))
           .append(':');
+    }
+
+    private static String quoted(byte[] bytes) {
+      JsonBuffer quoted = new JsonBuffer();
+      quoted.text(bytes, 0, bytes.length);
+      return new String(quoted.array(), 0, quoted.length(), StandardCharsets.UTF_8);
     }
 
     private void closeTo(int depth) {

@@ -18,6 +18,7 @@ public final class EventWriter {
   private @Nullable EventLayout[] layouts = new EventLayout[256];
   private int layoutCount;
   private int[] sequence = new int[64];
+  private @Nullable byte[][] constants = new byte[64][];
 
   /** The event as one JSON object; the array is the caller's. */
   public byte[] toBytes(Event event) {
@@ -39,7 +40,7 @@ public final class EventWriter {
     boolean vendorOpen = layout.vendorOpen;
     for (int i = 0; i < event.extraCount(); i++) {
       if (!vendorOpen) {
-        separate(out, slots.length > 0);
+        separate(out, layout.hasFields);
         out.raw(VENDOR);
         vendorOpen = true;
       } else {
@@ -77,28 +78,35 @@ public final class EventWriter {
     int size = event.size();
     if (sequence.length < size) {
       sequence = new int[size * 2];
+      constants = new byte[size * 2][];
     }
     int hash = size;
     for (int slot = 0; slot < size; slot++) {
       int field = event.field(slot);
+      byte[] constant = event.isConstant(slot) ? event.data(slot) : null;
       sequence[slot] = field;
+      constants[slot] = constant;
       hash = hash * 31 + field;
+      if (constant != null) {
+        hash = hash * 31 + System.identityHashCode(constant);
+      }
     }
     hash ^= hash >>> 16;
     int mask = layouts.length - 1;
     for (int i = hash & mask; ; i = (i + 1) & mask) {
       EventLayout found = layouts[i];
       if (found == null) {
-        return enter(i, size);
+        return enter(i, size, hash);
       }
-      if (Arrays.equals(found.fields, 0, found.fields.length, sequence, 0, size)) {
+      if (found.hash == hash && found.fits(sequence, constants, size)) {
         return found;
       }
     }
   }
 
-  private EventLayout enter(int index, int size) {
-    EventLayout made = EventLayout.of(Arrays.copyOf(sequence, size));
+  private EventLayout enter(int index, int size, int hash) {
+    EventLayout made =
+        EventLayout.of(hash, Arrays.copyOf(sequence, size), Arrays.copyOf(constants, size));
     if (layoutCount >= MAX_LAYOUTS) {
       layouts = new EventLayout[256];
       layoutCount = 0;
@@ -118,11 +126,7 @@ public final class EventWriter {
     int mask = layouts.length - 1;
     for (EventLayout layout : old) {
       if (layout != null) {
-        int hash = layout.fields.length;
-        for (int field : layout.fields) {
-          hash = hash * 31 + field;
-        }
-        int i = (hash ^ hash >>> 16) & mask;
+        int i = layout.hash & mask;
         while (layouts[i] != null) {
           i = (i + 1) & mask;
         }

@@ -43,6 +43,37 @@ class EventJsonTest {
   }
 
   @Test
+  void constantsAreWrittenAsOtherValuesAre() {
+    EventWriter writer = new EventWriter();
+    byte[] quoted = utf8("a\"b");
+    byte[] info = utf8("info");
+    for (int i = 0; i < 3; i++) {
+      event.clear();
+      event.putConstant(FieldNames.id("event.kind"), quoted);
+      event.putConstant(FieldNames.id("event.type"), i == 1 ? utf8("start") : utf8("end"));
+      event.put(FieldNames.id("user.name"), "u" + i);
+      event.putConstant(FieldNames.id("event.type"), info);
+      event.putExtra("x", ValueType.TEXT, utf8("1"), 0, 1);
+
+      assertThat(new String(writer.toBytes(event), StandardCharsets.UTF_8))
+          .isEqualTo(
+              "{\"event\":{\"kind\":\"a\\\"b\",\"type\":[\""
+                  + (i == 1 ? "start" : "end")
+                  + "\",\"info\"]},\"user\":{\"name\":\"u"
+                  + i
+                  + "\"},\"vendor\":{\"x\":\"1\"}}");
+    }
+  }
+
+  @Test
+  void anEventOfConstantsAloneIsWritten() {
+    event.putConstant(FieldNames.id("event.kind"), utf8("event"));
+    event.putExtra("x", ValueType.TEXT, utf8("1"), 0, 1);
+
+    assertThat(written()).isEqualTo("{\"event\":{\"kind\":\"event\"},\"vendor\":{\"x\":\"1\"}}");
+  }
+
+  @Test
   void keepsAValueThatIsAlsoAnObject() {
     event.put(FieldNames.id("host"), "h");
     event.put(FieldNames.id("host.name"), "n");

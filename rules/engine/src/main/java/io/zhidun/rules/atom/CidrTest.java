@@ -49,10 +49,12 @@ public final class CidrTest implements Test {
   }
 
   private boolean contains(Event event, int slot) {
-    if (event.to(slot) - event.from(slot) > IpAddresses.LONGEST) {
-      return false;
-    }
-    byte[] address = IpAddresses.parse(event.textAt(slot));
+    return event.to(slot) - event.from(slot) <= IpAddresses.LONGEST && contains(event.textAt(slot));
+  }
+
+  /** Whether a text is an address inside the network. */
+  public boolean contains(String text) {
+    byte[] address = IpAddresses.parse(text);
     if (address == null || address.length != network.length) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.zhidun.rules.correlate;
 
+import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
 import io.zhidun.events.FieldNames;
 import io.zhidun.rules.explain.Detector;
@@ -7,6 +8,7 @@ import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,10 +32,28 @@ public final class Correlator {
   private final Map<String, Layout> layouts = new HashMap<>();
   private final Map<String, int[]> layoutFields = new HashMap<>();
   private final Map<String, Rule> rules = new HashMap<>();
-  private final CorrelationCounters counters = new CorrelationCounters();
+
+  /** Ids of rules whose matches begin nothing. */
+  private final Set<String> continuing = new HashSet<>();
+
+  private final CorrelationCounters counters;
+  private final Plan unknown;
+  private final Object mark = new Object();
 
   /** Rules stand before the correlations that refer to them. */
   public Correlator(List<Rule> all) {
+    this(all, null);
+  }
+
+  /**
+   * A correlator that follows another: it goes on with its counters, and groups whose correlations
+   * are the same go on as they are.
+   *
+   * @param all rules; each stands before the correlations that refer to it
+   */
+  public Correlator(List<Rule> all, @Nullable Correlator before) {
+    counters = before == null ? new CorrelationCounters() : before.counters;
+    unknown = Plan.unknown(counters);
     Map<String, List<Rule>> byPlan = new LinkedHashMap<>();
     for (Rule rule : all) {
       rules.put(rule.id(), rule);
@@ -43,7 +63,14 @@ public final class Correlator {
             .add(rule);
       }
     }
-    byPlan.forEach((name, correlations) -> plans.put(name, new Plan(name, correlations)));
+    byPlan.forEach(
+        (name, correlations) -> {
+          Plan made = new Plan(name, correlations, rules, counters);
+          Plan old = before == null ? null : before.plans.get(name);
+          Plan kept = old != null && old.sameAs(made) ? old : made;
+          kept.markedBy(mark);
+          plans.put(name, kept);
+        });
     all.stream().filter(rule -> !rule.isCorrelation()).forEach(this::enter);
   }
 
@@ -53,10 +80,14 @@ public final class Correlator {
       return;
     }
     fed.put(base.id(), feeding);
+    if (feeding.stream().allMatch(plan -> plan.onlyContinues(base.id()))) {
+      continuing.add(base.id());
+    }
     Set<String> fields = new LinkedHashSet<>();
     feeding.forEach(plan -> plan.correlations.forEach(rule -> addFields(rule, base, fields)));
     fields.addAll(Detector.fields(base));
-    Layout layout = new Layout(base.id(), base.name(), List.copyOf(fields));
+    Layout layout =
+        new Layout(base.id(), base.name(), base.reference().version(), List.copyOf(fields));
     layouts.put(base.id(), layout);
     layoutFields.put(base.id(), fields.stream().mapToInt(FieldNames::id).toArray());
   }
@@ -126,9 +157,32 @@ public final class Correlator {
     return Match.of(layout, fields, event);
   }
 
+  /**
+   * Whether a match begins nothing: in a group without older matches it stays without effect,
+   * whatever comes after it.
+   */
+  public boolean onlyContinues(Match match) {
+    return continuing.contains(match.ruleId());
+  }
+
+  /**
+   * The group that made a detection; null where its rule is another by now, or none that groups.
+   */
+  public @Nullable GroupKey groupOf(Detection detection) {
+    Rule rule = rules.get(detection.rule().id());
+    if (rule == null || !rule.isCorrelation() || !rule.reference().equals(detection.rule())) {
+      return null;
+    }
+    Plan plan = plans.get(Plan.nameOf(rule.requireCorrelation()));
+    if (plan == null || !detection.group().keySet().containsAll(plan.groupBy)) {
+      return null;
+    }
+    return GroupKey.of(plan.name, plan.groupBy.stream().map(detection.group()::get).toList());
+  }
+
   /** An empty state for a group. */
   public GroupState newGroup(GroupKey key) {
-    return new GroupState(this, key);
+    return new GroupState(plan(key), key);
   }
 
   /** What could not be used as it should. */
@@ -136,12 +190,18 @@ public final class Correlator {
     return counters;
   }
 
-  /** The plan of a group, or null if the rule set does not group so any more. */
-  @Nullable Plan plan(GroupKey key) {
-    return plans.get(key.plan());
+  /** The plan of a group; one without correlations if the rule set does not group so any more. */
+  Plan plan(GroupKey key) {
+    return plans.getOrDefault(key.plan(), unknown);
   }
 
-  @Nullable Rule rule(String id) {
+  /** Whether the plan surely is this correlator's. */
+  boolean marks(Plan plan) {
+    return plan.isMarkedBy(mark);
+  }
+
+  /** The rule with an id, or null. */
+  public @Nullable Rule rule(String id) {
     return rules.get(id);
   }
 }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * matches are pending, in their order. A match that arrives in order is applied at once; one that
  * arrives late is put in its place and the pending part is counted again from the settled part:
  * what is new is told, what no longer stands is withdrawn under its id. So the detections that
- * stand in the end do not depend on the order of arrival. Belongs to one thread.
+ * stand in the end do not depend on the order of arrival.
+ *
+ * <p>When the rules change, the windows of unchanged correlations go on, pending matches included.
+ * A new or changed correlation counts from the newest match that the group held then; what lies
+ * before it in the order of matches it does not count, whenever it arrives. Belongs to one thread.
  */
 public final class GroupState {
   /** Most pending matches; beyond them the older half settles early. */
@@ -31,9 +35,8 @@ public final class GroupState {
   /** Re-deliveries are searched for by hand up to here, by a set beyond. */
   private static final int FEW = 16;
 
-  final Correlator correlator;
-  final GroupKey key;
-  final @Nullable Plan plan;
+  private final GroupKey key;
+  private final Plan plan;
   private Machines settled;
   private Machines current;
   private boolean currentIsSettled = true;
@@ -47,12 +50,31 @@ public final class GroupState {
   /** A detection of the pending part and the match that completed it. */
   private record Standing(Detection detection, Match completing) {}
 
-  GroupState(Correlator correlator, GroupKey key) {
-    this.correlator = correlator;
+  GroupState(Plan plan, GroupKey key) {
     this.key = key;
-    this.plan = correlator.plan(key);
-    this.settled = new Machines(correlator, plan == null ? Plan.EMPTY : plan, key);
+    this.plan = plan;
+    this.settled = new Machines(plan, key);
     this.current = settled;
+  }
+
+  /**
+   * The group under a rule set: itself where that set counts it by the same correlations, else
+   * another with all that still counts, and this one must not be used any more. What was told
+   * before is not told again.
+   */
+  public GroupState under(Correlator rules) {
+    if (rules.marks(plan)) {
+      return this;
+    }
+    Plan next = rules.plan(key);
+    if (next == plan) {
+      return this;
+    }
+    GroupState moved = new GroupState(next, key);
+    moved.alarmMicros = alarmMicros;
+    moved.settled.take(settled, pending.isEmpty() ? null : pending.get(pending.size() - 1));
+    moved.restore(settledMicros, pending);
+    return moved;
   }
 
   /**
@@ -61,12 +83,15 @@ public final class GroupState {
    * settled is counted and not used.
    */
   public List<Detection> on(Match match) {
+    if (plan.isUnknown()) {
+      return List.of();
+    }
     if (match.timeMicros() <= settledMicros) {
-      correlator.counters().countLate();
+      plan.counters.countLate();
       return List.of();
     }
     if (isKnown(match)) {
-      correlator.counters().countRepeated();
+      plan.counters.countRepeated();
       return List.of();
     }
     List<Detection> told =
@@ -144,7 +169,7 @@ public final class GroupState {
     before.forEach(
         (id, detection) -> {
           if (!fresh.containsKey(id)) {
-            told.add(withdrawn(detection));
+            told.add(detection.withdrawal());
           }
         });
     return told;
@@ -157,25 +182,9 @@ public final class GroupState {
     pending.forEach(this::apply);
   }
 
-  private static Detection withdrawn(Detection detection) {
-    return new Detection(
-        detection.id(),
-        detection.time(),
-        detection.rule(),
-        detection.level(),
-        detection.group(),
-        detection.count(),
-        detection.events(),
-        detection.tags(),
-        detection.recovery(),
-        detection.receivedMicros(),
-        true,
-        detection.explanation());
-  }
-
   private void settleEarly() {
     int count = Math.max(1, pending.size() / 2);
-    correlator.counters().countSettledEarly(count);
+    plan.counters.countSettledEarly(count);
     settle(count, pending.get(count - 1).timeMicros());
   }
 
@@ -207,7 +216,7 @@ public final class GroupState {
     if (count > 0) {
       measurePending();
       // Counted when settled: pending matches may be applied any number of times.
-      CorrelationCounters counters = correlator.counters();
+      CorrelationCounters counters = plan.counters;
       counters.countNotNumbers(settled.notNumbers() - notNumbers);
       counters.countCrowdedOut(settled.crowdedOut() - crowdedOut);
     }
@@ -258,6 +267,36 @@ public final class GroupState {
     return key;
   }
 
+  /** The detection with an id, where it stands in the part that is not settled; else null. */
+  public @Nullable Detection standing(String id) {
+    for (Standing item : standing) {
+      if (item.detection.id().equals(id)) {
+        return item.detection;
+      }
+    }
+    return null;
+  }
+
+  /** Whether an event is counted here, pending or in a window that is open. */
+  public boolean holds(String eventId) {
+    for (Match match : pending) {
+      if (match.id().equals(eventId)) {
+        return true;
+      }
+    }
+    for (Machine machine : settled.all()) {
+      for (List<Step> lane : machine.lanes()) {
+        for (Step step : lane) {
+          if (step.id().equals(eventId)
+              || step.evidence().stream().anyMatch(match -> match.id().equals(eventId))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /** Pending matches, for the metrics. */
   public int pendingCount() {
     return pending.size();
@@ -278,6 +317,10 @@ public final class GroupState {
     return GroupStateCodec.decode(correlator, bytes);
   }
 
+  Plan plan() {
+    return plan;
+  }
+
   Machines settled() {
     return settled;
   }
@@ -290,7 +333,7 @@ public final class GroupState {
     return settledMicros;
   }
 
-  /** Takes over decoded pending matches, silently. */
+  /** Takes over pending matches, silently. */
   void restore(long settledTo, List<Match> matches) {
     settledMicros = settledTo;
     for (Match match : matches) {

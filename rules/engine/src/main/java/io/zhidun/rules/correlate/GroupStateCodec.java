@@ -1,6 +1,5 @@
 package io.zhidun.rules.correlate;
 
-import io.zhidun.rules.sigma.Rule;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,13 +7,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The binary form of a group's state. Its first byte is the version of the form. */
 final class GroupStateCodec {
-  /** Version 2 has the alarm; version 1 is read as without one. */
-  static final int VERSION = 2;
+  /**
+   * Version 2 has the alarm; version 1 is read as without one. Version 3 has the versions of the
+   * rules on single events and what new machines do not count; older ones are read as without.
+   */
+  static final int VERSION = 3;
 
   private static final int MATCH = 0;
   private static final int FIRED = 1;
@@ -39,6 +42,7 @@ final class GroupStateCodec {
       for (Match match : state.pending()) {
         matches.write(out, match);
       }
+      writeNewcomers(out, state.settled(), matches);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,6 +61,22 @@ final class GroupStateCodec {
         writeStep(out, step, matches);
       }
     }
+  }
+
+  private static void writeNewcomers(DataOutputStream out, Machines machines, MatchCodec matches)
+      throws IOException {
+    Newcomers newcomers = machines.newcomers();
+    Machine[] all = machines.all();
+    for (int i = 0; newcomers != null && i < all.length; i++) {
+      Match since = newcomers.since(i);
+      if (since != null) {
+        out.writeBoolean(true);
+        MatchCodec.writeText(out, all[i].rule.id());
+        MatchCodec.writeText(out, all[i].rule.reference().version());
+        matches.write(out, since);
+      }
+    }
+    out.writeBoolean(false);
   }
 
   private static void writeStep(DataOutputStream out, Step step, MatchCodec matches)
@@ -85,17 +105,24 @@ final class GroupStateCodec {
         throw new IllegalArgumentException(
             "group state has version " + version + ", this engine reads 1 to " + VERSION);
       }
-      MatchCodec matches = new MatchCodec();
-      GroupState state = new GroupState(correlator, new GroupKey(MatchCodec.readText(in)));
+      MatchCodec matches = new MatchCodec(version >= 3);
+      GroupKey key = new GroupKey(MatchCodec.readText(in));
+      GroupState state = new GroupState(correlator.plan(key), key);
       long settledTo = in.readLong();
       state.alarmMicros(version < 2 ? GroupState.NO_ALARM : in.readLong());
+      Set<Integer> known = new HashSet<>();
       for (int machine = count(in); machine > 0; machine--) {
-        readMachine(in, state, matches);
+        known.add(readMachine(in, state.settled(), matches));
       }
       List<Match> pending = new ArrayList<>();
       for (int i = count(in); i > 0; i--) {
         pending.add(matches.read(in));
       }
+      Newcomers newcomers = newcomers(state.settled(), known, pending);
+      if (version >= 3) {
+        readNewcomers(in, state.settled(), newcomers, matches);
+      }
+      state.settled().newcomers(newcomers);
       state.restore(settledTo, pending);
       return state;
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
@@ -103,7 +130,32 @@ final class GroupStateCodec {
     }
   }
 
-  private static void readMachine(DataInputStream in, GroupState state, MatchCodec matches)
+  private static Newcomers newcomers(Machines machines, Set<Integer> known, List<Match> pending) {
+    Newcomers newcomers = new Newcomers(machines.all().length);
+    for (int i = 0; i < machines.all().length; i++) {
+      if (!known.contains(i) && !pending.isEmpty()) {
+        newcomers.since(i, pending.get(pending.size() - 1));
+      }
+    }
+    return newcomers;
+  }
+
+  private static void readNewcomers(
+      DataInputStream in, Machines machines, Newcomers newcomers, MatchCodec matches)
+      throws IOException {
+    while (in.readBoolean()) {
+      String ruleId = MatchCodec.readText(in);
+      String version = MatchCodec.readText(in);
+      Match since = matches.read(in);
+      int position = machines.positionOf(ruleId, version);
+      if (position >= 0) {
+        newcomers.since(position, since);
+      }
+    }
+  }
+
+  /** Position of the machine of the same rule in the same version, or -1: then it is dropped. */
+  private static int readMachine(DataInputStream in, Machines machines, MatchCodec matches)
       throws IOException {
     String ruleId = MatchCodec.readText(in);
     String version = MatchCodec.readText(in);
@@ -115,21 +167,11 @@ final class GroupStateCodec {
       }
       lanes.add(steps);
     }
-    Machine machine = machine(state, ruleId, version);
-    if (machine != null) {
-      machine.restore(lanes);
+    int position = machines.positionOf(ruleId, version);
+    if (position >= 0) {
+      machines.all()[position].restore(lanes);
     }
-  }
-
-  /** The machine of the same rule in the same version; a changed rule starts anew. */
-  private static @Nullable Machine machine(GroupState state, String ruleId, String version) {
-    for (Machine machine : state.settled().all()) {
-      Rule rule = machine.rule;
-      if (rule.id().equals(ruleId) && rule.reference().version().equals(version)) {
-        return machine;
-      }
-    }
-    return null;
+    return position;
   }
 
   private static Step readStep(DataInputStream in, MatchCodec matches) throws IOException {

@@ -8,14 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which values a match of a rule carries: the rule, and the names of the fields in order. Shared by
- * all matches of the rule.
+ * Which values a match of a rule carries: the rule in its version, and the names of the fields in
+ * order. Shared by all matches of the rule.
  */
 final class Layout {
   private static final int MOST_FIELDS = 1_000;
 
   private final String ruleId;
   private final String ruleName;
+
+  /** Empty where the match was stored by a version of the engine that did not say it. */
+  private final String ruleVersion;
+
   private final String[] fields;
 
   /**
@@ -24,9 +28,10 @@ final class Layout {
    */
   private @Nullable Layout narrow;
 
-  Layout(String ruleId, String ruleName, List<String> fields) {
+  Layout(String ruleId, String ruleName, String ruleVersion, List<String> fields) {
     this.ruleId = ruleId;
     this.ruleName = ruleName;
+    this.ruleVersion = ruleVersion;
     this.fields = fields.toArray(String[]::new);
   }
 
@@ -34,7 +39,7 @@ final class Layout {
   Layout narrow(String field) {
     Layout known = narrow;
     if (known == null || !known.fields[0].equals(field)) {
-      known = new Layout(ruleId, ruleName, List.of(field));
+      known = new Layout(ruleId, ruleName, ruleVersion, List.of(field));
       narrow = known;
     }
     return known;
@@ -46,6 +51,10 @@ final class Layout {
 
   String ruleName() {
     return ruleName;
+  }
+
+  String ruleVersion() {
+    return ruleVersion;
   }
 
   int size() {
@@ -69,15 +78,20 @@ final class Layout {
   void write(DataOutput out) throws IOException {
     out.writeUTF(ruleId);
     out.writeUTF(ruleName);
+    out.writeUTF(ruleVersion);
     out.writeInt(fields.length);
     for (String field : fields) {
       out.writeUTF(field);
     }
   }
 
-  static Layout read(DataInput in) throws IOException {
+  /**
+   * @param versioned whether the writer said the rule's version
+   */
+  static Layout read(DataInput in, boolean versioned) throws IOException {
     String ruleId = in.readUTF();
     String ruleName = in.readUTF();
+    String ruleVersion = versioned ? in.readUTF() : "";
     int count = in.readInt();
     if (count < 0 || count > MOST_FIELDS) {
       throw new IOException("a match has at most " + MOST_FIELDS + " fields, got " + count);
@@ -86,7 +100,7 @@ final class Layout {
     for (int i = 0; i < count; i++) {
       fields[i] = in.readUTF();
     }
-    return new Layout(ruleId, ruleName, Arrays.asList(fields));
+    return new Layout(ruleId, ruleName, ruleVersion, Arrays.asList(fields));
   }
 
   @Override
@@ -94,6 +108,7 @@ final class Layout {
     return other instanceof Layout layout
         && ruleId.equals(layout.ruleId)
         && ruleName.equals(layout.ruleName)
+        && ruleVersion.equals(layout.ruleVersion)
         && Arrays.equals(fields, layout.fields);
   }
 

@@ -1,41 +1,95 @@
 package io.zhidun.rules.correlate;
 
 import io.zhidun.events.Detection;
+import io.zhidun.rules.sigma.Rule;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** All machines of one group at one point of its event time. */
 final class Machines {
   private final Plan plan;
   private final GroupKey key;
-  private final Correlator correlator;
   private final Machine[] machines;
 
-  Machines(Correlator correlator, Plan plan, GroupKey key) {
-    this(correlator, plan, key, plan.machines());
+  /** Which machines do not count all matches, or null where all do. */
+  private @Nullable Newcomers newcomers;
+
+  Machines(Plan plan, GroupKey key) {
+    this(plan, key, plan.machines(), null);
   }
 
-  private Machines(Correlator correlator, Plan plan, GroupKey key, Machine[] machines) {
-    this.correlator = correlator;
+  private Machines(Plan plan, GroupKey key, Machine[] machines, @Nullable Newcomers newcomers) {
     this.plan = plan;
     this.key = key;
     this.machines = machines;
+    this.newcomers = newcomers;
   }
 
-  /** Feeds a step to the machines that read its rule, and what they reach to those after them. */
-  void apply(Step step, Consumer<Detection> sink) {
-    for (int reader : plan.readers(step.ruleId())) {
+  /** Feeds a match to the machines that read its rule, and what they reach to those after them. */
+  void apply(Match match, Consumer<Detection> sink) {
+    apply(match, plan.readers(match), match, sink);
+  }
+
+  private void apply(Step step, int[] readers, Match cause, Consumer<Detection> sink) {
+    for (int reader : readers) {
+      if (newcomers != null && newcomers.isBefore(reader, cause)) {
+        continue;
+      }
       Machine machine = machines[reader];
       Reached reached = machine.on(step);
       if (reached != null) {
-        Outcome outcome = new Outcome(correlator, machine, plan.group(key), reached);
+        Outcome outcome = new Outcome(plan, machine, key, reached);
         if (machine.rule.detectsAlone()) {
           sink.accept(outcome.detection());
         }
         if (plan.reads(machine.rule.id())) {
-          apply(outcome.fired(), sink);
+          apply(outcome.fired(), plan.readers(machine.rule.id()), cause, sink);
         }
       }
     }
+  }
+
+  /**
+   * Takes over what machines of the same rules in the same versions hold, and from when the others
+   * counted; those that stay empty are new.
+   *
+   * @param newest the newest match that the group holds pending, or null where it holds none
+   */
+  void take(Machines old, @Nullable Match newest) {
+    Newcomers found = new Newcomers(machines.length);
+    for (int i = 0; i < machines.length; i++) {
+      int same = old.positionOf(machines[i].rule);
+      if (same < 0) {
+        found.since(i, newest);
+      } else {
+        machines[i].restore(old.machines[same].lanes());
+        found.since(i, old.newcomers == null ? null : old.newcomers.since(same));
+      }
+    }
+    newcomers = found.isEmpty() ? null : found;
+  }
+
+  private int positionOf(Rule rule) {
+    return positionOf(rule.id(), rule.reference().version());
+  }
+
+  /** Position of the machine of a rule in a version, or -1. */
+  int positionOf(String ruleId, String version) {
+    for (int i = 0; i < machines.length; i++) {
+      Rule rule = machines[i].rule;
+      if (rule.id().equals(ruleId) && rule.reference().version().equals(version)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Nullable Newcomers newcomers() {
+    return newcomers;
+  }
+
+  void newcomers(Newcomers found) {
+    newcomers = found.isEmpty() ? null : found;
   }
 
   Machines copy() {
@@ -43,11 +97,14 @@ final class Machines {
     for (int i = 0; i < copies.length; i++) {
       copies[i] = machines[i].copy();
     }
-    return new Machines(correlator, plan, key, copies);
+    return new Machines(plan, key, copies, newcomers);
   }
 
   /** Forgets what no event after {@code watermark} can count with. */
   void forget(long watermark) {
+    if (newcomers != null && newcomers.allBefore(watermark)) {
+      newcomers = null;
+    }
     for (Machine machine : machines) {
       machine.forgetBefore(saturatedMinus(watermark, machine.timespanMicros));
     }

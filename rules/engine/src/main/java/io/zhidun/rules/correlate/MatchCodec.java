@@ -17,7 +17,21 @@ public final class MatchCodec {
   private static final int LONGEST_TEXT = 1 << 20;
   private static final int ABSENT = -1;
 
+  private final boolean versioned;
   private final List<Layout> layouts = new ArrayList<>();
+
+  /** For the form written now. */
+  public MatchCodec() {
+    this(true);
+  }
+
+  /**
+   * @param versioned whether layouts say the version of their rule; only for reading it may be
+   *     false
+   */
+  MatchCodec(boolean versioned) {
+    this.versioned = versioned;
+  }
 
   /** Writes a match. */
   public void write(DataOutput out, Match match) throws IOException {
@@ -53,7 +67,7 @@ public final class MatchCodec {
   public Match read(DataInput in) throws IOException {
     int index = in.readInt();
     if (index == layouts.size()) {
-      layouts.add(Layout.read(in));
+      layouts.add(Layout.read(in, versioned));
     }
     if (index < 0 || index >= layouts.size()) {
       throw new IOException("layout " + index + " was not written before");

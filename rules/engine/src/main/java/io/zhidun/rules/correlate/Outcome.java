@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A condition that was reached, on its way to a detection and to the correlations that refer to it.
  */
 final class Outcome {
-  private final Correlator correlator;
+  private final Plan plan;
   private final Rule rule;
   private final Map<String, String> group;
   private final Reached reached;
@@ -26,10 +26,10 @@ final class Outcome {
   private final String id;
   private final List<Match> evidence;
 
-  Outcome(Correlator correlator, Machine machine, Map<String, String> group, Reached reached) {
-    this.correlator = correlator;
+  Outcome(Plan plan, Machine machine, GroupKey key, Reached reached) {
+    this.plan = plan;
     this.rule = machine.rule;
-    this.group = group;
+    this.group = plan.group(key);
     this.reached = reached;
     this.last = reached.last();
     this.id =
@@ -99,7 +99,7 @@ final class Outcome {
       return List.of();
     }
     Match completing = evidence.get(evidence.size() - 1);
-    Rule base = correlator.rule(completing.ruleId());
+    Rule base = plan.rule(completing.ruleId());
     if (base == null || base.isCorrelation()) {
       return List.of();
     }

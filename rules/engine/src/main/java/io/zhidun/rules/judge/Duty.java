@@ -1,13 +1,9 @@
 package io.zhidun.rules.judge;
 
-/**
- * What the duty calendar says of a detection's time. A fact for the judge's rules.
- *
- * @param day kind of day
- * @param inHours whether the time of day is within working hours
- * @param localTime the time where people work
- */
-public record Duty(Day day, boolean inHours, String localTime) {
+/** What the duty calendar says of a detection's time. A fact for the judge's rules. */
+public final class Duty {
+  private final Case judged;
+
   /** Kinds of days. */
   public enum Day {
     WORKDAY,
@@ -15,20 +11,26 @@ public record Duty(Day day, boolean inHours, String localTime) {
     HOLIDAY
   }
 
+  Duty(Case judged) {
+    this.judged = judged;
+  }
+
   public Day getDay() {
-    return day;
+    return judged.ask(Question.DAY, Day.class);
   }
 
+  /** Whether the time of day is within working hours. */
   public boolean isInHours() {
-    return inHours;
+    return judged.ask(Question.IN_HOURS, Boolean.class);
   }
 
+  /** The time where people work. */
   public String getLocalTime() {
-    return localTime;
+    return judged.ask(Question.LOCAL_TIME, String.class);
   }
 
   /** Whether people are at work. */
   public boolean isOn() {
-    return day == Day.WORKDAY && inHours;
+    return getDay() == Day.WORKDAY && isInHours();
   }
 }

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -71,12 +72,20 @@ public final class DutyCalendar {
     return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
   }
 
-  /** What the calendar says of a moment. */
-  public Duty at(Instant time) {
+  /**
+   * What the calendar says of a moment.
+   *
+   * @param day kind of day
+   * @param inHours whether the time of day is within working hours
+   * @param local the time where people work, to the second
+   */
+  record Moment(Duty.Day day, boolean inHours, LocalDateTime local) {}
+
+  Moment at(Instant time) {
     ZonedDateTime local = time.atZone(zone);
     Duty.Day day = day(local.toLocalDate());
     boolean hours = !local.toLocalTime().isBefore(from) && local.toLocalTime().isBefore(to);
-    return new Duty(day, hours, local.toLocalDateTime().withNano(0).toString());
+    return new Moment(day, hours, local.toLocalDateTime().withNano(0));
   }
 
   private Duty.Day day(LocalDate date) {

@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides what becomes of a detection: raise or hold, severity, category, team, runbook, each with
- * the rule that said so. Immutable and safe for all threads: one knowledge base, sessions that are
- * emptied after each decision and given up where something remains. Where the rules fail, the
+ * the rule that said so. Safe for all threads: one knowledge base, sessions that are emptied after
+ * each decision and given up where something remains, decisions that are remembered by all that the
+ * rules asked for. So rules must ask the facts alone, not the clock. Where the rules fail, the
  * detection is raised with its own severity: a broken judge must not hide anything.
  */
 public final class Judge {
@@ -44,29 +45,28 @@ public final class Judge {
       Set.of(Finding.class.getName(), Asset.class.getName(), Duty.class.getName());
 
   private final KieBase base;
-  private final List<SeverityCell> matrix;
 
-  /** Sessions that hold the matrix and nothing else; at most as many as threads ever judged. */
+  /** Sessions that hold nothing; at most as many as threads ever judged. */
   private final Queue<KieSession> idle = new ConcurrentLinkedQueue<>();
 
   private final boolean reusable;
 
-  private Judge(KieBase base, List<SeverityCell> matrix) {
+  private final Precedents precedents = new Precedents();
+
+  private Judge(KieBase base) {
     this.base = base;
     this.reusable =
         base.getKiePackages().stream()
             .flatMap(rules -> rules.getRules().stream())
             .allMatch(Judge::asksForTheCase);
-    this.matrix = List.copyOf(matrix);
   }
 
   /**
-   * Compiles rules and matrices. Takes seconds: never on the stream's path.
+   * Compiles rules and decision tables. Takes seconds: never on the stream's path.
    *
    * @throws RuleFaults with everything that the compiler said
    */
   public static Judge compile(List<JudgeSource> sources) {
-    List<SeverityCell> matrix = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     KieServices services = KieServices.get();
     KieFileSystem files = services.newKieFileSystem();
@@ -75,10 +75,11 @@ public final class Judge {
         services.newReleaseId("io.zhidun", "judge", Integer.toHexString(sources.hashCode()));
     files.generateAndWritePomXML(release);
     for (JudgeSource source : sources) {
-      if (source.isMatrix()) {
-        addMatrix(source, matrix, faults);
-      } else {
-        files.write("src/main/resources/io/zhidun/judge/" + fileName(source), source.text());
+      try {
+        String rules = source.isTable() ? DecisionTable.toRules(source) : source.text();
+        files.write("src/main/resources/io/zhidun/judge/" + fileName(source), rules);
+      } catch (IllegalArgumentException e) {
+        faults.add(new Fault(source.name(), 0, "", String.valueOf(e.getMessage()), false));
       }
     }
     KieBuilder builder = services.newKieBuilder(files, Judge.class.getClassLoader());
@@ -97,7 +98,7 @@ public final class Judge {
       String message = "the rules must declare: global " + Verdict.class.getName() + " verdict";
       throw new RuleFaults(List.of(new Fault("judge", 0, "", message, false)));
     }
-    return new Judge(base, matrix);
+    return new Judge(base);
   }
 
   private static boolean declaresVerdict(KieBase base) {
@@ -120,21 +121,28 @@ public final class Judge {
   }
 
   private static String fileName(JudgeSource source) {
-    return source.name().replaceAll("[^A-Za-z0-9._-]", "_");
-  }
-
-  private static void addMatrix(JudgeSource source, List<SeverityCell> matrix, List<Fault> faults) {
-    try {
-      matrix.addAll(SeverityMatrix.parse(source.name(), source.text()));
-    } catch (IllegalArgumentException e) {
-      faults.add(new Fault(source.name(), 0, "", String.valueOf(e.getMessage()), false));
-    }
+    String name = source.name().replaceAll("[^A-Za-z0-9._-]", "_");
+    return source.isTable() ? name + ".drl" : name;
   }
 
   /** Decides on a detection whose rule says nothing for people. */
   public Decision decide(
       Detection detection, Map<String, String> event, Assets assets, DutyCalendar calendar) {
     return decide(detection, event, null, assets, calendar);
+  }
+
+  /** Decides on a detection of a site that knows neither exceptions nor indicators. */
+  public Decision decide(
+      Detection detection,
+      Map<String, String> event,
+      @Nullable Guidance guidance,
+      Assets assets,
+      DutyCalendar calendar) {
+    return decide(
+        detection,
+        event,
+        guidance,
+        new SiteFacts(assets, calendar, Exceptions.none(), Indicators.none()));
   }
 
   /**
@@ -144,37 +152,46 @@ public final class Judge {
    * @param guidance what the detection's rule says of category and runbook, or null
    */
   public Decision decide(
-      Detection detection,
-      Map<String, String> event,
-      @Nullable Guidance guidance,
-      Assets assets,
-      DutyCalendar calendar) {
-    Finding finding = new Finding(detection, event, guidance);
-    Asset asset = assets.of(finding::fieldOrNull);
-    Duty duty = calendar.at(detection.time());
-    Verdict verdict = new Verdict(detection.level());
+      Detection detection, Map<String, String> event, @Nullable Guidance guidance, SiteFacts site) {
+    Case judged = new Case(detection, event, guidance, site.calendar().at(detection.time()));
+    Surroundings around = Surroundings.of(judged, site);
+    Decision known = precedents.find(around, judged);
+    if (known != null) {
+      return known;
+    }
+    Finding finding = new Finding(judged);
+    // Without a rule about severity the detection's own stands: that too was asked.
+    Verdict verdict = new Verdict(finding.getLevel());
     try {
-      fire(finding, asset, duty, verdict);
-      return verdict.decision(asset);
+      fire(finding, new Duty(judged), around, verdict);
+      Decision decision = verdict.decision(around.asset());
+      precedents.keep(around, judged.asked(), decision);
+      return decision;
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("judge failed on a detection of {}, raised as it is: {}", finding.getRule(), e);
-      return undecided(detection, asset, e);
+      LOG.warn("judge failed on a detection of {}, raised as it is: {}", detection.rule(), e);
+      return undecided(detection, around.asset(), e);
     }
   }
 
-  private void fire(Finding finding, Asset asset, Duty duty, Verdict verdict) {
+  private void fire(Finding finding, Duty duty, Surroundings around, Verdict verdict) {
     KieSession session = session();
     boolean clean = false;
     try {
       session.setGlobal(VERDICT, verdict);
-      List<FactHandle> facts =
-          List.of(session.insert(finding), session.insert(asset), session.insert(duty));
+      List<FactHandle> facts = new ArrayList<>();
+      facts.add(session.insert(finding));
+      facts.add(session.insert(around.asset()));
+      facts.add(session.insert(duty));
+      if (around.exemption() != null) {
+        facts.add(session.insert(around.exemption()));
+      }
+      around.indicators().forEach(indicator -> facts.add(session.insert(indicator)));
       if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
         throw new IllegalStateException("rules fired " + MOST_FIRINGS + " times");
       }
       facts.forEach(session::delete);
       // What a rule left behind must not be known to the next decision.
-      clean = session.getFactCount() == matrix.size() && session.fireAllRules(1) == 0;
+      clean = session.getFactCount() == 0 && session.fireAllRules(1) == 0;
     } finally {
       if (clean && reusable) {
         idle.add(session);
@@ -184,15 +201,10 @@ public final class Judge {
     }
   }
 
-  /** A session with the matrix in it; making one costs more than a decision. */
+  /** An empty session; making one costs more than a decision. */
   private KieSession session() {
     KieSession known = idle.poll();
-    if (known != null) {
-      return known;
-    }
-    KieSession made = base.newKieSession();
-    matrix.forEach(made::insert);
-    return made;
+    return known == null ? base.newKieSession() : known;
   }
 
   private static Decision undecided(Detection detection, Asset asset, Throwable cause) {

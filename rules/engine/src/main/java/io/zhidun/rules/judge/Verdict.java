@@ -44,6 +44,35 @@ public final class Verdict {
     because(rule, zh, en, facts);
   }
 
+  /** The severity by a table of rule severities and asset levels. */
+  public void severityOnAsset(Finding finding, Asset asset, Severity decided) {
+    String level = finding.getLevel().label();
+    severity(
+        "severity-by-asset",
+        decided,
+        "规则级别 " + level + "，资产等级 " + asset.level() + "，定为 " + decided.label(),
+        "Rule severity "
+            + level
+            + " on an asset of level "
+            + asset.level()
+            + " gives "
+            + decided.label(),
+        "asset",
+        asset.name(),
+        "system",
+        asset.system(),
+        "asset.level",
+        asset.level(),
+        "rule.level",
+        level);
+  }
+
+  /** One step more severe, up to critical. */
+  public void oneStepUp(String rule, String zh, String en, Object... facts) {
+    Severity[] all = Severity.values();
+    severity(rule, all[Math.min(severity.ordinal() + 1, all.length - 1)], zh, en, facts);
+  }
+
   public void category(String rule, String decided, String zh, String en, Object... facts) {
     category = decided;
     because(rule, zh, en, facts);

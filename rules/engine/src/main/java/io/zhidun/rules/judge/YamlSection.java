@@ -3,6 +3,8 @@ package io.zhidun.rules.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -46,6 +48,28 @@ final class YamlSection {
       sections.add(of(path, "an entry of " + key, item));
     }
     return sections;
+  }
+
+  /** A map below a key; empty where there is none. */
+  YamlSection section(String key) {
+    Object value = map.get(key);
+    return value == null ? new YamlSection(path, Map.of()) : of(path, key, value);
+  }
+
+  /** All keys, as texts. */
+  List<String> keys() {
+    return map.keySet().stream().map(String::valueOf).toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException naming the first key that is not one of these
+   */
+  void allow(Set<String> known) {
+    for (String key : keys()) {
+      if (!known.contains(key)) {
+        throw new IllegalArgumentException("\"" + key + "\" is not one of " + new TreeSet<>(known));
+      }
+    }
   }
 
   /** The texts of a list, or of a single value; dates and times are what they were written as. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public final class CompiledRules {
   /** Builds the index of a kind of log ahead of its first event. */
   public void prepare(LogSource logSource) {
     route(logSource);
+  }
+
+  /** The kinds of log that have an index by now. */
+  public Set<LogSource> prepared() {
+    return Set.copyOf(routes.keySet());
   }
 
   Route route(LogSource logSource) {

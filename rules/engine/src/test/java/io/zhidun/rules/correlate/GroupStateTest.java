@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupStateTest {
@@ -210,23 +214,33 @@ class GroupStateTest {
         .isEqualTo(42);
   }
 
-  @Test
-  void stateOfVersionOneIsReadAsWithoutAnAlarm() {
-    OneGroup fixture = new OneGroup(BASES + GUESSING);
-    fixture.on(failure(0));
-    byte[] now = fixture.state.encode();
-    int settledEnd = 1 + Integer.BYTES + fixture.state.key().text().length() + Long.BYTES;
-    byte[] old = new byte[now.length - Long.BYTES];
-    System.arraycopy(now, 0, old, 0, settledEnd);
-    System.arraycopy(
-        now, settledEnd + Long.BYTES, old, settledEnd, now.length - settledEnd - Long.BYTES);
-    old[0] = 1;
+  @ParameterizedTest
+  @CsvSource({"1," + GroupState.NO_ALARM, "2,42"})
+  void storedStatesOfOldVersionsAreRead(int version, long alarm) throws IOException {
+    OneGroup fixture = new OneGroup(BASES + GUESSING + CHAIN);
+    sequence = 5;
 
-    GroupState read = GroupState.decode(fixture.correlator, old);
+    fixture.state = GroupState.decode(fixture.correlator, sample(version));
 
-    assertThat(read.alarmMicros()).isEqualTo(GroupState.NO_ALARM);
-    assertThat(read.pendingCount()).isEqualTo(1);
-    assertThat(read.encode()).isEqualTo(now);
+    assertThat(fixture.state.alarmMicros()).isEqualTo(alarm);
+    assertThat(fixture.state.pendingCount()).isEqualTo(1);
+    assertThat(fixture.on(failure(45))).as("older than what was settled").isEmpty();
+    assertThat(fixture.on(failure(51)))
+        .singleElement()
+        .satisfies(
+            detection ->
+                assertThat(detection.events())
+                    .extracting("id")
+                    .containsExactly("s:0:3", "s:0:4", "s:0:6"));
+    assertThat(fixture.on(success(52))).extracting(d -> d.rule().name()).containsExactly("chain");
+  }
+
+  /** Failures at 0, 1, 2, 40 and 50 seconds, settled to 45. */
+  private static byte[] sample(int version) throws IOException {
+    try (InputStream in =
+        GroupStateTest.class.getResourceAsStream("group-state-v" + version + ".base64")) {
+      return Base64.getMimeDecoder().decode(in.readAllBytes());
+    }
   }
 
   @Test

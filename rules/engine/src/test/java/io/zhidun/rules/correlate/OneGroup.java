@@ -15,28 +15,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** One group of a few rules on single events, told apart by the field {@code kind}. */
 final class OneGroup {
   static final String SOURCE = "2001:db8::1";
 
-  final Correlator correlator;
+  Correlator correlator;
   private final Map<String, Rule> byName = new HashMap<>();
   GroupState state;
 
   OneGroup(String yaml) {
-    List<RuleDraft> drafts = RuleParser.parse("test.yml", yaml).drafts();
-    RuleLinker.Linked linked = RuleLinker.link(drafts);
-    assertThat(linked.faults()).isEmpty();
-    linked.rules().forEach(rule -> byName.put(rule.name(), rule));
-    correlator = new Correlator(linked.rules());
+    correlator = load(yaml, null);
     Event any = TestEvents.with(TestEvents.at(0, "s", 0), "source.ip", SOURCE);
     state =
-        linked.rules().stream()
+        byName.values().stream()
             .flatMap(rule -> correlator.groups(rule, any).stream())
             .findFirst()
             .map(correlator::newGroup)
             .orElseThrow();
+  }
+
+  private Correlator load(String yaml, @Nullable Correlator before) {
+    List<RuleDraft> drafts = RuleParser.parse("test.yml", yaml).drafts();
+    RuleLinker.Linked linked = RuleLinker.link(drafts);
+    assertThat(linked.faults()).isEmpty();
+    byName.clear();
+    linked.rules().forEach(rule -> byName.put(rule.name(), rule));
+    return new Correlator(linked.rules(), before);
+  }
+
+  /** Goes on under other rules. */
+  void change(String yaml) {
+    correlator = load(yaml, correlator);
+    state = state.under(correlator);
   }
 
   /** A rule of that name and kind. */
@@ -62,7 +74,14 @@ final class OneGroup {
   List<Detection> on(Event event) {
     String kind = event.text(FieldNames.id("kind"));
     Rule rule = Objects.requireNonNull(byName.get(String.valueOf(kind)), kind);
-    return correlator.reads(rule) ? state.on(correlator.toMatch(rule, event)) : List.of();
+    return correlator.reads(rule) ? state.on(toMatch(event)) : List.of();
+  }
+
+  /** What the rules of now make of an event; for whoever delivers it later. */
+  Match toMatch(Event event) {
+    String kind = event.text(FieldNames.id("kind"));
+    Rule rule = Objects.requireNonNull(byName.get(String.valueOf(kind)), kind);
+    return correlator.toMatch(rule, event);
   }
 
   void advance(long second) {

@@ -44,5 +44,19 @@ public final class StreamMetrics {
           .labelNames("job")
           .register();
 
+  /** The number that the service gave it; 0 for the rules as installed. */
+  public static final Gauge RULE_SET =
+      Gauge.builder()
+          .name("zhidun_stream_rule_set")
+          .help("Number of the rule set in force")
+          .register();
+
+  /** Alert when it grows: what people approved does not run. */
+  public static final Counter RULE_SETS_REFUSED =
+      Counter.builder()
+          .name("zhidun_stream_rule_sets_refused_total")
+          .help("Rule sets that did not compile and were refused as a whole")
+          .register();
+
   private StreamMetrics() {}
 }

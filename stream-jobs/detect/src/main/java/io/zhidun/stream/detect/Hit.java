@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param key the group's key, or for a detection its own id
  * @param match what the group counts, or null
  * @param detection what is a detection already, or null
+ * @param set number of the rule set that it was matched by
  */
-record Hit(String key, @Nullable Match match, @Nullable Detection detection) {
+record Hit(String key, @Nullable Match match, @Nullable Detection detection, long set) {
   Hit {
     Objects.requireNonNull(key, "key");
     if ((match == null) == (detection == null)) {
@@ -40,7 +41,7 @@ record Hit(String key, @Nullable Match match, @Nullable Detection detection) {
 
     @Override
     protected int version() {
-      return 1;
+      return 2;
     }
 
     @Override
@@ -51,6 +52,7 @@ record Hit(String key, @Nullable Match match, @Nullable Detection detection) {
     @Override
     protected void write(Hit hit, DataOutputView out) throws IOException {
       writeText(hit.key, out);
+      out.writeLong(hit.set);
       Match match = hit.match;
       out.writeBoolean(match != null);
       if (match != null) {
@@ -62,10 +64,14 @@ record Hit(String key, @Nullable Match match, @Nullable Detection detection) {
 
     @Override
     protected Hit read(int version, DataInputView in) throws IOException {
+      if (version < 2) {
+        throw new IOException("hits travel between tasks of one version, and are not stored");
+      }
       String key = readText(in);
+      long set = in.readLong();
       return in.readBoolean()
-          ? new Hit(key, new MatchCodec().read(in), null)
-          : new Hit(key, null, Json.mapper().readValue(readBytes(in), Detection.class));
+          ? new Hit(key, new MatchCodec().read(in), null, set)
+          : new Hit(key, null, Json.mapper().readValue(readBytes(in), Detection.class), set);
     }
 
     @Override

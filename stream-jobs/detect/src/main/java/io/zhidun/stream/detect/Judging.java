@@ -4,7 +4,6 @@ import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
 import io.zhidun.events.EvidenceEvent;
 import io.zhidun.rules.sigma.Guidance;
-import io.zhidun.rules.sigma.Rule;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Judging {
   private Judging() {}
 
-  static Decision decide(Knowledge knowledge, Detection detection) {
+  static Decision decide(Knowledge knowledge, @Nullable Guidance guidance, Detection detection) {
     List<EvidenceEvent> events = detection.events();
     Map<String, String> last = events.isEmpty() ? Map.of() : events.get(events.size() - 1).fields();
-    @Nullable Guidance guidance =
-        knowledge.rules().rule(detection.rule().id()).map(Rule::guidance).orElse(null);
-    return knowledge
-        .judge()
-        .decide(detection, last, guidance, knowledge.assets(), knowledge.calendar());
+    return knowledge.judge().decide(detection, last, guidance, knowledge.facts());
   }
 }

@@ -1,13 +1,16 @@
 package io.zhidun.stream.detect;
 
 import io.zhidun.rules.RuleSet;
-import io.zhidun.rules.judge.Assets;
-import io.zhidun.rules.judge.DutyCalendar;
 import io.zhidun.rules.judge.Judge;
+import io.zhidun.rules.judge.SiteFacts;
+import io.zhidun.rules.sigma.RuleFaults;
+import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.stream.normalize.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,25 +22,27 @@ public final class Knowledge {
   private static final Map<String, Knowledge> BY_SITE = new ConcurrentHashMap<>();
 
   private final Formats formats;
+  private final RuleSet catalog;
+  private final RuleSet own;
   private final RuleSet rules;
   private final CompletableFuture<Judge> judge;
-  private final Assets assets;
-  private final DutyCalendar calendar;
+  private final SiteFacts facts;
 
-  private Knowledge(Formats formats, RuleSet rules, Site site) {
+  private Knowledge(Formats formats, RuleSet catalog, RuleSet own, Site site) {
     this.formats = formats;
-    this.rules = rules;
+    this.catalog = catalog;
+    this.own = own;
+    this.rules = own.rules().isEmpty() ? catalog : catalog.and(own);
     this.judge = CompletableFuture.supplyAsync(site::judge);
-    this.assets = site.assets();
-    this.calendar = site.calendar();
+    this.facts = site.facts();
   }
 
   /**
    * What a site knows: the shipped catalogue and, where {@code folder} is not empty, the site's own
    * beside it.
    *
-   * @param folder holds {@code formats/}, {@code rules/}, {@code judge/}, {@code assets.yml} and
-   *     {@code calendar.yml}, each optional
+   * @param folder holds {@code formats/}, {@code rules/}, {@code judge/}, {@code assets.yml},
+   *     {@code calendar.yml}, {@code exceptions.yml} and {@code indicators.csv}, each optional
    */
   public static Knowledge of(String folder) {
     return BY_SITE.computeIfAbsent(folder, Knowledge::load);
@@ -48,10 +53,10 @@ public final class Knowledge {
     boolean hasOwn = !folder.isEmpty();
     Path formats = own.resolve("formats");
     Path rules = own.resolve("rules");
-    RuleSet catalog = RuleSet.catalog();
     return new Knowledge(
         hasOwn && Files.isDirectory(formats) ? Formats.withFolder(formats) : Formats.shipped(),
-        hasOwn && Files.isDirectory(rules) ? catalog.and(RuleSet.load(rules)) : catalog,
+        RuleSet.catalog(),
+        hasOwn && Files.isDirectory(rules) ? RuleSet.load(rules) : RuleSet.empty(),
         new Site(hasOwn ? own : null));
   }
 
@@ -59,8 +64,19 @@ public final class Knowledge {
     return formats;
   }
 
+  /** The rules that are installed: the catalogue and those of the site's folder. */
   public RuleSet rules() {
     return rules;
+  }
+
+  /**
+   * The installed rules without what a live set switches off or replaces, and its texts.
+   *
+   * @param before the rules that run now
+   * @throws RuleFaults when they do not go together
+   */
+  RuleSet exchanged(Set<String> disabled, List<RuleFile> texts, RuleSet before) {
+    return catalog.exchanged(disabled, texts, own, before);
   }
 
   /** The judge; waits for its compilation where that is not done yet. */
@@ -68,11 +84,8 @@ public final class Knowledge {
     return judge.join();
   }
 
-  public Assets assets() {
-    return assets;
-  }
-
-  public DutyCalendar calendar() {
-    return calendar;
+  /** What the site knows about itself, for judging. */
+  public SiteFacts facts() {
+    return facts;
   }
 }

@@ -49,14 +49,18 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
   private static final long TICK_MILLIS = 200;
   private static final int TICKS_PER_LEDGER = 50;
 
-  private final String site;
+  private final RuleSource source;
   private final long latenessMicros;
 
   private transient Normalizer normalizer;
   private transient Event event;
   private transient EventWriter writer;
+  private transient LiveRules live;
+  private transient NumberedRules rules;
   private transient EventMatcher matcher;
   private transient Correlator correlator;
+  private transient RuleHits.Share hits;
+  private transient SetInForce inForce;
   private transient Progress progress;
   private transient ListState<SourceProgress> saved;
   private transient StreamRecord<Outgoing> written;
@@ -75,8 +79,8 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
 
   // Flink makes operators ready in open(), not in the constructor.
   @SuppressWarnings("NullAway.Init")
-  MatchOperator(String site, Duration lateness) {
-    this.site = site;
+  MatchOperator(RuleSource source, Duration lateness) {
+    this.source = source;
     this.latenessMicros = lateness.toNanos() / 1000;
   }
 
@@ -92,17 +96,18 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     for (SourceProgress entry : saved.get()) {
       progress.restore(entry);
     }
+    inForce = new SetInForce(context.getOperatorStateStore());
   }
 
   @Override
   public void open() throws Exception {
     super.open();
-    Knowledge knowledge = Knowledge.of(site);
-    normalizer = Normalizer.of(knowledge.formats());
+    live = LiveRules.of(source);
+    hits = RuleHits.ofProcess().newShare();
+    use(live.begin(inForce.rules()));
+    normalizer = Normalizer.of(Knowledge.of(source.site()).formats());
     event = new Event();
     writer = new EventWriter();
-    matcher = knowledge.rules().newMatcher();
-    correlator = knowledge.rules().correlator();
     written = new StreamRecord<>(new Outgoing("", new byte[0], new byte[0], List.of()));
     lastDataset = "";
     lastHeaders = List.of();
@@ -114,8 +119,19 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
         getProcessingTimeService().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS);
   }
 
+  /** From the next record on, these rules match. */
+  private void use(NumberedRules next) {
+    rules = next;
+    matcher = next.rules().newMatcher();
+    correlator = next.rules().correlator();
+    inForce.take(next.kept());
+  }
+
   @Override
   public void processElement(StreamRecord<RawRecord> element) {
+    if (rules != live.newest()) {
+      use(live.newest());
+    }
     RawRecord raw = element.getValue();
     in++;
     SourceProgress source = progress.of(raw);
@@ -167,15 +183,16 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
 
   @Override
   public void matched(Rule rule) {
+    hits.count(rule.id(), rule.reference().version(), event.timeMicros(), rules.number());
     if (rule.detectsAlone()) {
       var detection = Detector.single(rule, event);
-      emit(new Hit(detection.id(), null, detection));
+      emit(new Hit(detection.id(), null, detection, rules.number()));
     }
     List<GroupKey> groups = correlator.groups(rule, event);
     if (!groups.isEmpty()) {
       Match match = correlator.toMatch(rule, event);
       for (GroupKey group : groups) {
-        emit(new Hit(group.text(), match, null));
+        emit(new Hit(group.text(), match, null, rules.number()));
       }
     }
   }
@@ -186,6 +203,9 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
 
   private void tick(long now) {
     nowMillis = now;
+    if (rules != live.newest()) {
+      use(live.newest());
+    }
     long newest = progress.newestOfSlowest(now);
     if (newest != Long.MIN_VALUE) {
       long next = (newest - latenessMicros) / 1000;
@@ -247,6 +267,7 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     saved.update(List.copyOf(progress.all()));
+    inForce.save();
   }
 
   @Override

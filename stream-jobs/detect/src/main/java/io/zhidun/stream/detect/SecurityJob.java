@@ -17,8 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The security job: reading, normalising, writing and matching in one step; counting and judging in
- * keyed steps behind it. Only matches go on to those. Two producers send everything: one what comes
- * in bulk, one what somebody waits for.
+ * keyed steps behind it. Only matches go on to those. One producer sends everything.
  */
 public final class SecurityJob {
   public static final String NAME = "zhidun-security";
@@ -28,6 +27,7 @@ public final class SecurityJob {
   /** Adds the job to an environment. */
   public static void build(StreamExecutionEnvironment env, JobOptions options) {
     env.setParallelism(options.parallelism());
+    RuleSource rules = RuleSource.of(options);
     DataStream<RawRecord> raw =
         env.fromSource(
                 KafkaEnds.rawSource(options, Topics.RAW), WatermarkStrategy.noWatermarks(), "raw")
@@ -36,23 +36,24 @@ public final class SecurityJob {
         raw.transform(
                 "normalize-and-match",
                 Outgoing.type(),
-                new MatchOperator(options.rules(), options.lateness()))
+                new MatchOperator(rules, options.lateness()))
             .uid("match");
-    events.sinkTo(KafkaEnds.bulkSink(options)).name("events").uid("events");
-    detect(events.getSideOutput(MatchOperator.HITS), options.rules())
-        .sinkTo(KafkaEnds.promptSink(options))
+    events.sinkTo(KafkaEnds.sink(options)).name("events").uid("events");
+    detect(events.getSideOutput(MatchOperator.HITS), rules)
+        .sinkTo(KafkaEnds.sink(options))
         .name("detections")
         .uid("detections");
   }
 
   /** From hits to judged detections and alert drafts. */
-  static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, String site) {
+  static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, RuleSource rules) {
     return keyed(hits)
-        .process(new CorrelateFunction(site))
-        .returns(RecordType.of(Detection.class, new DetectionSerializer()))
-        .name("correlate")
+        .transform(
+            "correlate",
+            RecordType.of(Detection.class, new DetectionSerializer()),
+            new CorrelateOperator(rules))
         .uid("correlate")
-        .process(new JudgeFunction(site))
+        .process(new JudgeFunction(rules))
         .returns(Outgoing.type())
         .name("judge")
         .uid("judge");

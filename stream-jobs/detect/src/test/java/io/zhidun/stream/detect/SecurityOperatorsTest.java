@@ -17,14 +17,15 @@ import java.util.List;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SecurityOperatorsTest {
   private static final long RECEIVED = 1_795_305_600_000_000L;
+  private static final RuleSource RULES = new RuleSource("", "");
 
   @Test
   void everyLineBecomesAnEventAndGuessesBecomeHits() throws Exception {
@@ -108,6 +109,152 @@ class SecurityOperatorsTest {
   }
 
   @Test
+  void aLoginWaitsWithoutAStateForGuessesThatArriveLater() throws Exception {
+    Hit login = login();
+    List<Hit> guesses = fiveHits();
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      correlate.processElement(login, 0);
+      assertThat(correlate.numKeyedStateEntries()).isZero();
+      for (Hit guess : guesses) {
+        correlate.processElement(guess, 0);
+      }
+      assertThat(names(correlate))
+          .containsExactly("ssh-password-guessing", "ssh-success-after-guessing");
+    }
+
+    try (var correlate = correlating()) {
+      correlate.open();
+      correlate.processElement(login, 0);
+      correlate.prepareSnapshotPreBarrier(1);
+      saved = correlate.snapshot(1, 1);
+    }
+    try (var correlate = correlating()) {
+      correlate.initializeState(saved);
+      correlate.open();
+      for (Hit guess : guesses) {
+        correlate.processElement(guess, 0);
+      }
+      assertThat(names(correlate)).as("after a restore").contains("ssh-success-after-guessing");
+    }
+  }
+
+  @Test
+  void aLoginThatNothingCanPrecedeAnyMoreIsForgotten() throws Exception {
+    try (var correlate = correlating()) {
+      correlate.open();
+      correlate.processElement(login(), 0);
+      correlate.processWatermark(RECEIVED / 1000 + Duration.ofMinutes(1).toMillis());
+      correlate.prepareSnapshotPreBarrier(1);
+      assertThat(correlate.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void whatWasToldBehindTheCheckpointIsMadeAgainOrWithdrawn() throws Exception {
+    List<Hit> hits = guesses(7);
+    Detection ofLater = detectionOf(hits.subList(2, 7));
+    Detection ofAll = detectionOf(hits.subList(0, 5));
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      saved = correlate.snapshot(3, 1);
+    }
+
+    // Two came late before the kill, and in order after it.
+    Told.Source told = (gone, since) -> new Told(List.of(ofLater, ofAll));
+    try (var correlate = correlating(told)) {
+      correlate.initializeState(saved);
+      correlate.open();
+      for (Hit hit : hits) {
+        correlate.processElement(hit, 0);
+      }
+      assertThat(correlate.extractOutputValues()).containsExactly(ofAll, ofLater.withdrawal());
+    }
+  }
+
+  @Test
+  void whatCannotBeMadeAgainIsWithdrawnWhenTheWatermarkHasPassed() throws Exception {
+    List<Hit> hits = guesses(7);
+    Detection ofLater = detectionOf(hits.subList(2, 7));
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      saved = correlate.snapshot(3, 1);
+    }
+    try (var correlate = correlating((gone, since) -> new Told(List.of(ofLater)))) {
+      correlate.initializeState(saved);
+      correlate.open();
+      correlate.processElement(hits.get(2), 0);
+      saved = correlate.snapshot(4, 2);
+    }
+
+    try (var correlate = correlating((gone, since) -> new Told(List.of()))) {
+      correlate.initializeState(saved);
+      correlate.open();
+      correlate.processWatermark(ofLater.time().toEpochMilli());
+      assertThat(correlate.extractOutputValues()).isEmpty();
+      correlate.processWatermark(ofLater.time().toEpochMilli() + 1);
+      assertThat(correlate.extractOutputValues())
+          .as("also over another restart")
+          .containsExactly(ofLater.withdrawal());
+    }
+  }
+
+  @Test
+  void whatWasWithdrawnBehindTheCheckpointButStandsIsToldAgain() throws Exception {
+    List<Hit> hits = fiveHits();
+    Detection made = detectionOf(hits);
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      for (Hit hit : hits) {
+        correlate.processElement(hit, 0);
+      }
+      saved = correlate.snapshot(1, 1);
+    }
+
+    try (var correlate = correlating((gone, since) -> new Told(List.of(made.withdrawal())))) {
+      correlate.initializeState(saved);
+      correlate.open();
+      correlate.prepareSnapshotPreBarrier(2);
+      assertThat(correlate.extractOutputValues()).containsExactly(made);
+    }
+  }
+
+  private static Detection detectionOf(List<Hit> hits) throws Exception {
+    try (var correlate = correlating()) {
+      correlate.open();
+      for (Hit hit : hits) {
+        correlate.processElement(hit, 0);
+      }
+      return correlate.extractOutputValues().get(0);
+    }
+  }
+
+  private static List<String> names(
+      KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlate) {
+    return correlate.extractOutputValues().stream()
+        .map(detection -> detection.rule().name())
+        .toList();
+  }
+
+  /** After five guesses. */
+  private static Hit login() throws Exception {
+    try (var match = matching()) {
+      match.open();
+      match.processElement(
+          raw(
+              9,
+              "2026-11-22T00:00:09+00:00 gate sshd[7]: Accepted password for root from"
+                  + " 2001:db8::9 port 4 ssh2"),
+          0);
+      return hits(match).stream().filter(hit -> hit.match() != null).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
   void aRaisedDetectionIsBothADetectionAndADraft() throws Exception {
     Detection detection;
     try (var correlate = correlating()) {
@@ -119,7 +266,7 @@ class SecurityOperatorsTest {
     }
     try (var judge =
         new OneInputStreamOperatorTestHarness<Detection, Outgoing>(
-            new ProcessOperator<>(new JudgeFunction("")))) {
+            new ProcessOperator<>(new JudgeFunction(RULES)))) {
       judge.open();
       judge.processElement(detection, 0);
 
@@ -162,9 +309,13 @@ class SecurityOperatorsTest {
   }
 
   private static List<Hit> fiveHits() throws Exception {
+    return guesses(5);
+  }
+
+  private static List<Hit> guesses(int count) throws Exception {
     try (var match = matching()) {
       match.open();
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < count; i++) {
         match.processElement(guess(i, i), 0);
       }
       return hits(match);
@@ -179,14 +330,19 @@ class SecurityOperatorsTest {
 
   private static OneInputStreamOperatorTestHarness<RawRecord, Outgoing> matching()
       throws Exception {
-    return new OneInputStreamOperatorTestHarness<>(new MatchOperator("", Duration.ofMinutes(2)));
+    return new OneInputStreamOperatorTestHarness<>(new MatchOperator(RULES, Duration.ofMinutes(2)));
   }
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating()
       throws Exception {
+    return correlating(null);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating(
+      Told.@Nullable Source told) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection>(
-            new KeyedProcessOperator<>(new CorrelateFunction("")), Hit::key, Types.STRING);
+            new CorrelateOperator(RULES, told), Hit::key, Types.STRING);
     harness.setup(
         RecordType.of(Detection.class, new DetectionSerializer())
             .createSerializer(new ExecutionConfig().getSerializerConfig()));

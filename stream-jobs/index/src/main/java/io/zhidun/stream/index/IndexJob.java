@@ -26,7 +26,7 @@ public final class IndexJob {
         .uid("events")
         .transform("index", Outgoing.type(), new IndexOperator(store))
         .uid("index")
-        .sinkTo(KafkaEnds.bulkSink(options))
+        .sinkTo(KafkaEnds.sink(options))
         .name("rejected")
         .uid("rejected");
   }

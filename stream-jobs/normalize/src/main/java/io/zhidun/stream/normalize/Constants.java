@@ -2,7 +2,6 @@ package io.zhidun.stream.normalize;
 
 import io.zhidun.events.Event;
 import io.zhidun.events.FieldNames;
-import io.zhidun.events.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Constants {
 
   void putInto(Event event) {
     for (int i = 0; i < fields.length; i++) {
-      event.put(fields[i], ValueType.TEXT, values[i]);
+      event.putConstant(fields[i], values[i]);
     }
   }
 

@@ -26,18 +26,13 @@ public final class Formats {
   private static final String FOLDER = "/io/zhidun/formats/";
 
   private final Map<String, Format> byName;
-  private final byte[][] programs;
-  private final Format[] programFormats;
+  private final NameTable<Format> byProgram;
 
   private Formats(Map<String, Format> byName) {
     this.byName = byName;
-    Map<String, Format> byProgram = new LinkedHashMap<>();
-    byName.values().forEach(f -> f.programs().forEach(program -> byProgram.put(program, f)));
-    programs =
-        byProgram.keySet().stream()
-            .map(program -> program.getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
-    programFormats = byProgram.values().toArray(Format[]::new);
+    Map<String, Format> programs = new LinkedHashMap<>();
+    byName.values().forEach(f -> f.programs().forEach(program -> programs.put(program, f)));
+    this.byProgram = new NameTable<>(programs);
   }
 
   /** The formats that ship with the product. */
@@ -80,12 +75,7 @@ public final class Formats {
 
   /** The format that reads the messages of the program named in {@code b[from, to)}, or null. */
   @Nullable Format ofProgram(byte[] b, int from, int to) {
-    for (int i = 0; i < programs.length; i++) {
-      if (Slice.equal(b, from, to, programs[i])) {
-        return programFormats[i];
-      }
-    }
-    return null;
+    return byProgram.find(b, from, to);
   }
 
   private static String resource(String name) {

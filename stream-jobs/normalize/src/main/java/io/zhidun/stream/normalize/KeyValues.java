@@ -3,8 +3,8 @@ package io.zhidun.stream.normalize;
 import io.zhidun.events.Event;
 import io.zhidun.events.FieldNames;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code KEY=value} words as packet filters write them. Known keys become fields; others are
@@ -12,38 +12,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyValues {
   /** What is known of a key. */
-  private record Target(byte[] key, int field, CaptureType type) {}
+  private record Target(int field, CaptureType type) {}
 
-  private final @Nullable Target[] table;
+  private final NameTable<Target> targets;
   private final String prefix;
   private final int flags;
 
-  private KeyValues(@Nullable Target[] table, String prefix, int flags) {
-    this.table = table;
+  private KeyValues(NameTable<Target> targets, String prefix, int flags) {
+    this.targets = targets;
     this.prefix = prefix;
     this.flags = flags;
   }
 
   static KeyValues of(YamlMap settings) {
     settings.allow(java.util.Set.of("fields", "prefix", "flags"));
-    Map<String, Object> fields = settings.map("fields");
-    @Nullable Target[] table = new Target[Integer.highestOneBit(fields.size() * 4 + 4)];
-    fields.forEach(
-        (key, value) -> {
-          String[] parts = String.valueOf(value).split(":", 2);
-          CaptureType type =
-              CaptureType.named(parts.length > 1 ? parts[1] : "text")
-                  .orElseThrow(
-                      () ->
-                          new FormatFault(settings.place() + ": type of " + value + " is unknown"));
-          byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-          int i = hash(bytes, 0, bytes.length) & (table.length - 1);
-          while (table[i] != null) {
-            i = (i + 1) & (table.length - 1);
-          }
-          table[i] = new Target(bytes, FieldNames.id(parts[0]), type);
-        });
-    return new KeyValues(table, settings.text("prefix"), FieldNames.id(settings.text("flags")));
+    Map<String, Target> targets = new LinkedHashMap<>();
+    settings
+        .map("fields")
+        .forEach(
+            (key, value) -> {
+              String[] parts = String.valueOf(value).split(":", 2);
+              CaptureType type =
+                  CaptureType.named(parts.length > 1 ? parts[1] : "text")
+                      .orElseThrow(
+                          () ->
+                              new FormatFault(
+                                  settings.place() + ": type of " + value + " is unknown"));
+              targets.put(key, new Target(FieldNames.id(parts[0]), type));
+            });
+    return new KeyValues(
+        new NameTable<>(targets), settings.text("prefix"), FieldNames.id(settings.text("flags")));
   }
 
   void read(Event event, byte[] b, int from, int to, LinePattern.Sink sink) {
@@ -71,30 +69,12 @@ final class KeyValues {
     if (from == end) {
       return;
     }
-    Target target = find(b, at, equals);
+    Target target = targets.find(b, at, equals);
     if (target != null && target.type.accepts(b, from, end)) {
       sink.capture(event, target.field, target.type, b, from, end);
     } else {
       String name = new String(b, at, equals - at, StandardCharsets.UTF_8);
       event.putExtra(prefix + name, io.zhidun.events.ValueType.TEXT, b, from, end);
     }
-  }
-
-  private @Nullable Target find(byte[] b, int from, int to) {
-    int mask = table.length - 1;
-    for (int i = hash(b, from, to) & mask; ; i = (i + 1) & mask) {
-      Target target = table[i];
-      if (target == null || Slice.equal(b, from, to, target.key)) {
-        return target;
-      }
-    }
-  }
-
-  private static int hash(byte[] b, int from, int to) {
-    int hash = to - from;
-    for (int i = from; i < to; i++) {
-      hash = hash * 31 + b[i];
-    }
-    return hash ^ hash >>> 7;
   }
 }

@@ -55,6 +55,10 @@ public final class Normalizer {
   private final int[] starts = new int[LinePattern.MAX_STEPS];
   private final int[] ends = new int[LinePattern.MAX_STEPS];
   private final Map<String, ZoneId> zones = new HashMap<>();
+
+  /** By name of a format, so that each dataset's name is one constant. */
+  private final Map<String, byte[]> datasets = new HashMap<>();
+
   private final Captures captures = new Captures();
 
   /** Holds the two times and the id of the current event. */
@@ -92,8 +96,10 @@ public final class Normalizer {
     event.header(raw);
     if (!raw.dataset().equals(lastDataset)) {
       lastDataset = raw.dataset();
-      datasetBytes = ascii(lastDataset);
       format = formats.named(lastDataset).orElse(null);
+      if (format != null) {
+        datasetBytes = datasets.computeIfAbsent(lastDataset, Normalizer::ascii);
+      }
     }
     Format known = format;
     if (known == null) {
@@ -240,10 +246,10 @@ public final class Normalizer {
     long received = raw.receivedMicros();
     if (micros == TimeParser.NONE) {
       micros = received;
-      event.put(TAGS, ValueType.TEXT, TIME_MISSING);
+      event.putConstant(TAGS, TIME_MISSING);
     } else if (micros > received + FUTURE_TOLERANCE_MICROS) {
       micros = received;
-      event.put(TAGS, ValueType.TEXT, TIME_FUTURE);
+      event.putConstant(TAGS, TIME_FUTURE);
     }
     event.timeMicros(micros);
     int idEnd = writeId(raw);
@@ -253,8 +259,14 @@ public final class Normalizer {
     putAbsent(event, CREATED, scratch, UtcText.LENGTH, 2 * UtcText.LENGTH);
     putAbsent(event, ID, scratch, 2 * UtcText.LENGTH, idEnd);
     putAbsent(event, ORIGINAL, raw.value(), 0, raw.value().length);
-    putAbsent(event, KIND, EVENT, 0, EVENT.length);
-    putAbsent(event, DATASET, datasetBytes, 0, datasetBytes.length);
+    putAbsent(event, KIND, EVENT);
+    putAbsent(event, DATASET, datasetBytes);
+  }
+
+  private static void putAbsent(Event event, int field, byte[] constant) {
+    if (event.first(field) < 0) {
+      event.putConstant(field, constant);
+    }
   }
 
   private static void putAbsent(Event event, int field, byte[] data, int from, int to) {

@@ -33,8 +33,9 @@ final class Slice {
   }
 
   static int lastIndexOf(byte[] bytes, int from, int to, byte[] wanted) {
+    byte first = wanted[0];
     for (int i = to - wanted.length; i >= from; i--) {
-      if (startsWith(bytes, i, to, wanted)) {
+      if (bytes[i] == first && startsWith(bytes, i, to, wanted)) {
         return i;
       }
     }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.zhidun.stream.detect.RuleHits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Answers {@code /health} and {@code /metrics} on loopback. */
+/**
+ * Answers {@code /health}, {@code /metrics} and {@code /rules} on loopback. The last has one JSON
+ * object a line for each rule that hit since the process began.
+ */
 final class StreamHttp implements AutoCloseable {
   private final HttpServer server;
 
@@ -33,6 +37,7 @@ final class StreamHttp implements AutoCloseable {
               (found.isEmpty() ? "ok" : String.join("\n", found)).getBytes(StandardCharsets.UTF_8));
         });
     server.createContext("/metrics", StreamHttp::metrics);
+    server.createContext("/rules", StreamHttp::rules);
     server.setExecutor(
         Executors.newSingleThreadExecutor(
             task -> {
@@ -50,10 +55,16 @@ final class StreamHttp implements AutoCloseable {
     answer(exchange, 200, writer.getContentType(), body.toByteArray());
   }
 
+  private static void rules(HttpExchange exchange) throws IOException {
+    byte[] body = RuleHits.ofProcess().toNdjson().getBytes(StandardCharsets.UTF_8);
+    answer(exchange, 200, "application/x-ndjson", body);
+  }
+
   private static void answer(HttpExchange exchange, int status, String type, byte[] body)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, body.length);
+    // A length of 0 would mean one that is not known yet.
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

@@ -36,10 +36,10 @@ final class JvmOptions {
    * CPU-seconds of the first million lines, with these five.
    */
   JvmOptions patientCompiler() {
-    options.add("-XX:Tier4InvocationThreshold=10000");
-    options.add("-XX:Tier4MinInvocationThreshold=2500");
-    options.add("-XX:Tier4CompileThreshold=25000");
-    options.add("-XX:Tier4BackEdgeThreshold=75000");
+    options.add("-XX:Tier4InvocationThreshold=50000");
+    options.add("-XX:Tier4MinInvocationThreshold=12500");
+    options.add("-XX:Tier4CompileThreshold=125000");
+    options.add("-XX:Tier4BackEdgeThreshold=375000");
     options.add("-XX:FreqInlineSize=150");
     return this;
   }

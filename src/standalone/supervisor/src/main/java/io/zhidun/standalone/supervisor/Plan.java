@@ -19,6 +19,10 @@ final class Plan {
   static final String KAFKA = "kafka";
   static final String ELASTICSEARCH = "elasticsearch";
   static final String STREAM = "stream";
+
+  /** The site's own rules, judge and lists: written by people, read when the stream starts. */
+  private static final String SITE = "site";
+
   static final String SERVICE = "service";
   static final String AGENT = "agent";
   static final String SIMULATOR = "simulator";
@@ -120,6 +124,7 @@ final class Plan {
         .args("--kafka", kafkaAddress())
         .args("--elasticsearch", elasticsearchAddress())
         .args("--state", at.of(STREAM))
+        .args("--site", at.of(SITE))
         .args("--http-port", port)
         .after(KAFKA)
         .toSpec(at, port, HttpHealth.at(port, "/health"))

@@ -1,0 +1,291 @@
+package io.zhidun.stream.detect;
+
+import io.zhidun.events.Detection;
+import io.zhidun.rules.correlate.Correlator;
+import io.zhidun.rules.correlate.GroupKey;
+import io.zhidun.rules.correlate.GroupState;
+import io.zhidun.rules.correlate.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.TaskInfo;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts matches in their groups. The counting itself is the rules' own; here is only its state: in
+ * keyed state, but for what merely waits whether its group begins.
+ *
+ * <p>Takes over a rule set with the first hit that was matched by it, and never goes back to an
+ * older one: what another subtask still matches by that counts where its rules are unchanged.
+ */
+final class CorrelateOperator extends AbstractStreamOperator<Detection>
+    implements OneInputStreamOperator<Hit, Detection>, Triggerable<String, VoidNamespace> {
+  private static final long serialVersionUID = 1L;
+
+  private final RuleSource source;
+  private final Told.@Nullable Source told;
+  private transient ValueState<KeptGroup> groups;
+  private transient InternalTimerService<VoidNamespace> timers;
+  private transient LiveRules live;
+  private transient Correlator correlator;
+  private transient long set;
+  private transient RuleHits.Share hits;
+  private transient WaitingRoom waiting;
+  private transient Restart restart;
+  private transient Promises promises;
+
+  /** Detections that a restart has to tell once more. */
+  private transient List<Detection> again;
+
+  // Flink makes operators ready in open(), not in the constructor.
+  @SuppressWarnings("NullAway.Init")
+  CorrelateOperator(RuleSource source) {
+    this(source, source.kafka().isEmpty() ? null : new DetectionTopic(source.kafka()));
+  }
+
+  @SuppressWarnings("NullAway.Init")
+  CorrelateOperator(RuleSource source, Told.@Nullable Source told) {
+    this.source = source;
+    this.told = told;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    restart = new Restart(context.getOperatorStateStore());
+    promises = new Promises();
+    again = new ArrayList<>();
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    live = LiveRules.of(source);
+    NumberedRules rules = live.begin(KeptRules.NONE);
+    set = rules.number();
+    correlator = rules.rules().correlator();
+    hits = RuleHits.ofProcess().newShare();
+    waiting = new WaitingRoom();
+    groups = getPartitionedState(new ValueStateDescriptor<>("group", new GroupStateSerializer()));
+    timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
+    for (Promise promise : restart.promises()) {
+      if (isMine(promise.group())) {
+        setCurrentKey(promise.group());
+        promise(promise, state());
+      }
+    }
+    Telling gone = restart.gone();
+    if (gone != null && told != null) {
+      for (Detection detection : told.behind(gone, restart.since()).detections()) {
+        recall(detection);
+      }
+    }
+  }
+
+  /**
+   * Compares what was told behind the checkpoint with the state of the checkpoint: a detection must
+   * be made again or be withdrawn, and one that was withdrawn but stands is told once more.
+   */
+  private void recall(Detection detection) throws Exception {
+    GroupKey group = correlator.groupOf(detection);
+    if (group == null || !isMine(group.text())) {
+      return;
+    }
+    setCurrentKey(group.text());
+    GroupState state = state();
+    Detection standing = state == null ? null : state.standing(detection.id());
+    if (!detection.withdrawn() && standing == null) {
+      promise(new Promise(group.text(), detection), state);
+    } else if (detection.withdrawn() && standing != null) {
+      again.add(standing);
+    }
+  }
+
+  private @Nullable GroupState state() throws Exception {
+    KeptGroup kept = groups.value();
+    return kept == null ? null : kept.under(correlator);
+  }
+
+  private void promise(Promise promise, @Nullable GroupState state) {
+    promises.add(promise, state);
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, Promises.dueMillis(promise.detection()));
+  }
+
+  private boolean isMine(String group) {
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            group, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks())
+        == task.getIndexOfThisSubtask();
+  }
+
+  @Override
+  public void processElement(StreamRecord<Hit> element) throws Exception {
+    tellAgain();
+    Hit hit = element.getValue();
+    if (hit.set() > set) {
+      correlator = live.correlator(hit.set());
+      set = hit.set();
+    }
+    Match match = hit.match();
+    if (match == null) {
+      if (hit.detection() != null) {
+        output.collect(new StreamRecord<>(hit.detection(), element.getTimestamp()));
+      }
+      return;
+    }
+    KeptGroup kept = groups.value();
+    if (kept == null && correlator.onlyContinues(match)) {
+      waitFor(hit);
+      return;
+    }
+    GroupState state =
+        kept == null ? begin(hit.key(), element.getTimestamp()) : kept.under(correlator);
+    count(state, match, element.getTimestamp());
+    keep(kept, state);
+  }
+
+  private void waitFor(Hit hit) throws Exception {
+    waiting.leave(saturatedMicros(timers.currentWatermark()));
+    if (waiting.isFull()) {
+      moveIntoStates();
+    }
+    waiting.add(hit);
+  }
+
+  /** A new group, with what has waited for it. */
+  private GroupState begin(String group, long timestamp) {
+    GroupState state = correlator.newGroup(new GroupKey(group));
+    for (Match match : waiting.take(group)) {
+      count(state, match, timestamp);
+    }
+    return state;
+  }
+
+  private void count(GroupState state, Match match, long timestamp) {
+    List<Detection> made = state.on(match);
+    for (int i = 0; i < made.size(); i++) {
+      Detection detection = made.get(i);
+      note(detection);
+      if (!promises.isEmpty()) {
+        promises.kept(state.key().text(), detection);
+      }
+      output.collect(new StreamRecord<>(detection, timestamp));
+    }
+    if (!promises.isEmpty()) {
+      for (Detection broken : promises.brokenBy(state.key().text(), match.id())) {
+        withdraw(broken, state, timestamp);
+      }
+    }
+  }
+
+  /** Unless it stands: then it was only not worth telling again. */
+  private void withdraw(Detection broken, @Nullable GroupState state, long timestamp) {
+    if (state == null || state.standing(broken.id()) == null) {
+      output.collect(new StreamRecord<>(broken.withdrawal(), timestamp));
+    }
+  }
+
+  private void note(Detection detection) {
+    if (!detection.withdrawn()) {
+      long micros =
+          TimeUnit.SECONDS.toMicros(detection.time().getEpochSecond())
+              + detection.time().getNano() / 1_000;
+      hits.count(detection.rule().id(), detection.rule().version(), micros, set);
+    }
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+    super.prepareSnapshotPreBarrier(checkpointId);
+    tellAgain();
+    moveIntoStates();
+  }
+
+  private void tellAgain() {
+    if (!again.isEmpty()) {
+      again.forEach(detection -> output.collect(new StreamRecord<>(detection)));
+      again.clear();
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    restart.save(
+        context.getCheckpointId(),
+        getProcessingTimeService().getCurrentProcessingTime(),
+        promises.all());
+  }
+
+  private void moveIntoStates() throws Exception {
+    waiting.leave(saturatedMicros(timers.currentWatermark()));
+    Object current = getCurrentKey();
+    for (Map.Entry<String, List<Match>> entry : waiting.takeAll().entrySet()) {
+      setCurrentKey(entry.getKey());
+      GroupState state = correlator.newGroup(new GroupKey(entry.getKey()));
+      entry.getValue().forEach(state::on);
+      keep(null, state);
+    }
+    if (current != null) {
+      setCurrentKey(current);
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    KeptGroup kept = groups.value();
+    if (!promises.isEmpty()) {
+      GroupState state = state();
+      for (Detection broken : promises.broken((String) getCurrentKey(), timer.getTimestamp())) {
+        withdraw(broken, state, timer.getTimestamp());
+      }
+    }
+    if (kept != null) {
+      GroupState state = kept.under(correlator);
+      state.alarmMicros(GroupState.NO_ALARM);
+      state.advance(timer.getTimestamp() * 1000);
+      keep(kept, state);
+    }
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    // Groups live by event time alone.
+  }
+
+  /** Stores the group, or forgets it where it is empty; one timer a group is enough. */
+  private void keep(@Nullable KeptGroup kept, GroupState state) throws Exception {
+    if (state.isEmpty()) {
+      groups.clear();
+      return;
+    }
+    long expiry = state.nextExpiryMicros();
+    if (state.alarmMicros() == GroupState.NO_ALARM && expiry != Long.MAX_VALUE) {
+      long at = Math.floorDiv(expiry, 1000L) + 1;
+      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
+      state.alarmMicros(at * 1000);
+    }
+    groups.update(kept != null && kept.holds(state) ? kept : KeptGroup.of(state));
+  }
+
+  /** The watermark in microseconds; it begins at the least of all milliseconds. */
+  private static long saturatedMicros(long millis) {
+    return millis < Long.MIN_VALUE / 1000
+        ? Long.MIN_VALUE
+        : millis > Long.MAX_VALUE / 1000 ? Long.MAX_VALUE : millis * 1000;
+  }
+}
