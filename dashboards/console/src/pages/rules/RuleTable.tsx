@@ -55,7 +55,7 @@ function RuleRow({ rule }: { rule: Rule }) {
           </div>
         )}
       </td>
-      <td>
+      <td className="rule-family-cell">
         <FamilyName family={rule.family} />
       </td>
       <td>
