@@ -9,6 +9,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
+import { ruleSets } from './mock-rulesets.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -303,6 +304,10 @@ async function api(request, response, url) {
         throw new Problem(503, 'Service Unavailable', 'the search store does not answer');
       }
       return send(response, 200, makeEvents(query, Date.now(), 137));
+  }
+  const ofRules = ruleSets(path, query, empty);
+  if (ofRules !== undefined) {
+    return send(response, 200, ofRules);
   }
   const [, id, what] = /^alerts\/([^/]+)(?:\/(acknowledge|resolve|notes))?$/.exec(path) ?? [];
   const alert = alerts.find((each) => each.id === id || each.number === id);

@@ -57,6 +57,11 @@ function views(alert) {
     { name: 'alert-close', path: `/alerts/${alert}`, ready: '.alert-sentence', then: (page) => page.keyboard.press('r') },
     { name: 'platform', path: '/platform', ready: '.page-title' },
     { name: 'rules', path: '/rules', ready: '.page-title' },
+    { name: 'rulesets', path: '/rulesets', ready: '.ruleset-table' },
+    { name: 'proposals', path: '/rulesets?tab=proposals', ready: '.state-chips' },
+    { name: 'rule-history', path: '/rulesets?tab=history', ready: '.ruleset-table' },
+    { name: 'proposal', path: '/rulesets/proposals/1', ready: '.ruleset-columns' },
+    { name: 'rule-editor', path: '/rulesets/edit', ready: '.code-area' },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];
