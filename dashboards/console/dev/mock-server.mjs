@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
 import { ruleSets } from './mock-rulesets.mjs';
+import { listRules, ruleDetail } from './mock-rules.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -298,7 +299,7 @@ async function api(request, response, url) {
     case 'platform':
       return send(response, 200, platform());
     case 'rules':
-      return send(response, 200, { items: empty ? [] : RULE_LIST, next: null, total: empty ? 0 : RULE_LIST.length });
+      return send(response, 200, { items: empty ? [] : listRules(), next: null, total: empty ? 0 : listRules().length });
     case 'events':
       if (degraded) {
         throw new Problem(503, 'Service Unavailable', 'the search store does not answer');
@@ -308,6 +309,13 @@ async function api(request, response, url) {
   const ofRules = ruleSets(path, query, empty);
   if (ofRules !== undefined) {
     return send(response, 200, ofRules);
+  }
+  if (path.startsWith('rules/')) {
+    const detail = empty ? undefined : ruleDetail(decodeURIComponent(path.slice('rules/'.length)));
+    if (detail === undefined) {
+      throw new Problem(404, 'Not Found');
+    }
+    return send(response, 200, detail);
   }
   const [, id, what] = /^alerts\/([^/]+)(?:\/(acknowledge|resolve|notes))?$/.exec(path) ?? [];
   const alert = alerts.find((each) => each.id === id || each.number === id);

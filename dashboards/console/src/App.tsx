@@ -18,6 +18,8 @@ const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
 const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
+const CoveragePage = lazy(() => import('./pages/coverage/CoveragePage'));
+const RulePage = lazy(() => import('./pages/rules/RulePage'));
 const RulesPage = lazy(() => import('./pages/rules/RulesPage'));
 const RuleSetPage = lazy(() => import('./pages/ruleset/RuleSetPage'));
 const ProposalPage = lazy(() => import('./pages/ruleset/ProposalPage'));
@@ -80,6 +82,8 @@ function Pages() {
           <Route path="rulesets/edit" element={<EditorPage />} />
           <Route path="rulesets/proposals/:id" element={<ProposalPage />} />
           <Route path="rulesets/history/:number" element={<HistoryPage />} />
+          <Route path="rules/:name" element={<RulePage />} />
+          <Route path="coverage" element={<CoveragePage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Routes>

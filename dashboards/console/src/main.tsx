@@ -6,6 +6,7 @@ import './styles/queue.css';
 import './styles/alert.css';
 import './styles/overview.css';
 import './styles/ruleset.css';
+import './styles/rules.css';
 
 const root = document.getElementById('root');
 if (root === null) {

@@ -12,5 +12,6 @@ export const keys = {
   rules: ['rules'] as const,
   rulesets: ['rulesets'] as const,
   ruleset: (...what: (string | number)[]) => ['rulesets', ...what] as const,
+  rule: (name: string) => ['rules', 'one', name] as const,
   events: (query: Query) => ['events', query] as const,
 };

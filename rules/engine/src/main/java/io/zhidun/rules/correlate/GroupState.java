@@ -169,7 +169,7 @@ public final class GroupState {
     before.forEach(
         (id, detection) -> {
           if (!fresh.containsKey(id)) {
-            told.add(withdrawn(detection));
+            told.add(detection.withdrawal());
           }
         });
     return told;
@@ -180,22 +180,6 @@ public final class GroupState {
     current = settled;
     currentIsSettled = true;
     pending.forEach(this::apply);
-  }
-
-  private static Detection withdrawn(Detection detection) {
-    return new Detection(
-        detection.id(),
-        detection.time(),
-        detection.rule(),
-        detection.level(),
-        detection.group(),
-        detection.count(),
-        detection.events(),
-        detection.tags(),
-        detection.recovery(),
-        detection.receivedMicros(),
-        true,
-        detection.explanation());
   }
 
   private void settleEarly() {
@@ -281,6 +265,36 @@ public final class GroupState {
   /** The group. */
   public GroupKey key() {
     return key;
+  }
+
+  /** The detection with an id, where it stands in the part that is not settled; else null. */
+  public @Nullable Detection standing(String id) {
+    for (Standing item : standing) {
+      if (item.detection.id().equals(id)) {
+        return item.detection;
+      }
+    }
+    return null;
+  }
+
+  /** Whether an event is counted here, pending or in a window that is open. */
+  public boolean holds(String eventId) {
+    for (Match match : pending) {
+      if (match.id().equals(eventId)) {
+        return true;
+      }
+    }
+    for (Machine machine : settled.all()) {
+      for (List<Step> lane : machine.lanes()) {
+        for (Step step : lane) {
+          if (step.id().equals(eventId)
+              || step.evidence().stream().anyMatch(match -> match.id().equals(eventId))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Pending matches, for the metrics. */
