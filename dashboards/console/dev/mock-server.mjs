@@ -9,6 +9,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
+import { ruleSets } from './mock-rulesets.mjs';
 import { listRules, ruleDetail } from './mock-rules.mjs';
 
 const { values: options } = parseArgs({
@@ -304,6 +305,10 @@ async function api(request, response, url) {
         throw new Problem(503, 'Service Unavailable', 'the search store does not answer');
       }
       return send(response, 200, makeEvents(query, Date.now(), 137));
+  }
+  const ofRules = ruleSets(path, query, empty);
+  if (ofRules !== undefined) {
+    return send(response, 200, ofRules);
   }
   if (path.startsWith('rules/')) {
     const detail = empty ? undefined : ruleDetail(decodeURIComponent(path.slice('rules/'.length)));

@@ -61,6 +61,11 @@ function views(alert) {
     { name: 'rule', path: '/rules/bulk-reading-unpublished', ready: '.rule-heading' },
     { name: 'coverage', path: '/coverage', ready: '.matrix' },
     { name: 'coverage-cell', path: '/coverage?technique=t1110&tactic=credential-access', ready: '.coverage-rules' },
+    { name: 'rulesets', path: '/rulesets', ready: '.ruleset-table' },
+    { name: 'proposals', path: '/rulesets?tab=proposals', ready: '.state-chips' },
+    { name: 'rule-history', path: '/rulesets?tab=history', ready: '.ruleset-table' },
+    { name: 'proposal', path: '/rulesets/proposals/1', ready: '.ruleset-columns' },
+    { name: 'rule-editor', path: '/rulesets/edit', ready: '.code-area' },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];

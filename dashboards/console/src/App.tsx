@@ -78,12 +78,12 @@ function Pages() {
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
-          <Route path="rules/:name" element={<RulePage />} />
-          <Route path="coverage" element={<CoveragePage />} />
           <Route path="rulesets" element={<RuleSetPage />} />
           <Route path="rulesets/edit" element={<EditorPage />} />
           <Route path="rulesets/proposals/:id" element={<ProposalPage />} />
           <Route path="rulesets/history/:number" element={<HistoryPage />} />
+          <Route path="rules/:name" element={<RulePage />} />
+          <Route path="coverage" element={<CoveragePage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Routes>

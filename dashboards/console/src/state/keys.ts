@@ -10,8 +10,8 @@ export const keys = {
   top: (query: Query) => ['alerts', 'top', query] as const,
   platform: ['platform'] as const,
   rules: ['rules'] as const,
-  rule: (name: string) => ['rules', 'one', name] as const,
   rulesets: ['rulesets'] as const,
   ruleset: (...what: (string | number)[]) => ['rulesets', ...what] as const,
+  rule: (name: string) => ['rules', 'one', name] as const,
   events: (query: Query) => ['events', query] as const,
 };

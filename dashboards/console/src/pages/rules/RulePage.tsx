@@ -58,6 +58,7 @@ function Whole({ detail }: { detail: RuleDetail }) {
             {t('rules.part')}
           </span>
         )}
+        <Link to={`/rulesets?q=${encodeURIComponent(rule.name)}`}>{t('ruleset.nav')}</Link>
       </header>
       <div className="rule-columns">
         <div className="rule-column">

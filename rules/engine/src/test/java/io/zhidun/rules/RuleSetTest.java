@@ -160,7 +160,11 @@ class RuleSetTest {
 
     assertThat(shipped.exchanged(Set.of("many"), List.of(), RuleSet.empty(), shipped).rules())
         .singleElement()
-        .satisfies(rule -> assertThat(rule.detectsAlone()).isTrue());
+        .satisfies(
+            rule ->
+                assertThat(rule.detectsAlone())
+                    .as("one that was only counted must not alert on each event now")
+                    .isFalse());
     assertThatThrownBy(() -> shipped.exchanged(Set.of(ID), List.of(), RuleSet.empty(), shipped))
         .isInstanceOf(RuleFaults.class)
         .hasMessageContaining("refers to rule \"tool\", which is not in the set");

@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -160,12 +158,20 @@ final class Summary {
     if (running == null) {
       return null;
     }
-    Set<String> now = new HashSet<>();
-    running.forEach(one -> now.add(one.identity()));
-    Set<String> then = new HashSet<>();
-    found.forEach(one -> then.add(one.identity()));
-    long same = then.stream().filter(now::contains).count();
-    return new Difference(now.size(), same, then.size() - same, now.size() - same);
+    Map<String, Long> then = counts(found);
+    Map<String, Long> now = counts(running);
+    long same = 0;
+    for (Map.Entry<String, Long> entry : then.entrySet()) {
+      same += Math.min(entry.getValue(), now.getOrDefault(entry.getKey(), 0L));
+    }
+    return new Difference(running.size(), same, found.size() - same, running.size() - same);
+  }
+
+  /** Several events of a group may carry the same time, so each identity is counted. */
+  private static Map<String, Long> counts(Collection<Found> found) {
+    Map<String, Long> counts = new HashMap<>();
+    found.forEach(one -> counts.merge(one.identity(), 1L, Long::sum));
+    return counts;
   }
 
   private static Instant instant(long micros) {

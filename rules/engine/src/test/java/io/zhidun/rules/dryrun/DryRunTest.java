@@ -104,8 +104,11 @@ class DryRunTest {
     on(run, 1, "a", "socat");
     on(run, 2, "a", "socat");
     on(run, 3, "a", "ncat");
+    // Two events of one group at the same time are two detections.
+    run.on(
+        TestEvents.with(TestEvents.at(2, "other", 1), "host.name", "a", "process.name", "socat"));
 
-    assertThat(run.result().difference()).isEqualTo(new DryRunResult.Difference(2, 1, 2, 1));
+    assertThat(run.result().difference()).isEqualTo(new DryRunResult.Difference(2, 1, 3, 1));
   }
 
   @Test

@@ -21,13 +21,17 @@ final class ChangeRows {
   private final Map<String, List<RuleCheck>> checks = new HashMap<>();
 
   /**
-   * @param site what the changes make
-   * @param verdicts what the engine says of it
+   * @param base what the changes are made to
+   * @param site what they make of it
    */
-  ChangeRows(RuleBook book, SiteRules site, RuleSet.Verdicts verdicts) {
+  ChangeRows(RuleBook book, SiteRules base, SiteRules site) {
     this.book = book;
     this.texts = site.ruleTexts();
-    for (Rule rule : verdicts.rules()) {
+    RuleSet.Verdicts verdicts = book.verdicts(site);
+    // What is removed has its title from before.
+    List<Rule> known = new ArrayList<>(book.verdicts(base).rules());
+    known.addAll(verdicts.rules());
+    for (Rule rule : known) {
       titles.put(rule.id(), rule.reference().title());
     }
     for (RuleCheck check : verdicts.checks()) {

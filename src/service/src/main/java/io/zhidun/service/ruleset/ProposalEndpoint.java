@@ -1,6 +1,5 @@
 package io.zhidun.service.ruleset;
 
-import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.service.ruleset.Proposal.State;
@@ -283,9 +282,8 @@ class ProposalEndpoint {
   Detail detail(long id) {
     Proposal proposal = proposals.find(id);
     List<Change> changes = repository.changes(id);
-    SiteRules site = sets.content(base(proposal)).with(changes);
-    RuleSet.Verdicts verdicts = book.verdicts(site);
-    ChangeRows rows = new ChangeRows(book, site, verdicts);
+    SiteRules base = sets.content(base(proposal));
+    ChangeRows rows = new ChangeRows(book, base, base.with(changes));
     return new Detail(proposal, rows.of(changes), trail.of(id));
   }
 }

@@ -70,6 +70,7 @@ class RuleSetApiIT {
     assertThat(history.at("/differences/0/before").isNull()).isTrue();
 
     JsonNode back = engineer.post("/api/v1/rulesets/0/rollback", "{}").expect(200).json();
+    assertThat(back.at("/changes/0/titleEn").asString()).isEqualTo("Port scanner started");
     operator.post(path(back.at("/proposal/id").asString(), "approve"), seen(1)).expect(200);
     JsonNode sets = auditor.get("/api/v1/rulesets").expect(200).json();
     assertThat(sets.path("total").asInt()).isEqualTo(3);
