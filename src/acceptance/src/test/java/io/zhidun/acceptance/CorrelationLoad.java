@@ -35,7 +35,7 @@ final class CorrelationLoad implements AutoCloseable {
       LiveRule.of(
           "d0000000-0000-4000-8000-0000000000ac",
           "many-accounts.yml",
-      """
+          """
       title: Many accounts
       id: d0000000-0000-4000-8000-0000000000ac
       name: many-accounts

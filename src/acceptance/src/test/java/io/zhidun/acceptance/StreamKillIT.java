@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  */
 class StreamKillIT {
   private static final int KILLS = 10;
-  private static final int LONGEST_RUN_MILLIS = 5_000;
+  private static final int LONGEST_RUN_MILLIS = 3_000;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir private Path folder;
@@ -80,8 +80,7 @@ class StreamKillIT {
             new ByteArraySerializer())) {
       var first =
           producer.send(
-              new ProducerRecord<>(
-                  Topics.RULES, text.id(), Json.mapper().writeValueAsBytes(text)));
+              new ProducerRecord<>(Topics.RULES, text.id(), Json.mapper().writeValueAsBytes(text)));
       var second =
           producer.send(
               new ProducerRecord<>(

@@ -57,6 +57,7 @@ public final class Bench implements Callable<Integer> {
         }
         figures = new ReloadBench(root, sigma).run();
       }
+      case "correlation" -> figures = new CorrelationBench().run();
       case "latency" -> figures = new LatencyBench(root, trials).run();
       default -> {
         System.err.println("\"" + name + "\" is not one of pipeline, latency, reload, correlation");

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * follows from it. With the first condition reached, or more than a few matches, its machines begin
  * to count, and then it stays {@link Busy}.
  *
- * <p>When the rules change, the windows of unchanged correlations go on, pending matches included. A
- * new or changed correlation counts from the newest match that the group held then; what lies before
- * it in the order of matches it does not count, whenever it arrives. Belongs to one thread.
+ * <p>When the rules change, the windows of unchanged correlations go on, pending matches included.
+ * A new or changed correlation counts from the newest match that the group held then; what lies
+ * before it in the order of matches it does not count, whenever it arrives. Belongs to one thread.
  */
 public final class GroupState {
   /** Most pending matches; beyond them the older half settles early. */
@@ -68,8 +68,8 @@ public final class GroupState {
 
   /**
    * The group under a rule set: itself where that set counts it by the same correlations, else
-   * another with all that still counts, and this one must not be used any more. What was told before
-   * is not told again.
+   * another with all that still counts, and this one must not be used any more. What was told
+   * before is not told again.
    */
   public GroupState under(Correlator rules) {
     if (rules.marks(plan)) {
@@ -153,8 +153,8 @@ public final class GroupState {
   }
 
   /**
-   * Whether a condition is reached with one more match at its place. Only correlations that read its
-   * rule can be; one that reads what others detect cannot, as long as these are not.
+   * Whether a condition is reached with one more match at its place. Only correlations that read
+   * its rule can be; one that reads what others detect cannot, as long as these are not.
    */
   private boolean reaches(Match match, int at) {
     if (quiet.length + 1 < plan.least(match.ruleId())) {
@@ -219,8 +219,7 @@ public final class GroupState {
   /** Counted when settled, as a busy group does. */
   private void countNotNumbers(Match match) {
     for (int reader : plan.readers(match)) {
-      if (counts(reader, match)
-          && ValueWindow.lacksNumber(plan.correlations.get(reader), match)) {
+      if (counts(reader, match) && ValueWindow.lacksNumber(plan.correlations.get(reader), match)) {
         plan.counters.countNotNumbers(1);
       }
     }
@@ -247,9 +246,10 @@ public final class GroupState {
   }
 
   /**
-   * The watermark at which a match can be left out. Counting the others anew must then reach nothing
-   * that it did not reach before: a count without its oldest matches does not, an average may. So
-   * matches whose values are computed with are kept until the last of them has left its window.
+   * The watermark at which a match can be left out. Counting the others anew must then reach
+   * nothing that it did not reach before: a count without its oldest matches does not, an average
+   * may. So matches whose values are computed with are kept until the last of them has left its
+   * window.
    */
   private long expiry(Match match, long numbers) {
     return plan.computesWith(match) ? numbers : expiry(match);

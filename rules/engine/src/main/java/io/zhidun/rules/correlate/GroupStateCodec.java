@@ -172,17 +172,11 @@ final class GroupStateCodec {
         newcomers.since(position, since);
       }
     }
-    return new GroupState(
-        plan, key, settledTo, members, newcomers.isEmpty() ? null : newcomers);
+    return new GroupState(plan, key, settledTo, members, newcomers.isEmpty() ? null : newcomers);
   }
 
   private static Busy readBusy(
-      DataInputStream in,
-      int version,
-      Plan plan,
-      GroupKey key,
-      long settledTo,
-      MatchCodec matches)
+      DataInputStream in, int version, Plan plan, GroupKey key, long settledTo, MatchCodec matches)
       throws IOException {
     Busy busy = new Busy(plan, key);
     Set<Integer> known = new HashSet<>();

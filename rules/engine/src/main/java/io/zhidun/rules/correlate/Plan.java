@@ -125,8 +125,9 @@ final class Plan {
       }
       rules.put(id, referred);
       Readers before =
-          readers.getOrDefault(id, new Readers(
-              new int[0], referred.reference().version(), Integer.MAX_VALUE, 0, false));
+          readers.getOrDefault(
+              id,
+              new Readers(new int[0], referred.reference().version(), Integer.MAX_VALUE, 0, false));
       readers.put(id, before.and(position, reach[position], correlation));
       fieldsByRule.put(id, fields(correlation, id));
     }
