@@ -145,7 +145,7 @@ final class CorrelationBench {
     event.header(
         new RawRecord("bench", "bench", "bench", 1, sequence++, micros, null, "UTC", NOTHING));
     event.timeMicros(micros);
-    event.put(action, CorrelationRules.kind(kind));
+    event.put(action, kinds[kind].name());
     event.put(ip, "10." + (key >> 16) + "." + (key >> 8 & 255) + "." + (key & 255));
     event.put(user, "user" + key);
     event.put(host, "host" + key);
