@@ -36,17 +36,17 @@ final class CorrelationLoad implements AutoCloseable {
           "d0000000-0000-4000-8000-0000000000ac",
           "many-accounts.yml",
           """
-      title: Many accounts
-      id: d0000000-0000-4000-8000-0000000000ac
-      name: many-accounts
-      correlation:
-          type: value_count
-          rules: [ssh-login-failure]
-          group-by: [source.ip]
-          timespan: 5m
-          condition: {field: user.name, gte: 6}
-      level: medium
-      """);
+          title: Many accounts
+          id: d0000000-0000-4000-8000-0000000000ac
+          name: many-accounts
+          correlation:
+              type: value_count
+              rules: [ssh-login-failure]
+              group-by: [source.ip]
+              timespan: 5m
+              condition: {field: user.name, gte: 6}
+          level: medium
+          """);
 
   private static final int ADDRESSES = 150;
   private static final int USERS = 12;

@@ -78,10 +78,10 @@ class StreamKillIT {
             Map.of("bootstrap.servers", kafka()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      var first =
+      var unusedText =
           producer.send(
               new ProducerRecord<>(Topics.RULES, text.id(), Json.mapper().writeValueAsBytes(text)));
-      var second =
+      var unusedSet =
           producer.send(
               new ProducerRecord<>(
                   Topics.RULES, LiveRuleSet.KEY, Json.mapper().writeValueAsBytes(set)));

@@ -58,16 +58,16 @@ final class CorrelationRules {
     boolean temporal = type.startsWith("temporal");
     String other = temporal ? ", " + kind((kind + GROUPINGS.size()) % KINDS) : "";
     return """
-        title: Correlation %1$d
-        id: correlation-%1$d
-        name: correlation-%1$d
-        correlation:
-            type: %2$s
-            rules: [%3$s%4$s]
-            group-by: [%5$s]
-            timespan: %6$dm
-        %7$s
-        """
+    title: Correlation %1$d
+    id: correlation-%1$d
+    name: correlation-%1$d
+    correlation:
+        type: %2$s
+        rules: [%3$s%4$s]
+        group-by: [%5$s]
+        timespan: %6$dm
+    %7$s
+    """
         .formatted(
             number,
             type,
