@@ -23,7 +23,10 @@ record RuleFiles(List<RuleFile> files) {
     List<RuleFile> files = new ArrayList<>();
     for (Path path : paths) {
       try (Stream<Path> found = Files.walk(path, 32)) {
-        found.filter(RuleFiles::isRuleFile).sorted().forEach(file -> files.add(readFile(file, site)));
+        found
+            .filter(RuleFiles::isRuleFile)
+            .sorted()
+            .forEach(file -> files.add(readFile(file, site)));
       } catch (IOException e) {
         files.add(unreadable(path, "cannot be read: " + e));
       }

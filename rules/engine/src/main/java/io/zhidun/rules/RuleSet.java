@@ -148,7 +148,9 @@ public final class RuleSet {
     List<Fault> faults = new ArrayList<>(files.faults());
     faults.addAll(linked.faults());
     return new Loaded(
-        new RuleSet(all, filters, linked.rules()), files.checksWith(linked.faults()), List.copyOf(faults));
+        new RuleSet(all, filters, linked.rules()),
+        files.checksWith(linked.faults()),
+        List.copyOf(faults));
   }
 
   /**

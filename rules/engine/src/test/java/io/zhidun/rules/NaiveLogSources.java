@@ -40,7 +40,9 @@ public final class NaiveLogSources {
     }
   }
 
-  /** The kind of a Windows event, or null where it names no channel, so that every rule reads it. */
+  /**
+   * The kind of a Windows event, or null where it names no channel, so that every rule reads it.
+   */
   public @Nullable Kind of(Map<String, List<Object>> event) {
     if (!event.containsKey("Channel")) {
       return null;

@@ -160,9 +160,7 @@ final class RegexLiterals {
   }
 
   private static Part optional(Part part) {
-    return part.exact == null
-        ? Part.ANYTHING
-        : new Part(union(part.exact, Set.of("")), null);
+    return part.exact == null ? Part.ANYTHING : new Part(union(part.exact, Set.of("")), null);
   }
 
   private Part counted(Part part) throws Unknown {
@@ -242,7 +240,8 @@ final class RegexLiterals {
       }
       char c = text.charAt(at++);
       Part member = c == '\\' ? escape() : literal(c);
-      boolean range = at + 1 < text.length() && text.charAt(at) == '-' && text.charAt(at + 1) != ']';
+      boolean range =
+          at + 1 < text.length() && text.charAt(at) == '-' && text.charAt(at + 1) != ']';
       small &= !range && member.exact != null && !member.exact.contains("");
       if (member.exact != null) {
         members.addAll(member.exact);

@@ -193,7 +193,8 @@ final class RegexReader {
   /** The character that was just read as one, plainly or escaped. */
   private char last(int from) throws Unread {
     boolean escaped = text.charAt(from) == '\\';
-    if (at - from != (escaped ? 2 : 1) || escaped && Character.isLetterOrDigit(text.charAt(from + 1))) {
+    if (at - from != (escaped ? 2 : 1)
+        || escaped && Character.isLetterOrDigit(text.charAt(from + 1))) {
       throw new Unread();
     }
     return text.charAt(at - 1);

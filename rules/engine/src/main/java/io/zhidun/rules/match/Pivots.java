@@ -121,7 +121,8 @@ final class Pivots {
     }
     if (test instanceof RegexTest regex && !regex.needs().isEmpty()) {
       return regex.needs().stream()
-          .mapToInt(glob -> table.number(new Atom(atom.field(), "contains", "", new TextTest(glob))))
+          .mapToInt(
+              glob -> table.number(new Atom(atom.field(), "contains", "", new TextTest(glob))))
           .toArray();
     }
     return atom.isKeyword() ? null : new int[] {table.presence(atom.field())};

@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /**
  * The route of one kind of log, built anew with better pivots as its stream shows which atoms hold
  * often: a pivot that was thought rare and is not makes way for another, and searches that rules
- * make often are made together by the index. In ever longer steps, and then no more. Matches are the same before and after. Shared by all threads.
+ * make often are made together by the index. In ever longer steps, and then no more. Matches are
+ * the same before and after. Shared by all threads.
  */
 final class RouteSource {
   private static final int FIRST_LESSON = 256;
@@ -32,8 +33,8 @@ final class RouteSource {
   private int lessons;
 
   /**
-   * @param shared whether it holds rules of every kind of log, so that each must be asked whether it
-   *     reads the event
+   * @param shared whether it holds rules of every kind of log, so that each must be asked whether
+   *     it reads the event
    */
   RouteSource(CompiledRules compiled, LogSource logSource, boolean shared) {
     this.compiled = compiled;

@@ -11,12 +11,17 @@ final class Routing {
   /** By an event's category: the other categories whose rules read it too. */
   private static final Map<String, List<String>> ALSO =
       Map.of(
-          "registry_add", List.of(REGISTRY),
-          "registry_delete", List.of(REGISTRY),
-          "registry_set", List.of(REGISTRY),
-          "registry_rename", List.of(REGISTRY),
+          "registry_add",
+          List.of(REGISTRY),
+          "registry_delete",
+          List.of(REGISTRY),
+          "registry_set",
+          List.of(REGISTRY),
+          "registry_rename",
+          List.of(REGISTRY),
           // An event that does not say whether a key came or went may be either.
-          REGISTRY, List.of("registry_add", "registry_delete"));
+          REGISTRY,
+          List.of("registry_add", "registry_delete"));
 
   private Routing() {}
 
@@ -25,7 +30,8 @@ final class Routing {
       return true;
     }
     String category = event.category();
-    for (String also : category == null ? List.<String>of() : ALSO.getOrDefault(category, List.of())) {
+    for (String also :
+        category == null ? List.<String>of() : ALSO.getOrDefault(category, List.of())) {
       if (rule.reads(new LogSource(also, event.product(), event.service()))) {
         return true;
       }

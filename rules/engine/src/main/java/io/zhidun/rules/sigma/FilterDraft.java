@@ -32,7 +32,8 @@ public record FilterDraft(
   /** A rule without the matches that are filtered out. */
   Expression applyTo(Expression condition) {
     return new Expression.All(
-        List.of(condition, new Expression.Not(new Expression.Selection("filter " + name, suppressed))));
+        List.of(
+            condition, new Expression.Not(new Expression.Selection("filter " + name, suppressed))));
   }
 
   /** Whether it may be applied to a rule on these logs. */

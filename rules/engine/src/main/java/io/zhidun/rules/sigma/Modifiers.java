@@ -131,8 +131,7 @@ record Modifiers(String field, Set<String> names) {
 
   /** How an explanation names the comparison. */
   String operator() {
-    List<String> shown =
-        names.stream().filter(name -> !UNSHOWN.contains(name)).toList();
+    List<String> shown = names.stream().filter(name -> !UNSHOWN.contains(name)).toList();
     return shown.isEmpty() ? "equals" : String.join("|", shown);
   }
 }

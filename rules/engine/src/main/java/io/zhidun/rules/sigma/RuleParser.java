@@ -119,8 +119,7 @@ public final class RuleParser {
       return null;
     }
     // Written as what must hold, "not selection", or as what is filtered out, "selection".
-    Expression suppressed =
-        condition instanceof Expression.Not not ? not.part() : condition;
+    Expression suppressed = condition instanceof Expression.Not not ? not.part() : condition;
     return new FilterDraft(
         id(),
         title,
@@ -188,7 +187,8 @@ public final class RuleParser {
         own.groupBy(),
         condition,
         correlation,
-        Substance.of(node("logsource"), node("detection"), node("correlation")) + siteSubstance(condition),
+        Substance.of(node("logsource"), node("detection"), node("correlation"))
+            + siteSubstance(condition),
         generates(),
         own.alone(),
         faults.path(),

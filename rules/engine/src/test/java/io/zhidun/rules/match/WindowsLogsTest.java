@@ -21,15 +21,23 @@ class WindowsLogsTest {
         "\"Channel\":\"" + SYSMON + "\",\"EventID\":1 ~ process_creation ~ windows ~ sysmon",
         "\"Channel\":\"" + SYSMON + "\",\"EventID\":\"1\" ~ process_creation ~ windows ~ sysmon",
         "\"Channel\":\"Microsoft-Windows-Sysmon\\/Operational\",\"EventID\":3 ~ network_connection ~ windows ~ sysmon",
-        "\"Channel\":\"" + SYSMON + "\",\"EventID\":12,\"EventType\":\"CreateKey\" ~ registry_add ~ windows ~ sysmon",
-        "\"Channel\":\"" + SYSMON + "\",\"EventID\":12,\"EventType\":\"DeleteValue\" ~ registry_delete ~ windows ~ sysmon",
-        "\"Channel\":\"" + SYSMON + "\",\"EventID\":12,\"EventType\":\"INFO\" ~ registry_event ~ windows ~ sysmon",
+        "\"Channel\":\""
+            + SYSMON
+            + "\",\"EventID\":12,\"EventType\":\"CreateKey\" ~ registry_add ~ windows ~ sysmon",
+        "\"Channel\":\""
+            + SYSMON
+            + "\",\"EventID\":12,\"EventType\":\"DeleteValue\" ~ registry_delete ~ windows ~ sysmon",
+        "\"Channel\":\""
+            + SYSMON
+            + "\",\"EventID\":12,\"EventType\":\"INFO\" ~ registry_event ~ windows ~ sysmon",
         "\"Channel\":\"" + SYSMON + "\",\"EventID\":99999 ~ - ~ windows ~ sysmon",
         "\"Channel\":\"security\",\"EventID\":4688 ~ process_creation ~ windows ~ security",
         "\"Channel\":\"Security\",\"EventID\":4624 ~ - ~ windows ~ security",
         "\"Channel\":\"Security\" ~ - ~ windows ~ security",
         "\"Channel\":\"Something/Own\",\"EventID\":1 ~ - ~ windows ~ -",
-        "\"winlog\":{\"channel\":\"" + SYSMON + "\"},\"event\":{\"code\":\"22\"} ~ dns_query ~ windows ~ sysmon",
+        "\"winlog\":{\"channel\":\""
+            + SYSMON
+            + "\"},\"event\":{\"code\":\"22\"} ~ dns_query ~ windows ~ sysmon",
         "\"EventID\":1 ~ - ~ - ~ -",
       })
   void theChannelAndTheEventIdSayWhatAnEventIs(

@@ -28,7 +28,8 @@ class RuleDocumentsTest {
   @ParameterizedTest
   @ValueSource(strings = {"selection", "not selection"})
   void aFilterTakesMatchesAwayFromTheRulesThatItNames(String condition) {
-    String yaml = RULE + RULE.replace("tool", "other").replace("r1", "r2") + filter("r1", condition);
+    String yaml =
+        RULE + RULE.replace("tool", "other").replace("r1", "r2") + filter("r1", condition);
     assertThat(hits(yaml, "{\"Image\":\"ncat.exe\",\"User\":\"adm_1\"}")).containsExactly("r2");
     assertThat(hits(yaml, "{\"Image\":\"ncat.exe\",\"User\":\"guest\"}"))
         .containsExactly("r1", "r2");
@@ -37,7 +38,8 @@ class RuleDocumentsTest {
 
   @Test
   void aFilterMayNameARuleByItsName() {
-    assertThat(hits(RULE + filter("tool", "selection"), "{\"Image\":\"ncat.exe\",\"User\":\"adm_1\"}"))
+    assertThat(
+            hits(RULE + filter("tool", "selection"), "{\"Image\":\"ncat.exe\",\"User\":\"adm_1\"}"))
         .isEmpty();
   }
 
