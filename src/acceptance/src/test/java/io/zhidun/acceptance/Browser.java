@@ -5,7 +5,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A real Chromium that is signed in to the console and waits for an alert. */
@@ -26,12 +28,7 @@ final class Browser implements AutoCloseable {
    * @param raw what the alert's raw lines contain
    */
   static Browser watch(Product product, String query, String text, String raw) throws IOException {
-    Path script =
-        Product.home()
-            .resolve("src/acceptance/src/test/resources/io/zhidun/acceptance/see-alert.mjs");
-    ProcessBuilder builder =
-        new ProcessBuilder("node", script.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder builder = script("see-alert.mjs");
     builder.environment().put("CONSOLE", product.console().toString());
     builder.environment().put("ACCOUNT", "operator");
     builder.environment().put("PASSWORD", product.password("operator"));
@@ -41,6 +38,38 @@ final class Browser implements AutoCloseable {
     Browser browser = new Browser(builder.start());
     browser.next();
     return browser;
+  }
+
+  /**
+   * Walks the life of a rule as engineer and operator; goes on at each {@link #proceed}.
+   *
+   * @param rule name of the rule that is in {@code files}
+   * @param files the rule and its cases
+   */
+  static Browser walkRule(Product product, String rule, Path... files) throws IOException {
+    ProcessBuilder builder = script("rule-life.mjs");
+    builder.environment().put("CONSOLE", product.console().toString());
+    builder.environment().put("ENGINEER", product.password("engineer"));
+    builder.environment().put("OPERATOR", product.password("operator"));
+    builder.environment().put("RULE_NAME", rule);
+    builder
+        .environment()
+        .put(
+            "RULE_FILES",
+            Arrays.stream(files).map(Path::toString).collect(Collectors.joining(",")));
+    return new Browser(builder.start());
+  }
+
+  private static ProcessBuilder script(String name) {
+    Path script =
+        Product.home().resolve("src/acceptance/src/test/resources/io/zhidun/acceptance/" + name);
+    return new ProcessBuilder("node", script.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
+  /** Lets a script that waits go on. */
+  void proceed() throws IOException {
+    process.outputWriter(StandardCharsets.UTF_8).append("\n").flush();
   }
 
   /** What the browser saw next. */

@@ -49,6 +49,10 @@ final class Product implements AutoCloseable {
     return "127.0.0.1:" + ports.get(2);
   }
 
+  int streamPort() {
+    return ports.get(6);
+  }
+
   int agentPort() {
     return ports.get(7);
   }

@@ -23,7 +23,10 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object a figure on standard output")
   private boolean json;
 
-  @Option(names = "--rounds", defaultValue = "5", description = "rounds of the pipeline and sigma benchmarks")
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      description = "rounds of the pipeline and sigma benchmarks")
   private int rounds = 5;
 
   @Option(names = "--trials", defaultValue = "200", description = "trials of the latency benchmark")

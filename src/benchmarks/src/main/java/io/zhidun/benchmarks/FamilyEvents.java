@@ -15,8 +15,26 @@ import java.util.Random;
 final class FamilyEvents {
   private static final List<String> WORDS =
       List.of(
-          "patent", "trademark", "search", "index", "detail", "list", "export", "static", "app",
-          "main", "login", "user", "file", "report", "query", "image", "page", "cn", "api", "v2");
+          "patent",
+          "trademark",
+          "search",
+          "index",
+          "detail",
+          "list",
+          "export",
+          "static",
+          "app",
+          "main",
+          "login",
+          "user",
+          "file",
+          "report",
+          "query",
+          "image",
+          "page",
+          "cn",
+          "api",
+          "v2");
   private static final List<String> AGENTS =
       List.of(
           "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -136,10 +154,12 @@ final class FamilyEvents {
   private SigmaEvent cloudtrail() {
     Json json = new Json();
     stamp(json);
-    json.text("eventVersion", "1.08").text("eventSource", pick(List.of("s3", "ec2", "iam")) + ".amazonaws.com");
+    json.text("eventVersion", "1.08")
+        .text("eventSource", pick(List.of("s3", "ec2", "iam")) + ".amazonaws.com");
     json.text(
         "eventName",
-        pick(List.of("GetObject", "DescribeInstances", "ListBuckets", "CreateUser", "StopLogging")));
+        pick(
+            List.of("GetObject", "DescribeInstances", "ListBuckets", "CreateUser", "StopLogging")));
     json.text("awsRegion", "cn-north-1").text("sourceIPAddress", address());
     json.text("userAgent", "aws-cli/2.15").text("eventType", "AwsApiCall");
     json.text("userIdentity.type", pick(List.of("IAMUser", "AssumedRole", "Root")));
@@ -153,13 +173,16 @@ final class FamilyEvents {
   private SigmaEvent azure() {
     Json json = new Json();
     stamp(json);
-    json.text("operationName", pick(List.of("Update application", "Add member to role", "Sign-in")));
+    json.text(
+        "operationName", pick(List.of("Update application", "Add member to role", "Sign-in")));
     json.text("Category", "ApplicationManagement").text("result", "success");
     json.text("properties.message", "Update application - certificates and secrets management");
     json.text("initiatedBy.user.userPrincipalName", "reviewer@example.cn");
     json.text("initiatedBy.user.ipAddress", address()).text("correlationId", hex(32));
     json.text("targetResources.displayName", "portal").text("LoggedByService", "Core Directory");
-    json.text("ResultDescription", "").text("tenantId", hex(32)).text("activityDisplayName", "Update");
+    json.text("ResultDescription", "")
+        .text("tenantId", hex(32))
+        .text("activityDisplayName", "Update");
     return json.event(null, "azure", "auditlogs");
   }
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All of SigmaHQ's rules on real Windows events and on made events of other families: what they
@@ -57,8 +57,7 @@ final class SigmaBench {
     figures.add(Figure.plain(NAME, "rules refused", refused, "rules"));
     figures.add(
         Figure.exactly(NAME, "rules refused without a reason", withoutReason(loaded), "rules", 0));
-    figures.add(
-        Figure.plain(NAME, "heap of the rules as read", (heap() - before) / MEBI, "MiB"));
+    figures.add(Figure.plain(NAME, "heap of the rules as read", (heap() - before) / MEBI, "MiB"));
     return loaded;
   }
 
@@ -72,7 +71,10 @@ final class SigmaBench {
     }
     reasons.forEach(System.err::println);
     return loaded.checks().stream()
-        .filter(check -> check.status() == RuleCheck.Status.ERROR || check.reasons().isEmpty() && check.status() != RuleCheck.Status.OK)
+        .filter(
+            check ->
+                check.status() == RuleCheck.Status.ERROR
+                    || check.reasons().isEmpty() && check.status() != RuleCheck.Status.OK)
         .count();
   }
 
@@ -104,7 +106,9 @@ final class SigmaBench {
   private void compiledHeap(RuleSet rules, List<SigmaEvent> events) {
     long with = heap();
     int count = rules.rules().size() + events.size();
-    figures.add(Figure.plain(NAME, "heap in the end, with " + count + " rules and events", with / MEBI, "MiB"));
+    figures.add(
+        Figure.plain(
+            NAME, "heap in the end, with " + count + " rules and events", with / MEBI, "MiB"));
   }
 
   private static List<SigmaEvent> families(List<SigmaEvent> mixed) {
@@ -119,7 +123,9 @@ final class SigmaBench {
     sample.removeIf(Rule::isCorrelation);
     Collections.shuffle(sample, new Random(SEED));
     Path[] files =
-        sample.subList(0, FEW_RULES).stream().map(rule -> Path.of(rule.path())).toArray(Path[]::new);
+        sample.subList(0, FEW_RULES).stream()
+            .map(rule -> Path.of(rule.path()))
+            .toArray(Path[]::new);
     return RuleSet.load(files);
   }
 

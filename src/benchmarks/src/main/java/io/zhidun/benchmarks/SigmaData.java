@@ -29,8 +29,7 @@ record SigmaData(Path folder) {
   }
 
   RuleSet.Loaded load() {
-    return RuleSet.read(
-        RULES.stream().map(folder.resolve("sigma")::resolve).toArray(Path[]::new));
+    return RuleSet.read(RULES.stream().map(folder.resolve("sigma")::resolve).toArray(Path[]::new));
   }
 
   /** Real events of many Windows logs, one JSON object each. */

@@ -120,7 +120,9 @@ final class SigmaTruth {
       if (found.contains(rule.id()) != expected.contains(rule.id())) {
         synchronized (differences) {
           differences.add(
-              rule.path() + (found.contains(rule.id()) ? " only in the engine " : " missed ") + values);
+              rule.path()
+                  + (found.contains(rule.id()) ? " only in the engine " : " missed ")
+                  + values);
         }
       }
     }

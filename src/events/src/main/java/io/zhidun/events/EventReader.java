@@ -138,8 +138,7 @@ public final class EventReader {
         field >= 0
             ? event.put(field, type, json, from, to)
             : !keepsExtras
-                || event.putExtra(
-                    extraNames.name(path, pathLength), type, json, from, to);
+                || event.putExtra(extraNames.name(path, pathLength), type, json, from, to);
     if (!room) {
       throw fault("more than " + Event.MAX_VALUES + " values");
     }
