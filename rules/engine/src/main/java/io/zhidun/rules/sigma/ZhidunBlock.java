@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -63,8 +64,12 @@ final class ZhidunBlock {
   Guidance guidance(
       String description, String title, List<String> falsePositives, List<String> fields) {
     String zh = titleZh().isEmpty() ? title : titleZh();
+    // Who it is about belongs into one line of a queue, also where nobody wrote a summary.
+    String who = groupBy().stream().map("{%s}"::formatted).collect(Collectors.joining(", "));
     BilingualText summary =
-        new BilingualText(or(text("summary-zh"), zh), or(text("summary-en"), title));
+        new BilingualText(
+            or(text("summary-zh"), who.isEmpty() ? zh : zh + "（" + who + "）"),
+            or(text("summary-en"), who.isEmpty() ? title : title + " (" + who + ")"));
     return new Guidance(
         new BilingualText(or(text("description-zh"), description), description),
         summary,
