@@ -31,6 +31,9 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     implements OneInputStreamOperator<Hit, Detection>, Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
+  /** A run of canaries is sent at once; its groups need not outlive its way through the stream. */
+  private static final long CANARY_MILLIS = 600_000;
+
   private final RuleSource source;
   private transient ValueState<KeptGroup> groups;
   private transient InternalTimerService<VoidNamespace> timers;
@@ -81,7 +84,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     GroupState state =
         kept == null ? begin(hit.key(), element.getTimestamp()) : kept.under(correlator);
     count(state, match, element.getTimestamp());
-    keep(kept, state);
+    keep(kept, state, match.isCanary());
   }
 
   private void waitFor(Hit hit) throws Exception {
@@ -105,7 +108,9 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     List<Detection> told = state.on(match);
     for (int i = 0; i < told.size(); i++) {
       Detection detection = told.get(i);
-      note(detection);
+      if (!match.isCanary()) {
+        note(detection);
+      }
       output.collect(new StreamRecord<>(detection, timestamp));
     }
   }
@@ -132,7 +137,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
       setCurrentKey(entry.getKey());
       GroupState state = correlator.newGroup(new GroupKey(entry.getKey()));
       entry.getValue().forEach(state::on);
-      keep(null, state);
+      keep(null, state, entry.getValue().get(0).isCanary());
     }
     if (current != null) {
       setCurrentKey(current);
@@ -146,22 +151,28 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
       GroupState state = kept.under(correlator);
       state.alarmMicros(GroupState.NO_ALARM);
       state.advance(timer.getTimestamp() * 1000);
-      keep(kept, state);
+      keep(kept, state, false);
     }
   }
 
+  /** Ends a group of canaries; all others live by event time alone. */
   @Override
   public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    // Groups live by event time alone.
+    groups.clear();
   }
 
   /** Stores the group, or forgets it where it is empty; one timer a group is enough. */
-  private void keep(@Nullable KeptGroup kept, GroupState state) throws Exception {
+  private void keep(@Nullable KeptGroup kept, GroupState state, boolean canary) throws Exception {
     if (state.isEmpty()) {
       groups.clear();
       return;
     }
-    long expiry = state.nextExpiryMicros();
+    if (canary && kept == null) {
+      // The watermark is the real sources': it may be hours ahead, or stand still for days.
+      timers.registerProcessingTimeTimer(
+          VoidNamespace.INSTANCE, timers.currentProcessingTime() + CANARY_MILLIS);
+    }
+    long expiry = canary ? Long.MAX_VALUE : state.nextExpiryMicros();
     if (state.alarmMicros() == GroupState.NO_ALARM && expiry != Long.MAX_VALUE) {
       long at = Math.floorDiv(expiry, 1000L) + 1;
       timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
