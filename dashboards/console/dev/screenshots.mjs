@@ -57,6 +57,7 @@ function views(alert) {
     { name: 'alert-close', path: `/alerts/${alert}`, ready: '.alert-sentence', then: (page) => page.keyboard.press('r') },
     { name: 'platform', path: '/platform', ready: '.page-title' },
     { name: 'rules', path: '/rules', ready: '.page-title' },
+    { name: 'canaries', path: '/canaries', ready: '.canary-hint' },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];

@@ -18,6 +18,7 @@ const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
 const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
+const CanariesPage = lazy(() => import('./pages/canaries/CanariesPage'));
 const RulesPage = lazy(() => import('./pages/rules/RulesPage'));
 
 /** Once more where nothing answered; an answer, also a refusal, is shown at once. */
@@ -72,6 +73,7 @@ function Pages() {
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
+          <Route path="canaries" element={<CanariesPage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Routes>

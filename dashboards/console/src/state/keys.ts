@@ -10,5 +10,6 @@ export const keys = {
   top: (query: Query) => ['alerts', 'top', query] as const,
   platform: ['platform'] as const,
   rules: ['rules'] as const,
+  canaries: ['canaries'] as const,
   events: (query: Query) => ['events', query] as const,
 };

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApartmentOutlined, DashboardOutlined, FileSearchOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, DashboardOutlined, FileSearchOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -9,7 +9,7 @@ import { Brand } from './Brand';
 
 interface Entry {
   to: string;
-  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue';
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'canary.title';
   icon: ReactNode;
   end?: boolean;
 }
@@ -29,7 +29,13 @@ const GROUPS: Group[] = [
     ],
   },
   { label: 'nav.operate', entries: [{ to: '/platform', label: 'nav.platform', icon: <ApartmentOutlined /> }] },
-  { label: 'nav.rules', entries: [{ to: '/rules', label: 'nav.catalogue', icon: <FileSearchOutlined /> }] },
+  {
+    label: 'nav.rules',
+    entries: [
+      { to: '/rules', label: 'nav.catalogue', icon: <FileSearchOutlined /> },
+      { to: '/canaries', label: 'canary.title', icon: <AimOutlined /> },
+    ],
+  },
 ];
 
 export function Navigation() {
