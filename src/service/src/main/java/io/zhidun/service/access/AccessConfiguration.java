@@ -76,6 +76,8 @@ class AccessConfiguration {
         .authenticated()
         .requestMatchers(HttpMethod.GET, "/api/**")
         .hasAnyAuthority(operator, engineer, auditor)
+        .requestMatchers(HttpMethod.POST, "/api/v1/canaries/*/run")
+        .hasAuthority(engineer)
         .requestMatchers("/api/**")
         .hasAnyAuthority(operator, engineer)
         // The console's files, health and metrics; everything is bound to loopback.

@@ -28,13 +28,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker in this process. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
   private final Path directory;
   private final KafkaRaftServer server;
   private final String address;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  TestBroker() throws Exception {
+  public TestBroker() throws Exception {
     directory = Files.createTempDirectory("zhidun-broker");
     int port = freePort();
     int controller = freePort();
@@ -78,23 +78,23 @@ final class TestBroker implements AutoCloseable {
     return new KafkaConfig(properties);
   }
 
-  String address() {
+  public String address() {
     return address;
   }
 
-  void createTopic(String name, int partitions) throws Exception {
+  public void createTopic(String name, int partitions) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     }
   }
 
-  void deleteTopic(String name) throws Exception {
+  public void deleteTopic(String name) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
       admin.deleteTopics(List.of(name)).all().get();
     }
   }
 
-  void send(String topic, List<String> values) throws Exception {
+  public void send(String topic, List<String> values) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (String value : values) {
       sent.add(
@@ -106,7 +106,7 @@ final class TestBroker implements AutoCloseable {
     }
   }
 
-  void send(String topic, byte @Nullable [] value) throws Exception {
+  public void send(String topic, byte @Nullable [] value) throws Exception {
     producer.send(new ProducerRecord<>(topic, 0, null, value)).get();
   }
 
@@ -120,7 +120,7 @@ final class TestBroker implements AutoCloseable {
     }
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

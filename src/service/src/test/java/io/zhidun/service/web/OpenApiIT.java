@@ -65,6 +65,7 @@ class OpenApiIT {
     has("AlertRow", operator.get("/api/v1/alerts").json().at("/items/0"));
     has("Platform", operator.get("/api/v1/platform").json());
     has("Rule", operator.get("/api/v1/rules").json().at("/items/0"));
+    has("Canary", operator.get("/api/v1/canaries").json().at("/items/0"));
     has("User", operator.get("/api/v1/session").json().path("user"));
     JsonNode detail = operator.get("/api/v1/alerts/1").json();
     has("Decision", detail.path("decision"));
