@@ -9,6 +9,8 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
+import { ruleSets } from './mock-rulesets.mjs';
+import { listRules, ruleDetail } from './mock-rules.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -318,7 +320,7 @@ async function api(request, response, url) {
     case 'platform':
       return send(response, 200, platform());
     case 'rules':
-      return send(response, 200, { items: empty ? [] : RULE_LIST, next: null, total: empty ? 0 : RULE_LIST.length });
+      return send(response, 200, { items: empty ? [] : listRules(), next: null, total: empty ? 0 : listRules().length });
     case 'canaries': {
       const items = empty ? [] : RULE_LIST.filter((rule) => rule.detects !== false).map(canary);
       return send(response, 200, { items, next: null, total: items.length });
@@ -337,6 +339,17 @@ async function api(request, response, url) {
     }
     canaryRuns.set(tried, Date.now());
     return send(response, 200, canary(rule, RULE_LIST.indexOf(rule)));
+  }
+  const ofRules = ruleSets(path, query, empty);
+  if (ofRules !== undefined) {
+    return send(response, 200, ofRules);
+  }
+  if (path.startsWith('rules/')) {
+    const detail = empty ? undefined : ruleDetail(decodeURIComponent(path.slice('rules/'.length)));
+    if (detail === undefined) {
+      throw new Problem(404, 'Not Found');
+    }
+    return send(response, 200, detail);
   }
   const [, id, what] = /^alerts\/([^/]+)(?:\/(acknowledge|resolve|notes))?$/.exec(path) ?? [];
   const alert = alerts.find((each) => each.id === id || each.number === id);

@@ -131,6 +131,26 @@ const steps = {
     await page.keyboard.press('r');
     assert.equal(await page.locator('.ant-modal').count(), 0);
   },
+  async 'rules are narrowed, one is read, and the matrix lists it'(page) {
+    const address = page.url();
+    await page.goto(`${URL_BASE}/rules`);
+    const business = page.locator('.toggle', { hasText: '知识产权业务' });
+    const counted = Number(await business.locator('.toggle-count').textContent());
+    await business.click();
+    assert.equal(await page.locator('.rule-table tbody tr').count(), counted);
+    await page.fill('.rules-find input', '未公开申请');
+    assert.ok((await page.locator('.rule-table tbody tr').count()) < counted);
+    await page.locator('.rule-title a', { hasText: '批量阅读未公开申请' }).click();
+    await page.waitForSelector('.runbook-steps');
+    assert.ok((await page.locator('.rule-cases tbody tr').count()) >= 4);
+    await page.locator('.rule-list a', { hasText: 'T1213' }).click();
+    await page.waitForSelector('.coverage-rules');
+    assert.ok((await page.textContent('.coverage-rules')).includes('批量阅读未公开申请'));
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.coverage-rules', { state: 'detached' });
+    await page.goto(address);
+    await page.waitForSelector('.queue-row');
+  },
   async 'a service that goes away is seen, and found again'(page, context, world) {
     world.mock.kill();
     await page.waitForSelector('[data-live="reconnecting"]', { timeout: 10_000 });

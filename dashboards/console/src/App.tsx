@@ -19,7 +19,13 @@ const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
 const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
 const CanariesPage = lazy(() => import('./pages/canaries/CanariesPage'));
+const CoveragePage = lazy(() => import('./pages/coverage/CoveragePage'));
+const RulePage = lazy(() => import('./pages/rules/RulePage'));
 const RulesPage = lazy(() => import('./pages/rules/RulesPage'));
+const RuleSetPage = lazy(() => import('./pages/ruleset/RuleSetPage'));
+const ProposalPage = lazy(() => import('./pages/ruleset/ProposalPage'));
+const EditorPage = lazy(() => import('./pages/ruleset/EditorPage'));
+const HistoryPage = lazy(() => import('./pages/ruleset/HistoryPage'));
 
 /** Once more where nothing answered; an answer, also a refusal, is shown at once. */
 function worthRetrying(failures: number, cause: unknown): boolean {
@@ -74,6 +80,12 @@ function Pages() {
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
           <Route path="canaries" element={<CanariesPage />} />
+          <Route path="rulesets" element={<RuleSetPage />} />
+          <Route path="rulesets/edit" element={<EditorPage />} />
+          <Route path="rulesets/proposals/:id" element={<ProposalPage />} />
+          <Route path="rulesets/history/:number" element={<HistoryPage />} />
+          <Route path="rules/:name" element={<RulePage />} />
+          <Route path="coverage" element={<CoveragePage />} />
           <Route path="*" element={<MissingPage />} />
         </Route>
       </Routes>

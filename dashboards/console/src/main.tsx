@@ -5,6 +5,8 @@ import './styles/frame.css';
 import './styles/queue.css';
 import './styles/alert.css';
 import './styles/overview.css';
+import './styles/ruleset.css';
+import './styles/rules.css';
 
 const root = document.getElementById('root');
 if (root === null) {

@@ -52,13 +52,16 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** The one place that talks to the service. */
-async function send(method: string, url: string, init: { body?: unknown; signal?: AbortSignal | undefined }): Promise<unknown> {
+async function send(method: string, url: string, init: { body?: unknown; file?: { type: string; content: Blob }; signal?: AbortSignal | undefined }): Promise<unknown> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') {
     headers['X-XSRF-TOKEN'] = csrfToken(document.cookie);
   }
   if (init.body !== undefined) {
     headers['Content-Type'] = 'application/json';
+  }
+  if (init.file !== undefined) {
+    headers['Content-Type'] = init.file.type;
   }
   let response: Response;
   try {
@@ -67,6 +70,7 @@ async function send(method: string, url: string, init: { body?: unknown; signal?
       headers,
       credentials: 'same-origin',
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      ...(init.file === undefined ? {} : { body: init.file.content }),
       ...(init.signal === undefined ? {} : { signal: init.signal }),
     });
   } catch (cause) {
@@ -95,4 +99,9 @@ export function post(path: string, body: unknown = {}): Promise<unknown> {
 
 export function remove(path: string): Promise<unknown> {
   return send('DELETE', path, {});
+}
+
+/** Sends a file as it is. */
+export function upload(path: string, type: string, content: Blob): Promise<unknown> {
+  return send('POST', path, { file: { type, content } });
 }

@@ -1,6 +1,6 @@
 import { get } from './http';
-import { bilingual, list, oneOf, page, required, text } from './shape';
-import { SEVERITIES, type Page, type Rule } from './types';
+import { bilingual, list, number, oneOf, page, required, text } from './shape';
+import { SEVERITIES, type Page, type Rule, type RuleDetail } from './types';
 
 function readRule(value: unknown): Rule {
   const rule = required(value, 'a rule');
@@ -14,11 +14,31 @@ function readRule(value: unknown): Rule {
     level: oneOf(rule.level, SEVERITIES, 'level'),
     description: bilingual(rule.description),
     tags: list(rule.tags, text),
+    family: text(rule.family),
     type: text(rule.type),
     detects: rule.detects !== false,
+    runbook: text(rule.runbook),
+    category: text(rule.category),
   };
 }
 
 export async function fetchRules(signal?: AbortSignal): Promise<Page<Rule>> {
   return page(await get('/api/v1/rules', { limit: 500 }, signal), readRule);
+}
+
+export async function fetchRule(name: string, signal?: AbortSignal): Promise<RuleDetail> {
+  const detail = required(await get(`/api/v1/rules/${encodeURIComponent(name)}`, {}, signal), 'a rule');
+  return {
+    rule: readRule(detail.rule),
+    summary: bilingual(detail.summary),
+    falsePositives: list(detail.falsePositives, bilingual),
+    recoverySeconds: number(detail.recoverySeconds),
+    refersTo: list(detail.refersTo, text),
+    usedBy: list(detail.usedBy, text),
+    cases: list(detail.cases, (each) => {
+      const one = required(each, 'a case');
+      return { name: text(one.name), detections: number(one.detections), events: number(one.events) };
+    }),
+    source: text(detail.source),
+  };
 }

@@ -198,10 +198,34 @@ export interface Rule {
   level: Severity;
   description: Bilingual;
   tags: string[];
+  /** Folder of the catalogue, such as `linux`; empty where it stands in none. */
+  family: string;
   /** `event`, or the Sigma correlation type. */
   type: string;
   /** False for a rule that only correlations refer to. */
   detects: boolean;
+  runbook: string;
+  category: string;
+}
+
+export interface RuleCase {
+  name: string;
+  /** How many detections its events must make; 0 for one that must stay silent. */
+  detections: number;
+  events: number;
+}
+
+export interface RuleDetail {
+  rule: Rule;
+  /** The sentence of its detections, with `{field}` places. */
+  summary: Bilingual;
+  falsePositives: Bilingual[];
+  /** Quiet time that ends an alert's episode. */
+  recoverySeconds: number;
+  refersTo: string[];
+  usedBy: string[];
+  cases: RuleCase[];
+  source: string;
 }
 
 export const CANARY_STATES = ['none', 'unsent', 'waiting', 'fired', 'silent'] as const;

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_COLUMNS, fitColumns, gridTemplate, parseColumns, writeColumns } from './columns';
 import { ecs, toEventRow } from './ecs';
 import { isAddress, toSearchTarget } from './search';
-import { toRuleRows } from './rules';
 
 describe('the search box', () => {
   it.each(['203.0.113.7', '2001:db8::7', '::1', '::ffff:203.0.113.7'])('knows the address %s', (text) => {
@@ -62,10 +61,4 @@ describe('an event of the search store', () => {
   it('has empty words for what it lacks', () => {
     expect(toEventRow({ user: null, host: 'plain' }, 3)).toEqual({ key: '3', time: '', action: '', outcome: '', source: '', user: '', host: '', original: '' });
   });
-});
-
-it('finds rules by tag, the most severe first', () => {
-  const rule = (name: string, level: 'low' | 'critical', tags: string[]) => ({ id: name, name, version: '', title: { zh: '', en: '' }, level, description: { zh: '', en: '' }, tags, type: 'event', detects: true });
-  const rules = [rule('a', 'low', ['attack.t1110']), rule('b', 'critical', ['attack.T1110']), rule('c', 'critical', [])];
-  expect(toRuleRows(rules, ' T1110 ').map(({ name }) => name)).toEqual(['b', 'a']);
 });

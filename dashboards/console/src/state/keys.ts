@@ -11,5 +11,8 @@ export const keys = {
   platform: ['platform'] as const,
   rules: ['rules'] as const,
   canaries: ['canaries'] as const,
+  rulesets: ['rulesets'] as const,
+  ruleset: (...what: (string | number)[]) => ['rulesets', ...what] as const,
+  rule: (name: string) => ['rules', 'one', name] as const,
   events: (query: Query) => ['events', query] as const,
 };

@@ -1,4 +1,4 @@
-import type { AlertDetail, AlertRow, EvidenceEvent, Platform } from '../api/types';
+import type { AlertDetail, AlertRow, EvidenceEvent, Platform, Rule } from '../api/types';
 
 /** An alert like those of the first rule; a test names only what it is about. */
 export function alertRow(part: Partial<AlertRow> = {}): AlertRow {
@@ -46,4 +46,23 @@ export function alertDetail(part: Partial<AlertDetail> = {}): AlertDetail {
 
 export function platform(part: Partial<Platform> = {}): Platform {
   return { state: 'ok', parts: [], eventsPerSecond: 0, endToEndMillis: null, hops: [], gaps: 0, updatedAt: '2026-11-22T07:00:00Z', ...part };
+}
+
+/** A rule of the catalogue that raises alerts; a test names only what it is about. */
+export function rule(part: Partial<Rule> = {}): Rule {
+  return {
+    id: part.name ?? 'r1',
+    name: 'web-scan',
+    version: '',
+    title: { zh: 'Web 扫描', en: 'Web scan' },
+    level: 'medium',
+    description: { zh: '', en: '' },
+    tags: [],
+    family: 'web',
+    type: 'event',
+    detects: true,
+    runbook: '',
+    category: '',
+    ...part,
+  };
 }

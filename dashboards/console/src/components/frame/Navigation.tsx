@@ -1,4 +1,4 @@
-import { AimOutlined, AlertOutlined, ApartmentOutlined, DashboardOutlined, FileSearchOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, BranchesOutlined, DashboardOutlined, FileSearchOutlined, MenuFoldOutlined, MenuUnfoldOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -9,7 +9,7 @@ import { Brand } from './Brand';
 
 interface Entry {
   to: string;
-  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'canary.title';
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title';
   icon: ReactNode;
   end?: boolean;
 }
@@ -33,6 +33,8 @@ const GROUPS: Group[] = [
     label: 'nav.rules',
     entries: [
       { to: '/rules', label: 'nav.catalogue', icon: <FileSearchOutlined /> },
+      { to: '/coverage', label: 'nav.coverage', icon: <TableOutlined /> },
+      { to: '/rulesets', label: 'ruleset.nav', icon: <BranchesOutlined /> },
       { to: '/canaries', label: 'canary.title', icon: <AimOutlined /> },
     ],
   },

@@ -17,7 +17,7 @@ export function RuleSection({ alert }: { alert: AlertDetail }) {
           <dt>{t('rule.name')}</dt>
           <dd>
             <bdi>{say(alert.rule.title, language)}</bdi>{' '}
-            <Link to={`/rules?q=${encodeURIComponent(alert.rule.name)}`}>
+            <Link to={`/rules/${encodeURIComponent(alert.rule.name)}`}>
               <code>{alert.rule.name}</code>
             </Link>
           </dd>

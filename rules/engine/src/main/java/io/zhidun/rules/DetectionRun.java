@@ -45,6 +45,11 @@ public final class DetectionRun {
     }
   }
 
+  /** How many groups of correlations it holds. */
+  public int groupCount() {
+    return groups.size();
+  }
+
   /** Event time has come this far: settles, and drops the groups that hold nothing more. */
   public void advance(long watermarkMicros) {
     groups

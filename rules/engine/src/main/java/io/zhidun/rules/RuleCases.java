@@ -58,6 +58,18 @@ public final class RuleCases {
     return results;
   }
 
+  /**
+   * Runs cases that lie in memory.
+   *
+   * @param rules a set that holds the rules of {@code rulePath}
+   * @param path name of the cases, for messages
+   * @param mostEvents more events than this in all cases together are a fault
+   */
+  public static List<CaseResult> run(
+      RuleSet rules, String rulePath, String path, String text, int mostEvents) {
+    return run(rules, detecting(rules, rulePath), path, text, mostEvents);
+  }
+
   private static Set<String> detecting(RuleSet rules, String file) {
     return rules.rules().stream()
         .filter(rule -> rule.path().equals(file) && rule.detectsAlone())
@@ -66,9 +78,14 @@ public final class RuleCases {
   }
 
   private static List<CaseResult> run(RuleSet rules, Set<String> ids, String path, String text) {
+    return run(rules, ids, path, text, Integer.MAX_VALUE);
+  }
+
+  private static List<CaseResult> run(
+      RuleSet rules, Set<String> ids, String path, String text, int mostEvents) {
     CaseFile file;
     try {
-      file = CaseFile.parse(path, text);
+      file = CaseFile.parse(path, text, mostEvents);
     } catch (IllegalArgumentException e) {
       return List.of(new CaseResult(path, "", 0, 0, String.valueOf(e.getMessage())));
     }

@@ -1,10 +1,12 @@
 package io.zhidun.rules;
 
 import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.FilterDraft;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleParser;
+import io.zhidun.rules.sigma.Site;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,14 +19,28 @@ import java.util.stream.Stream;
 record RuleFiles(List<RuleFile> files) {
   private static final long LARGEST = 16L << 20;
 
-  static RuleFiles read(Path... paths) {
+  static RuleFiles read(Site site, Path... paths) {
     List<RuleFile> files = new ArrayList<>();
     for (Path path : paths) {
       try (Stream<Path> found = Files.walk(path, 32)) {
-        found.filter(RuleFiles::isRuleFile).sorted().forEach(file -> files.add(readFile(file)));
+        found
+            .filter(RuleFiles::isRuleFile)
+            .sorted()
+            .forEach(file -> files.add(readFile(file, site)));
       } catch (IOException e) {
         files.add(unreadable(path, "cannot be read: " + e));
       }
+    }
+    return new RuleFiles(files);
+  }
+
+  static RuleFiles of(List<RuleText> texts) {
+    List<RuleFile> files = new ArrayList<>();
+    for (RuleText text : texts) {
+      files.add(
+          text.text().length() > LARGEST
+              ? RuleFile.unreadable(text.path(), "is larger than " + LARGEST + " characters")
+              : RuleParser.parse(text.path(), text.text()));
     }
     return new RuleFiles(files);
   }
@@ -36,13 +52,13 @@ record RuleFiles(List<RuleFile> files) {
         && !name.endsWith(".cases.yml");
   }
 
-  private static RuleFile readFile(Path file) {
+  private static RuleFile readFile(Path file, Site site) {
     try {
       if (Files.size(file) > LARGEST) {
         return unreadable(file, "is larger than " + LARGEST + " bytes");
       }
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return RuleParser.parse(file.toString(), text);
+      return RuleParser.parse(file.toString(), text, site);
     } catch (IOException e) {
       return unreadable(file, "cannot be read: " + e);
     }
@@ -54,6 +70,10 @@ record RuleFiles(List<RuleFile> files) {
 
   List<RuleDraft> drafts() {
     return files.stream().flatMap(file -> file.drafts().stream()).toList();
+  }
+
+  List<FilterDraft> filters() {
+    return files.stream().flatMap(file -> file.filters().stream()).toList();
   }
 
   List<Fault> faults() {
@@ -75,7 +95,10 @@ record RuleFiles(List<RuleFile> files) {
 
   private static boolean concerns(Fault fault, RuleFile file, RuleCheck check) {
     return fault.path().equals(file.path())
-        && file.drafts().stream()
-            .anyMatch(draft -> draft.id().equals(check.id()) && draft.line() == fault.line());
+        && (file.drafts().stream()
+                .anyMatch(draft -> draft.id().equals(check.id()) && draft.line() == fault.line())
+            || file.filters().stream()
+                .anyMatch(
+                    filter -> filter.id().equals(check.id()) && filter.line() == fault.line()));
   }
 }

@@ -7,13 +7,16 @@ import io.zhidun.rules.correlate.Correlator;
 import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.match.CompiledRules;
 import io.zhidun.rules.match.EventMatcher;
+import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.FilterDraft;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFaults;
 import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleLinker;
+import io.zhidun.rules.sigma.Site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,18 +34,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuleSet {
   private final List<RuleDraft> drafts;
+  private final List<FilterDraft> filters;
   private final List<Rule> rules;
   private final Map<String, Rule> byKey = new HashMap<>();
   private final CompiledRules compiled;
   private final Correlator correlator;
   private final String version;
 
-  private RuleSet(List<RuleDraft> drafts, List<Rule> rules) {
-    this(drafts, rules, null);
+  private RuleSet(List<RuleDraft> drafts, List<FilterDraft> filters, List<Rule> rules) {
+    this(drafts, filters, rules, null);
   }
 
-  private RuleSet(List<RuleDraft> drafts, List<Rule> rules, @Nullable RuleSet before) {
+  private RuleSet(
+      List<RuleDraft> drafts,
+      List<FilterDraft> filters,
+      List<Rule> rules,
+      @Nullable RuleSet before) {
     this.drafts = List.copyOf(drafts);
+    this.filters = List.copyOf(filters);
     this.rules = List.copyOf(rules);
     for (Rule rule : rules) {
       byKey.putIfAbsent(rule.name(), rule);
@@ -89,7 +98,12 @@ public final class RuleSet {
 
   /** Loads what can run and says of each rule whether it does, and why not. */
   public static Loaded read(Path... paths) {
-    return link(List.of(), RuleFiles.read(paths));
+    return read(Site.UNKNOWN, paths);
+  }
+
+  /** The same with what the site adds to rules. */
+  public static Loaded read(Site site, Path... paths) {
+    return link(List.of(), List.of(), RuleFiles.read(site, paths));
   }
 
   /** The verdict on each rule of files and folders, without keeping them. */
@@ -103,7 +117,7 @@ public final class RuleSet {
    * @throws RuleFaults when it is broken
    */
   public static RuleSet catalog() {
-    Loaded loaded = link(List.of(), Catalog.ruleFiles());
+    Loaded loaded = link(List.of(), List.of(), Catalog.ruleFiles());
     if (!loaded.faults().isEmpty()) {
       throw new RuleFaults(loaded.faults());
     }
@@ -112,7 +126,7 @@ public final class RuleSet {
 
   /** A set without rules. */
   public static RuleSet empty() {
-    return new RuleSet(List.of(), List.of());
+    return new RuleSet(List.of(), List.of(), List.of());
   }
 
   /**
@@ -123,11 +137,13 @@ public final class RuleSet {
   public RuleSet and(RuleSet more) {
     List<RuleDraft> all = new ArrayList<>(drafts);
     all.addAll(more.drafts);
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<FilterDraft> allFilters = new ArrayList<>(filters);
+    allFilters.addAll(more.filters);
+    RuleLinker.Linked linked = RuleLinker.link(all, allFilters);
     if (!linked.faults().isEmpty()) {
       throw new RuleFaults(linked.faults());
     }
-    return new RuleSet(all, linked.rules());
+    return new RuleSet(all, allFilters, linked.rules());
   }
 
   /**
@@ -143,34 +159,126 @@ public final class RuleSet {
   public RuleSet exchanged(
       Set<String> disabled, List<RuleFile> files, RuleSet beside, RuleSet before) {
     RuleFiles own = new RuleFiles(files);
-    Set<String> gone = new HashSet<>(disabled);
-    own.drafts().forEach(draft -> gone.add(draft.id()));
-    List<RuleDraft> all = new ArrayList<>(drafts);
-    all.removeIf(draft -> gone.contains(draft.id()));
+    List<RuleDraft> all = remaining(own, disabled);
     all.addAll(beside.drafts);
     all.addAll(own.drafts());
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<FilterDraft> allFilters = filtersWith(own);
+    allFilters.addAll(beside.filters);
+    RuleLinker.Linked linked = RuleLinker.link(all, allFilters);
     List<Fault> faults = new ArrayList<>(own.faults());
     faults.addAll(linked.faults());
     if (!faults.isEmpty()) {
       throw new RuleFaults(faults);
     }
-    return new RuleSet(all, linked.rules(), before);
+    return new RuleSet(all, allFilters, linked.rules(), before);
   }
 
   /** Loads more rules, which may refer to those of this set. */
   public Loaded with(Path... paths) {
-    return link(drafts, RuleFiles.read(paths));
+    return link(drafts, filters, RuleFiles.read(Site.UNKNOWN, paths));
   }
 
-  private static Loaded link(List<RuleDraft> known, RuleFiles files) {
+  /** Loads rule files that lie in memory. */
+  public static Loaded of(List<RuleText> texts) {
+    return link(List.of(), List.of(), RuleFiles.of(texts));
+  }
+
+  /**
+   * Loads this set without some of its rules, and with texts in place of the rules that have their
+   * ids, or beside the others. What does not detect alone here, since correlations refer to it,
+   * does not begin to when those go.
+   *
+   * @param without ids of rules of this set; unknown ones are ignored
+   */
+  public Loaded with(List<RuleText> texts, Set<String> without) {
+    RuleFiles files = RuleFiles.of(texts);
+    return link(remaining(files, without), filters, files);
+  }
+
+  /** Loads files and folders in place of the rules that have their ids, or beside the others. */
+  public Loaded replaced(Path... paths) {
+    RuleFiles files = RuleFiles.read(Site.UNKNOWN, paths);
+    return link(remaining(files, Set.of()), filters, files);
+  }
+
+  /**
+   * This set without the rules that have nothing to do with some: what they refer to stays, and
+   * what refers to them, so that they do what they do in the whole set at a part of its cost.
+   *
+   * @param ids rules of interest; unknown ones are ignored
+   */
+  public RuleSet around(Set<String> ids) {
+    Set<String> needed = new HashSet<>(ids);
+    for (Rule rule : rules) {
+      Correlation correlation = rule.correlation();
+      if (correlation != null && correlation.rules().stream().anyMatch(ids::contains)) {
+        needed.add(rule.id());
+      }
+    }
+    // Referred rules stand before their correlations, so one walk from the end finds all.
+    for (int i = rules.size() - 1; i >= 0; i--) {
+      Correlation correlation = rules.get(i).correlation();
+      if (correlation != null && needed.contains(rules.get(i).id())) {
+        needed.addAll(correlation.rules());
+      }
+    }
+    List<RuleDraft> around = new ArrayList<>();
+    for (RuleDraft draft : drafts) {
+      Rule rule = byKey.get(draft.id());
+      if (rule != null && needed.contains(rule.id())) {
+        around.add(rule.detectsAlone() ? draft : draft.silent());
+      }
+    }
+    return new RuleSet(around, filters, RuleLinker.link(around, filters).rules());
+  }
+
+  /** The verdicts that {@link #with(List, Set)} would give, without the cost of compiling. */
+  public Verdicts verdicts(List<RuleText> texts, Set<String> without) {
+    RuleFiles files = RuleFiles.of(texts);
+    List<RuleDraft> all = remaining(files, without);
+    all.addAll(files.drafts());
+    RuleLinker.Linked linked = RuleLinker.link(all, filtersWith(files));
+    List<Fault> faults = new ArrayList<>(files.faults());
+    faults.addAll(linked.faults());
+    Set<String> ids = files.drafts().stream().map(RuleDraft::id).collect(Collectors.toSet());
+    return new Verdicts(
+        linked.rules().stream().filter(rule -> ids.contains(rule.id())).toList(),
+        files.checksWith(linked.faults()),
+        List.copyOf(faults));
+  }
+
+  private List<FilterDraft> filtersWith(RuleFiles files) {
+    List<FilterDraft> all = new ArrayList<>(filters);
+    all.addAll(files.filters());
+    return all;
+  }
+
+  private List<RuleDraft> remaining(RuleFiles files, Set<String> without) {
+    Set<String> gone = new HashSet<>(without);
+    files.drafts().forEach(draft -> gone.add(draft.id()));
+    List<RuleDraft> remaining = new ArrayList<>();
+    for (RuleDraft draft : drafts) {
+      if (!gone.contains(draft.id())) {
+        Rule rule = byKey.get(draft.id());
+        remaining.add(rule == null || rule.detectsAlone() ? draft : draft.silent());
+      }
+    }
+    return remaining;
+  }
+
+  private static Loaded link(
+      List<RuleDraft> known, List<FilterDraft> knownFilters, RuleFiles files) {
     List<RuleDraft> all = new ArrayList<>(known);
     all.addAll(files.drafts());
-    RuleLinker.Linked linked = RuleLinker.link(all);
+    List<FilterDraft> filters = new ArrayList<>(knownFilters);
+    filters.addAll(files.filters());
+    RuleLinker.Linked linked = RuleLinker.link(all, filters);
     List<Fault> faults = new ArrayList<>(files.faults());
     faults.addAll(linked.faults());
     return new Loaded(
-        new RuleSet(all, linked.rules()), files.checksWith(linked.faults()), List.copyOf(faults));
+        new RuleSet(all, filters, linked.rules()),
+        files.checksWith(linked.faults()),
+        List.copyOf(faults));
   }
 
   /**
@@ -181,6 +289,15 @@ public final class RuleSet {
    * @param faults everything that stands against the others
    */
   public record Loaded(RuleSet rules, List<RuleCheck> checks, List<Fault> faults) {}
+
+  /**
+   * What can be said of texts before they run.
+   *
+   * @param rules those of the texts that can run
+   * @param checks one entry a rule of the texts
+   * @param faults everything that stands against texts and remaining rules
+   */
+  public record Verdicts(List<Rule> rules, List<RuleCheck> checks, List<Fault> faults) {}
 
   /** Changes when, and only when, the set may detect or say something else. */
   public String version() {

@@ -28,12 +28,14 @@ import org.yaml.snakeyaml.Yaml;
 public final class NaiveRule {
   private final Map<String, Predicate<Map<String, List<Object>>>> searches = new TreeMap<>();
   private final List<String> conditions = new ArrayList<>();
+  private final @Nullable Object logsource;
 
   public NaiveRule(String yaml) {
     this((Map<?, ?>) new Yaml().load(yaml));
   }
 
   public NaiveRule(Map<?, ?> rule) {
+    logsource = rule.get("logsource");
     Map<?, ?> detection = (Map<?, ?>) Objects.requireNonNull(rule.get("detection"));
     detection.forEach(
         (name, content) -> {
@@ -44,6 +46,11 @@ public final class NaiveRule {
             searches.put(name.toString(), search(content));
           }
         });
+  }
+
+  /** What it reads, as written. */
+  public @Nullable Object logsource() {
+    return logsource;
   }
 
   /** Whether it is true of an event: values by field; a null value stands for JSON null. */

@@ -74,7 +74,9 @@ class RuleSetTest {
         "and not filter ~ filter ~ ERROR ~ and, or or the end expected",
         "and not filter ~ or other ~ ERROR ~ no search identifier \"other\"",
         "process.name: ~ process.name|contians: ~ ERROR ~ modifier \"contians\" is not one of",
-        "process.name: ~ process.name|expand: ~ UNSUPPORTED ~ \"expand\" is not supported yet",
+        "{user.name: root} ~ {user.name|expand: '%admins%'} ~ UNSUPPORTED ~ placeholder \"admins\" has no list",
+        "{user.name: root} ~ {user.name|expand: root} ~ ERROR ~ holds no placeholder",
+        "level: high ~ action: glob ~ ERROR ~ action \"glob\" is not one of",
         "{user.name: root} ~ {user.name|hour: 24} ~ ERROR ~ hour takes a number from 0 to 23",
         "{user.name: root} ~ {user.name|hour|contains: 2} ~ ERROR ~ does not go with \"hour\"",
         "{user.name: root} ~ {user.name|hour|day: 2} ~ ERROR ~ exclude each other",
@@ -158,7 +160,11 @@ class RuleSetTest {
 
     assertThat(shipped.exchanged(Set.of("many"), List.of(), RuleSet.empty(), shipped).rules())
         .singleElement()
-        .satisfies(rule -> assertThat(rule.detectsAlone()).isTrue());
+        .satisfies(
+            rule ->
+                assertThat(rule.detectsAlone())
+                    .as("one that was only counted must not alert on each event now")
+                    .isFalse());
     assertThatThrownBy(() -> shipped.exchanged(Set.of(ID), List.of(), RuleSet.empty(), shipped))
         .isInstanceOf(RuleFaults.class)
         .hasMessageContaining("refers to rule \"tool\", which is not in the set");

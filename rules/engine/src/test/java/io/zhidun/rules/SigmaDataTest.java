@@ -85,6 +85,8 @@ class SigmaDataTest {
   @Test
   void agreesWithTheNaiveEvaluatorOnRealEvents() throws IOException {
     Map<String, NaiveRule> naive = naiveRules();
+    Map<?, ?> table = new Yaml().load(Files.readString(DATA.resolve("sigma/thor-logsources.yml")));
+    NaiveLogSources sources = new NaiveLogSources(table);
     EventMatcher matcher = loaded.rules().newMatcher();
     int hits = 0;
     for (String file : List.of("otrf-5k.jsonl.gz", "process-creation.jsonl.gz")) {
@@ -94,9 +96,10 @@ class SigmaDataTest {
         matcher.match(event, rule -> found.add(rule.id()));
         Map<String, List<Object>> values = TestEvents.values(event);
         Set<String> expected = new TreeSet<>();
+        NaiveLogSources.Kind kind = sources.of(values);
         naive.forEach(
             (id, rule) -> {
-              if (rule.matches(values)) {
+              if ((kind == null || kind.isReadBy(rule.logsource())) && rule.matches(values)) {
                 expected.add(id);
               }
             });

@@ -14,16 +14,16 @@ import picocli.CommandLine.Parameters;
 /** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
 @Command(
     name = "bench",
-    description = "Runs a benchmark: pipeline, latency, reload or correlation",
+    description = "Runs a benchmark: pipeline, latency, sigma, reload or correlation",
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  @Parameters(description = "pipeline, latency, reload or correlation")
+  @Parameters(description = "pipeline, latency, sigma, reload or correlation")
   private String name = "";
 
   @Option(names = "--json", description = "one JSON object a figure on standard output")
   private boolean json;
 
-  @Option(names = "--rounds", defaultValue = "5", description = "rounds of the pipeline benchmark")
+  @Option(names = "--rounds", defaultValue = "5", description = "rounds of the pipeline and sigma benchmarks")
   private int rounds = 5;
 
   @Option(names = "--trials", defaultValue = "200", description = "trials of the latency benchmark")
@@ -57,9 +57,18 @@ public final class Bench implements Callable<Integer> {
         }
         figures = new ReloadBench(root, sigma).run();
       }
+      case "correlation" -> figures = new CorrelationBench().run();
       case "latency" -> figures = new LatencyBench(root, trials).run();
+      case "sigma" -> {
+        Path data = root.resolveSibling("shared").resolve("data");
+        if (!Files.isDirectory(data)) {
+          System.err.println("The rules and events to measure with are not here: " + data);
+          return 2;
+        }
+        figures = new SigmaBench(data, rounds).run();
+      }
       default -> {
-        System.err.println("\"" + name + "\" is not one of pipeline, latency, reload, correlation");
+        System.err.println("\"" + name + "\" is not one of pipeline, latency, sigma, reload, correlation");
         return 2;
       }
     }

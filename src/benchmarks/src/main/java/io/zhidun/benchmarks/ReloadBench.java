@@ -80,10 +80,10 @@ final class ReloadBench {
     texts.add(everyFailure(variant));
     long start = System.nanoTime();
     long number = rules.publish(texts);
-    Await.until(
-        PATIENCE, "rule set " + number, () -> installation.streamCounter(SET) >= number);
+    Await.until(PATIENCE, "rule set " + number, () -> installation.streamCounter(SET) >= number);
     reloadMillis.add((System.nanoTime() - start) / 1e6);
-    System.err.printf("set %d in force after %,.0f ms%n", number, reloadMillis.get(reloadMillis.size() - 1));
+    System.err.printf(
+        "set %d in force after %,.0f ms%n", number, reloadMillis.get(reloadMillis.size() - 1));
   }
 
   private static LiveRule everyFailure(int variant) {
@@ -116,8 +116,7 @@ final class ReloadBench {
         Figure.exactly(NAME, "events doubled", events.doubled(), "events", 0),
         Figure.exactly(NAME, "detections lost", detections.lost(failures), "detections", 0),
         Figure.exactly(NAME, "detections doubled", detections.doubled(), "detections", 0),
-        Figure.plain(
-            NAME, "from publishing to in force", Statistics.median(reloadMillis), "ms"),
+        Figure.plain(NAME, "from publishing to in force", Statistics.median(reloadMillis), "ms"),
         Figure.plain(
             NAME,
             "longest pause of the event flow, calm",
@@ -136,7 +135,12 @@ final class ReloadBench {
         kafka,
         Topics.DETECTIONS,
         value ->
-            Json.mapper().readTree(value).path("detection").path("rule").path("id").asString()
+            Json.mapper()
+                .readTree(value)
+                .path("detection")
+                .path("rule")
+                .path("id")
+                .asString()
                 .equals(ID));
   }
 }

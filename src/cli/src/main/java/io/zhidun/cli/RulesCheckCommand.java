@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Says of each rule whether it can run here, and why not. */
@@ -21,12 +22,14 @@ final class RulesCheckCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", description = "rule files or folders")
   private List<Path> paths = List.of();
 
+  @Mixin private SiteOptions options = new SiteOptions();
+
   @Override
   public Integer call() throws IOException {
     existing(paths);
     Map<String, Integer> counts = new TreeMap<>();
     try (Ndjson out = new Ndjson()) {
-      for (RuleCheck check : RuleSet.check(paths.toArray(Path[]::new))) {
+      for (RuleCheck check : RuleSet.read(options.site(), paths.toArray(Path[]::new)).checks()) {
         out.write(check);
         counts.merge(check.status().label(), 1, Integer::sum);
       }

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "rules",
     description = "Checks, tries and tests Sigma rules",
     mixinStandardHelpOptions = true,
-    subcommands = {RulesCheckCommand.class, RulesMatchCommand.class, RulesTestCommand.class})
+    subcommands = {
+      RulesCheckCommand.class,
+      RulesMatchCommand.class,
+      RulesTestCommand.class,
+      RulesDryRunCommand.class
+    })
 final class RulesCommand implements Callable<Integer> {
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 

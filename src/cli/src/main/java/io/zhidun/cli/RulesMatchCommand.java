@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which rules match which events of a file. */
@@ -33,13 +34,17 @@ final class RulesMatchCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "say which conditions held")
   private boolean explain;
 
+  @Mixin private SiteOptions options = new SiteOptions();
+
   private final Event event = new Event();
-  private final EventReader reader = new EventReader(false);
+
+  /** Keywords are looked for in values that no rule names, too. */
+  private final EventReader reader = new EventReader(true);
 
   @Override
   public Integer call() throws IOException {
     RulesCheckCommand.existing(rules);
-    RuleSet.Loaded loaded = RuleSet.read(rules.toArray(Path[]::new));
+    RuleSet.Loaded loaded = RuleSet.read(options.site(), rules.toArray(Path[]::new));
     loaded.faults().forEach(System.err::println);
     EventMatcher matcher = loaded.rules().newMatcher();
     long unreadable = 0;

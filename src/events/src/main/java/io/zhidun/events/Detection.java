@@ -58,6 +58,23 @@ public record Detection(
     }
   }
 
+  /** The same, told to be no longer standing. */
+  public Detection withdrawal() {
+    return new Detection(
+        id,
+        time,
+        rule,
+        level,
+        group,
+        count,
+        events,
+        tags,
+        recovery,
+        receivedMicros,
+        true,
+        explanation);
+  }
+
   /** Identity of the alert this detection belongs to. */
   public String fingerprint() {
     return Digests.fingerprint(rule.id(), group);

@@ -1,9 +1,9 @@
 package io.zhidun.events;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 
 /**
@@ -17,7 +17,16 @@ public final class EventReader {
 
   private static final int TIMESTAMP = FieldNames.id("@timestamp");
 
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long QUOTES = 0x2222222222222222L;
+  private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
+  private static final long BLANKS = 0x2020202020202020L;
+
   private final boolean keepsExtras;
+  private final ExtraNames extraNames = new ExtraNames();
   private byte[] json = new byte[0];
   private int at;
   private int end;
@@ -55,15 +64,9 @@ public final class EventReader {
   }
 
   private void timestamp() {
-    String text = event.text(TIMESTAMP);
-    if (text == null) {
-      return;
-    }
-    try {
-      Instant instant = OffsetDateTime.parse(text).toInstant();
-      event.timeMicros(instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000);
-    } catch (DateTimeException unreadable) {
-      event.timeMicros(0);
+    int slot = event.first(TIMESTAMP);
+    if (slot >= 0 && event.type(slot) != ValueType.NULL) {
+      event.timeMicros(Timestamps.micros(event, slot));
     }
   }
 
@@ -136,7 +139,7 @@ public final class EventReader {
             ? event.put(field, type, json, from, to)
             : !keepsExtras
                 || event.putExtra(
-                    new String(path, 0, pathLength, StandardCharsets.UTF_8), type, json, from, to);
+                    extraNames.name(path, pathLength), type, json, from, to);
     if (!room) {
       throw fault("more than " + Event.MAX_VALUES + " values");
     }
@@ -174,22 +177,45 @@ public final class EventReader {
   /** Moves behind the string that begins here; whether it holds escapes. */
   private boolean string() throws JsonFault {
     boolean escaped = false;
-    for (int i = at + 1; i < end; i++) {
+    int i = special(at + 1);
+    while (i < end) {
       byte b = json[i];
       if (b == '"') {
         at = i + 1;
         return escaped;
       }
-      if (b == '\\') {
-        escaped = true;
-        i++;
-      } else if (b >= 0 && b < 0x20) {
+      if (b != '\\') {
         at = i;
         throw fault("a control character stands in a string");
       }
+      escaped = true;
+      i = special(i + 2);
     }
     at = end;
     throw fault("a string has no end");
+  }
+
+  /** The next quote, backslash or control character from {@code from} on, eight bytes a step. */
+  private int special(int from) {
+    byte[] bytes = json;
+    int i = from;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      long word = (long) WORDS.get(bytes, i);
+      long found =
+          zeroes(word ^ QUOTES) | zeroes(word ^ BACKSLASHES) | (word - BLANKS & ~word & HIGH_BITS);
+      if (found != 0) {
+        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (i < end && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] < 0 || bytes[i] >= 0x20)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The high bit of the lowest byte that is zero; bits above it mean nothing. */
+  private static long zeroes(long word) {
+    return word - ONES & ~word & HIGH_BITS;
   }
 
   private void word(String word, byte type, int pathLength) throws JsonFault {

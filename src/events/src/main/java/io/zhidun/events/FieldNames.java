@@ -1,5 +1,8 @@
 package io.zhidun.events;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class FieldNames {
   /** Bound on the table; a catalogue of thousands of rules uses a few thousand names. */
   public static final int LIMIT = 1 << 16;
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long MIX = 0x9e3779b97f4a7c15L;
 
   private static volatile Snapshot current = new Snapshot(0, new byte[256][], new int[1024]);
 
@@ -68,11 +75,18 @@ public final class FieldNames {
   }
 
   private static int hash(byte[] bytes, int from, int to) {
-    int h = 0x811c9dc5;
-    for (int i = from; i < to; i++) {
-      h = (h ^ bytes[i]) * 0x01000193;
+    long h = to - from;
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      h = (h ^ (long) WORDS.get(bytes, i)) * MIX;
+      h ^= h >>> 32;
     }
-    return h ^ (h >>> 15);
+    long rest = 0;
+    for (; i < to; i++) {
+      rest = rest << 8 | bytes[i] & 0xff;
+    }
+    h = (h ^ rest) * MIX;
+    return (int) (h >>> 32);
   }
 
   /** One state of the table. Slots hold number + 1; 0 is free. */

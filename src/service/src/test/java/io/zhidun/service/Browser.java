@@ -43,6 +43,13 @@ public final class Browser {
     return send(withToken(request(path)).POST(BodyPublishers.ofString(json)));
   }
 
+  /** Sends bytes of another type than JSON. */
+  public Answer post(String path, String type, byte[] body) {
+    return send(
+        withToken(request(path).setHeader("Content-Type", type))
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
   public Answer delete(String path) {
     return send(withToken(request(path)).DELETE());
   }

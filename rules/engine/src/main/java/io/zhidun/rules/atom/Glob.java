@@ -26,9 +26,6 @@ public final class Glob {
   /** What Windows programs take for a flag's first character. */
   static final String DASHES = "-/\u2013\u2014\u2015";
 
-  /** A longer literal is cut in the index and verified afterwards, which keeps tables small. */
-  private static final int LONGEST_KEY = 12;
-
   /** How the pattern is compared, cheapest first. */
   public enum Shape {
     EQUALS,
@@ -88,12 +85,6 @@ public final class Glob {
     return literal;
   }
 
-  /** Literal bytes that every match contains, folded and cut to a bounded length; may be empty. */
-  public byte[] key() {
-    byte[] run = cased ? foldedLiteral() : literal;
-    return run.length > LONGEST_KEY ? Arrays.copyOf(run, LONGEST_KEY) : run;
-  }
-
   /** The literal, folded: what an index without case looks for. */
   public byte[] foldedLiteral() {
     String text = new String(literal, StandardCharsets.UTF_8);
@@ -106,7 +97,8 @@ public final class Glob {
     return matches(view.bytes(), view.from(), view.to());
   }
 
-  boolean matches(byte[] bytes, int from, int to) {
+  /** Whether the pattern matches the whole of {@code bytes[from, to)}, prepared as by a view. */
+  public boolean matches(byte[] bytes, int from, int to) {
     byte[] table = cased ? Folding.NONE : Folding.ASCII;
     int length = to - from;
     return switch (shape) {

@@ -1,17 +1,53 @@
 package io.zhidun.rules.atom;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Resolves JSON string escapes into a buffer; agrees with {@code Event.textAt}. */
 final class JsonEscapes {
   private static final int REPLACEMENT = 0xfffd;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
 
   private JsonEscapes() {}
 
   /**
-   * Writes {@code in[from, to)} without escapes to the start of {@code out}, which is at least as
-   * long, and returns the length. A broken escape stays as it is; a lone surrogate becomes U+FFFD.
+   * Whether {@code b[from, to)} is ASCII in which every letter, digit and blank stands for itself:
+   * it may hold escapes, but none by number.
    */
-  static int resolve(byte[] in, int from, int to, byte[] out) {
-    int at = 0;
+  static boolean isSimple(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to) {
+      while (i + Long.BYTES <= to) {
+        long word = (long) WORDS.get(b, i);
+        long backslash = word ^ BACKSLASHES;
+        if ((word & HIGH_BITS | backslash - ONES & ~backslash & HIGH_BITS) != 0) {
+          break;
+        }
+        i += Long.BYTES;
+      }
+      int stop = Math.min(to, i + Long.BYTES);
+      while (i < stop) {
+        if (b[i] < 0 || b[i] == '\\' && i + 1 < to && b[i + 1] == 'u') {
+          return false;
+        }
+        i += b[i] == '\\' ? 2 : 1;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Writes {@code in[from, to)} without escapes to {@code out} from {@code start}, which has room
+   * for as many bytes, and returns where it ends. A broken escape stays as it is; a lone surrogate
+   * becomes U+FFFD.
+   */
+  static int resolve(byte[] in, int from, int to, byte[] out, int start) {
+    int at = start;
     int i = from;
     while (i < to) {
       if (in[i] != '\\' || i + 1 == to) {

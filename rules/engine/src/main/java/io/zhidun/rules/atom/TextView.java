@@ -10,8 +10,9 @@ import java.util.Arrays;
 
 /**
  * One value of an event as valid UTF-8 without JSON escapes. Points into the event's own bytes
- * where they already are that; else holds a decoded copy in a buffer that is used again. Belongs to
- * one thread.
+ * where they already are that; else holds a decoded copy. Between two calls of {@link #begin} it
+ * remembers what it decoded, so that many questions to one value decode it once. Belongs to one
+ * thread.
  */
 public final class TextView {
   private static final VarHandle LONGS =
@@ -20,24 +21,95 @@ public final class TextView {
   /** The bit of every byte that no ASCII character has. */
   private static final long HIGH_BITS = 0x8080808080808080L;
 
+  /** Copies of one event beyond this are let go of before the next. */
+  private static final int LARGEST_KEPT = 1 << 20;
+
+  private static final int SLOT = 4;
+  private static final int FROM = 1;
+  private static final int TO = 2;
+  private static final int IS_ASCII = 3;
+
   private byte[] bytes = new byte[0];
   private int from;
   private int to;
-  private byte[] plain = new byte[256];
-  private byte[] folded = new byte[256];
+  private boolean isAscii;
+
+  /** Decoded copies; those of remembered values lie before {@link #used}. */
+  private byte[] copies = new byte[1024];
+
+  private int used;
+  private int generation;
+
+  /** By slot: generation in which its folded form was remembered, and where it lies. */
+  private int[] places = new int[64 * SLOT];
+
+  private byte[][] arrays = new byte[64][];
+
+  /** Forgets what it decoded; from now on it remembers, and is asked about one event only. */
+  public void begin() {
+    if (copies.length > LARGEST_KEPT) {
+      copies = new byte[1024];
+    }
+    used = 0;
+    if (++generation <= 0) {
+      Arrays.fill(places, 0);
+      generation = 1;
+    }
+  }
 
   /** Shows a slot's value with all but ASCII letters folded; those the reader's table folds. */
   public void showFolded(Event event, int slot) {
+    int at = slot * SLOT;
+    if (generation > 0 && at < places.length && places[at] == generation) {
+      bytes = arrays[slot];
+      from = places[at + FROM];
+      to = places[at + TO];
+      isAscii = places[at + IS_ASCII] != 0;
+      return;
+    }
     show(event, slot);
-    if (firstNonAscii(bytes, from, to) < to) {
+    isAscii = firstNonAscii(bytes, from, to) == to;
+    if (!isAscii) {
       fold();
+    }
+    if (generation > 0) {
+      remember(slot);
+    }
+  }
+
+  /**
+   * Whether a slot's value holds escapes that were not resolved yet, and yet its letters, digits
+   * and blanks can be looked for as it stands: it is ASCII without escapes by number.
+   */
+  public boolean isReadableAsWritten(Event event, int slot) {
+    int at = slot * SLOT;
+    boolean known = at < places.length && places[at] == generation;
+    return !known
+        && event.type(slot) == ValueType.ESCAPED
+        && JsonEscapes.isSimple(event.data(slot), event.from(slot), event.to(slot));
+  }
+
+  private void remember(int slot) {
+    if (slot >= arrays.length) {
+      arrays = Arrays.copyOf(arrays, slot * 2);
+      places = Arrays.copyOf(places, slot * 2 * SLOT);
+    }
+    int at = slot * SLOT;
+    arrays[slot] = bytes;
+    places[at] = generation;
+    places[at + FROM] = from;
+    places[at + TO] = to;
+    places[at + IS_ASCII] = isAscii ? 1 : 0;
+    if (bytes == copies) {
+      used = to;
     }
   }
 
   /** Shows a slot's value in its own case. */
   public void showCased(Event event, int slot) {
     show(event, slot);
-    if (firstNonAscii(bytes, from, to) < to && !Utf8.isValid(bytes, from, to)) {
+    isAscii = firstNonAscii(bytes, from, to) == to;
+    if (!isAscii && !Utf8.isValid(bytes, from, to)) {
       replaceMalformed();
     }
   }
@@ -54,28 +126,29 @@ public final class TextView {
     return to;
   }
 
+  /** Whether the value shown last was ASCII as it stood, and is shown in its own case. */
+  boolean isAscii() {
+    return isAscii;
+  }
+
   private void show(Event event, int slot) {
     bytes = event.data(slot);
     from = event.from(slot);
     to = event.to(slot);
-    if (event.type(slot) == ValueType.ESCAPED && indexOfEscape() >= 0) {
-      int length = to - from;
-      if (plain.length < length) {
-        plain = new byte[Math.max(length, plain.length * 2)];
-      }
-      to = JsonEscapes.resolve(bytes, from, to, plain);
-      bytes = plain;
-      from = 0;
+    if (event.type(slot) == ValueType.ESCAPED) {
+      byte[] escaped = bytes;
+      makeRoom(used, to - from);
+      to = JsonEscapes.resolve(escaped, from, to, copies, used);
+      bytes = copies;
+      from = used;
     }
   }
 
-  private int indexOfEscape() {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '\\') {
-        return i;
-      }
+  /** Room for more copies; those before stay where they are for whoever holds the old array. */
+  private void makeRoom(int start, int length) {
+    if (copies.length - start < length) {
+      copies = Arrays.copyOf(copies, Math.max(start + length, copies.length * 2));
     }
-    return -1;
   }
 
   private static int firstNonAscii(byte[] bytes, int from, int to) {
@@ -93,23 +166,22 @@ public final class TextView {
     if (!Utf8.isValid(bytes, from, to)) {
       replaceMalformed();
     }
-    int needed = (to - from) * 2 + 4;
-    if (folded.length < needed) {
-      folded = new byte[needed];
-    }
-    int out = 0;
-    int in = from;
-    while (in < to) {
-      if (bytes[in] >= 0) {
-        folded[out++] = bytes[in++];
+    byte[] in = bytes;
+    int start = in == copies ? to : used;
+    makeRoom(start, (to - from) * 2 + 4);
+    int out = start;
+    int at = from;
+    while (at < to) {
+      if (in[at] >= 0) {
+        copies[out++] = in[at++];
         continue;
       }
-      int point = Utf8.codePoint(bytes, in);
-      in += Utf8.length(bytes[in]);
-      out = Utf8.write(Folding.fold(point), folded, out);
+      int point = Utf8.codePoint(in, at);
+      at += Utf8.length(in[at]);
+      out = Utf8.write(Folding.fold(point), copies, out);
     }
-    bytes = folded;
-    from = 0;
+    bytes = copies;
+    from = start;
     to = out;
   }
 

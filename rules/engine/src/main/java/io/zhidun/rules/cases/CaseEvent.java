@@ -30,11 +30,14 @@ final class CaseEvent {
     this.fields = fields;
   }
 
-  void addTo(List<Event> events) {
+  void addTo(List<Event> events, int mostEvents) {
     int repeats = fields.get("repeat") instanceof Integer number ? number : 1;
     if (repeats < 1 || repeats > MOST_REPEATS) {
       throw new IllegalArgumentException(
           "repeat must be between 1 and " + MOST_REPEATS + ", was " + repeats);
+    }
+    if (repeats > mostEvents - events.size()) {
+      throw new IllegalArgumentException("the cases have more events than may be run here");
     }
     Duration every =
         fields.containsKey("every")

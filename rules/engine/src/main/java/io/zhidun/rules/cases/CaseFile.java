@@ -38,14 +38,27 @@ public record CaseFile(String path, List<RuleCase> cases) {
    * @throws IllegalArgumentException naming file, case and value
    */
   public static CaseFile parse(String path, String text) {
+    return parse(path, text, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads a file's text.
+   *
+   * @param mostEvents more events than this in all cases together are a fault
+   * @throws IllegalArgumentException naming file, case and value
+   */
+  public static CaseFile parse(String path, String text, int mostEvents) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     options.setCodePointLimit(LARGEST);
     try {
       Object whole = new Yaml(new SafeConstructor(options)).load(text);
       List<RuleCase> cases = new ArrayList<>();
+      int left = mostEvents;
       for (Object entry : list("the file", whole)) {
-        cases.add(ruleCase(entry));
+        RuleCase one = ruleCase(entry, left);
+        left -= one.events().size();
+        cases.add(one);
       }
       return new CaseFile(path, cases);
     } catch (YAMLException | IllegalArgumentException e) {
@@ -53,7 +66,7 @@ public record CaseFile(String path, List<RuleCase> cases) {
     }
   }
 
-  private static RuleCase ruleCase(@Nullable Object entry) {
+  private static RuleCase ruleCase(@Nullable Object entry, int mostEvents) {
     if (!(entry instanceof Map<?, ?> map)) {
       throw new IllegalArgumentException("a case must be a map");
     }
@@ -66,7 +79,7 @@ public record CaseFile(String path, List<RuleCase> cases) {
       if (!(event instanceof Map<?, ?> fields)) {
         throw new IllegalArgumentException("an event of case \"" + name + "\" is not a map");
       }
-      new CaseEvent(fields).addTo(events);
+      new CaseEvent(fields).addTo(events, mostEvents);
     }
     return new RuleCase(name, detections, events);
   }

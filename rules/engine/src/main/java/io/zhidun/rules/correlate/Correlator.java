@@ -1,5 +1,6 @@
 package io.zhidun.rules.correlate;
 
+import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
 import io.zhidun.events.FieldNames;
 import io.zhidun.rules.explain.Detector;
@@ -176,6 +177,21 @@ public final class Correlator {
    */
   public boolean onlyContinues(Match match) {
     return continuing.contains(match.ruleId());
+  }
+
+  /**
+   * The group that made a detection; null where its rule is another by now, or none that groups.
+   */
+  public @Nullable GroupKey groupOf(Detection detection) {
+    Rule rule = rules.get(detection.rule().id());
+    if (rule == null || !rule.isCorrelation() || !rule.reference().equals(detection.rule())) {
+      return null;
+    }
+    Plan plan = plans.get(Plan.nameOf(rule.requireCorrelation()));
+    if (plan == null || !detection.group().keySet().containsAll(plan.groupBy)) {
+      return null;
+    }
+    return GroupKey.of(plan.name, plan.groupBy.stream().map(detection.group()::get).toList());
   }
 
   /** An empty state for a group. */

@@ -1,22 +1,18 @@
 package io.zhidun.rules.correlate;
 
 import io.zhidun.events.Detection;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The correlations of one group over event time. What lies before the watermark is settled; later
- * matches are pending, in their order. A match that arrives in order is applied at once; one that
- * arrives late is put in its place and the pending part is counted again from the settled part:
- * what is new is told, what no longer stands is withdrawn under its id. So the detections that
- * stand in the end do not depend on the order of arrival.
+ * The correlations of one group over event time. The detections that stand in the end do not depend
+ * on the order of arrival: a match that arrives late is put in its place, what is new is told, what
+ * no longer stands is withdrawn.
+ *
+ * <p>Nearly all groups see a few matches and reach nothing. Such a quiet group is only the list of
+ * its matches, whatever the number of correlations that read them: what their machines would hold
+ * follows from it. With the first condition reached, or more than a few matches, its machines begin
+ * to count, and then it stays {@link Busy}.
  *
  * <p>When the rules change, the windows of unchanged correlations go on, pending matches included.
  * A new or changed correlation counts from the newest match that the group held then; what lies
@@ -24,37 +20,50 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupState {
   /** Most pending matches; beyond them the older half settles early. */
-  static final int MOST_PENDING = 10_000;
+  static final int MOST_PENDING = Busy.MOST_PENDING;
 
   /** Of a state that nobody has promised to advance. */
   public static final long NO_ALARM = Long.MAX_VALUE;
 
-  /** Most characters of raw text pending, for the same. */
-  private static final long MOST_PENDING_TEXT = 8L << 20;
+  /** Most matches of a quiet group: so many are quickly counted anew. */
+  static final int MOST_QUIET = 8;
 
-  /** Re-deliveries are searched for by hand up to here, by a set beyond. */
-  private static final int FEW = 16;
+  private static final Match[] NO_MATCHES = {};
 
-  private final GroupKey key;
+  private final String key;
   private final Plan plan;
-  private Machines settled;
-  private Machines current;
-  private boolean currentIsSettled = true;
-  private final ArrayList<Match> pending = new ArrayList<>(0);
-  private @Nullable Set<Match.Identity> identities;
-  private final ArrayList<Standing> standing = new ArrayList<>(0);
-  private long pendingText;
+
+  /** In their order; none where the group is busy. */
+  private Match[] quiet = NO_MATCHES;
+
+  /** What of the quiet matches some correlations do not count. */
+  private @Nullable Newcomers newcomers;
+
+  private @Nullable Busy busy;
+
+  /** Of a quiet group. */
   private long settledMicros = Long.MIN_VALUE;
+
   private long alarmMicros = NO_ALARM;
 
-  /** A detection of the pending part and the match that completed it. */
-  private record Standing(Detection detection, Match completing) {}
-
   GroupState(Plan plan, GroupKey key) {
-    this.key = key;
+    this.key = key.text();
     this.plan = plan;
-    this.settled = new Machines(plan, key);
-    this.current = settled;
+  }
+
+  /** A quiet group as it was stored. */
+  GroupState(
+      Plan plan, GroupKey key, long settledMicros, Match[] quiet, @Nullable Newcomers newcomers) {
+    this(plan, key);
+    this.settledMicros = settledMicros;
+    this.quiet = quiet;
+    this.newcomers = newcomers;
+  }
+
+  /** A busy group as it was stored. */
+  GroupState(Plan plan, GroupKey key, Busy busy) {
+    this(plan, key);
+    this.busy = busy;
   }
 
   /**
@@ -66,15 +75,34 @@ public final class GroupState {
     if (rules.marks(plan)) {
       return this;
     }
-    Plan next = rules.plan(key);
+    Plan next = rules.plan(key());
     if (next == plan) {
       return this;
     }
-    GroupState moved = new GroupState(next, key);
+    Busy counting = busy;
+    GroupState moved =
+        counting == null
+            ? new GroupState(next, key(), settledMicros, quiet, newcomersOf(next))
+            : new GroupState(next, key(), counting.under(next, key()));
     moved.alarmMicros = alarmMicros;
-    moved.settled.take(settled, pending.isEmpty() ? null : pending.get(pending.size() - 1));
-    moved.restore(settledMicros, pending);
     return moved;
+  }
+
+  private @Nullable Newcomers newcomersOf(Plan next) {
+    if (quiet.length == 0) {
+      return null;
+    }
+    Newcomers found = new Newcomers(next.correlations.size());
+    for (int i = 0; i < next.correlations.size(); i++) {
+      int same = plan.positionOf(next.marks()[i]);
+      Match last = quiet[quiet.length - 1];
+      if (same >= 0) {
+        found.since(i, newcomers == null ? null : newcomers.since(same));
+      } else {
+        found.since(i, last);
+      }
+    }
+    return found.isEmpty() ? null : found;
   }
 
   /**
@@ -86,186 +114,180 @@ public final class GroupState {
     if (plan.isUnknown()) {
       return List.of();
     }
+    Busy counting = busy;
+    if (counting != null) {
+      return counting.on(match);
+    }
     if (match.timeMicros() <= settledMicros) {
       plan.counters.countLate();
       return List.of();
     }
-    if (isKnown(match)) {
-      plan.counters.countRepeated();
-      return List.of();
+    for (Match other : quiet) {
+      if (other.isSameAs(match)) {
+        plan.counters.countRepeated();
+        return List.of();
+      }
     }
-    List<Detection> told =
-        pending.isEmpty() || pending.get(pending.size() - 1).compareTo(match) < 0
-            ? append(match)
-            : insert(match);
-    if (pending.size() > MOST_PENDING || pendingText > MOST_PENDING_TEXT && pending.size() > 1) {
-      settleEarly();
+    int at = placeOf(match);
+    if (quiet.length == MOST_QUIET || reaches(match, at)) {
+      return wake().on(match);
     }
-    return told;
+    insert(at, match);
+    return List.of();
   }
 
-  private boolean isKnown(Match match) {
-    if (pending.size() < FEW) {
-      for (Match other : pending) {
-        if (other.isSameAs(match)) {
-          return true;
-        }
-      }
+  private int placeOf(Match match) {
+    int at = quiet.length;
+    while (at > 0 && quiet[at - 1].compareTo(match) > 0) {
+      at--;
+    }
+    return at;
+  }
+
+  private void insert(int at, Match match) {
+    Match[] more = new Match[quiet.length + 1];
+    System.arraycopy(quiet, 0, more, 0, at);
+    more[at] = match;
+    System.arraycopy(quiet, at, more, at + 1, quiet.length - at);
+    quiet = more;
+  }
+
+  /**
+   * Whether a condition is reached with one more match at its place. Only correlations that read
+   * its rule can be; one that reads what others detect cannot, as long as these are not.
+   */
+  private boolean reaches(Match match, int at) {
+    if (quiet.length + 1 < plan.least(match.ruleId())) {
       return false;
     }
-    Set<Match.Identity> known = identities;
-    if (known == null) {
-      known = new HashSet<>();
-      for (Match other : pending) {
-        known.add(other.identity());
-      }
-      identities = known;
-    }
-    return known.contains(match.identity());
-  }
-
-  private void remember(int at, Match match) {
-    pending.add(at, match);
-    pendingText += match.original().length();
-    if (identities != null) {
-      identities.add(match.identity());
-    }
-  }
-
-  private List<Detection> append(Match match) {
-    remember(pending.size(), match);
-    int before = standing.size();
-    apply(match);
-    if (standing.size() == before) {
-      return List.of();
-    }
-    List<Detection> told = new ArrayList<>(1);
-    standing.subList(before, standing.size()).forEach(item -> told.add(item.detection));
-    return told;
-  }
-
-  private void apply(Match match) {
-    if (currentIsSettled) {
-      current = settled.copy();
-      currentIsSettled = false;
-    }
-    current.apply(match, detection -> standing.add(new Standing(detection, match)));
-  }
-
-  private List<Detection> insert(Match match) {
-    int at = Collections.binarySearch(pending, match);
-    remember(at < 0 ? -at - 1 : at, match);
-    Map<String, Detection> before = new LinkedHashMap<>();
-    standing.forEach(item -> before.put(item.detection.id(), item.detection));
-    recount();
-    List<Detection> told = new ArrayList<>();
-    Map<String, Detection> fresh = new HashMap<>();
-    for (Standing item : standing) {
-      fresh.put(item.detection.id(), item.detection);
-      if (!before.containsKey(item.detection.id())) {
-        told.add(item.detection);
+    for (int reader : plan.readers(match)) {
+      if (quiet.length + 1 >= plan.reach(reader) && reaches(reader, match, at)) {
+        return true;
       }
     }
-    before.forEach(
-        (id, detection) -> {
-          if (!fresh.containsKey(id)) {
-            told.add(withdrawn(detection));
-          }
-        });
-    return told;
+    return false;
   }
 
-  private void recount() {
-    standing.clear();
-    current = settled;
-    currentIsSettled = true;
-    pending.forEach(this::apply);
+  private boolean reaches(int reader, Match match, int at) {
+    Machine machine = Machine.of(plan.correlations.get(reader));
+    for (int i = 0; i <= quiet.length; i++) {
+      Match next = i == at ? match : quiet[i < at ? i : i - 1];
+      if (counts(reader, next) && machine.on(next) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static Detection withdrawn(Detection detection) {
-    return new Detection(
-        detection.id(),
-        detection.time(),
-        detection.rule(),
-        detection.level(),
-        detection.group(),
-        detection.count(),
-        detection.events(),
-        detection.tags(),
-        detection.recovery(),
-        detection.receivedMicros(),
-        true,
-        detection.explanation());
+  private boolean counts(int reader, Match match) {
+    for (int other : plan.readers(match)) {
+      if (other == reader) {
+        return newcomers == null || !newcomers.isBefore(reader, match);
+      }
+    }
+    return false;
   }
 
-  private void settleEarly() {
-    int count = Math.max(1, pending.size() / 2);
-    plan.counters.countSettledEarly(count);
-    settle(count, pending.get(count - 1).timeMicros());
+  private Busy wake() {
+    Busy made = new Busy(plan, key());
+    if (newcomers != null) {
+      made.settled().newcomers(newcomers);
+    }
+    made.restore(settledMicros, quiet);
+    quiet = NO_MATCHES;
+    newcomers = null;
+    busy = made;
+    return made;
   }
 
   /** Settles what lies at or before the watermark, and forgets what can no longer matter. */
   public void advance(long watermarkMicros) {
-    int count = 0;
-    while (count < pending.size() && pending.get(count).timeMicros() <= watermarkMicros) {
-      count++;
-    }
-    settle(count, watermarkMicros);
-    settled.forget(watermarkMicros);
-  }
-
-  private void settle(int count, long toMicros) {
-    settledMicros = Math.max(settledMicros, toMicros);
-    if (count == 0 && !pending.isEmpty()) {
+    Busy counting = busy;
+    if (counting != null) {
+      counting.advance(watermarkMicros);
       return;
     }
-    long notNumbers = settled.notNumbers();
-    long crowdedOut = settled.crowdedOut();
-    if (count == pending.size()) {
-      settled = current;
-      currentIsSettled = true;
-      standing.clear();
-      pending.clear();
-    } else {
-      settleFirst(count);
+    for (Match match : quiet) {
+      if (match.timeMicros() > settledMicros && match.timeMicros() <= watermarkMicros) {
+        countNotNumbers(match);
+      }
     }
-    if (count > 0) {
-      measurePending();
-      // Counted when settled: pending matches may be applied any number of times.
-      CorrelationCounters counters = plan.counters;
-      counters.countNotNumbers(settled.notNumbers() - notNumbers);
-      counters.countCrowdedOut(settled.crowdedOut() - crowdedOut);
+    settledMicros = Math.max(settledMicros, watermarkMicros);
+    forget(watermarkMicros);
+  }
+
+  /** Counted when settled, as a busy group does. */
+  private void countNotNumbers(Match match) {
+    for (int reader : plan.readers(match)) {
+      if (counts(reader, match) && ValueWindow.lacksNumber(plan.correlations.get(reader), match)) {
+        plan.counters.countNotNumbers(1);
+      }
     }
   }
 
-  private void measurePending() {
-    identities = null;
-    pendingText = 0;
-    for (int i = 0; i < pending.size(); i++) {
-      pendingText += pending.get(i).original().length();
+  private void forget(long watermarkMicros) {
+    long numbers = numbersExpiry();
+    int kept = 0;
+    for (Match match : quiet) {
+      kept += expiry(match, numbers) > watermarkMicros ? 1 : 0;
     }
+    if (kept == quiet.length) {
+      return;
+    }
+    Match[] left = new Match[kept];
+    int at = 0;
+    for (Match match : quiet) {
+      if (expiry(match, numbers) > watermarkMicros) {
+        left[at++] = match;
+      }
+    }
+    quiet = kept == 0 ? NO_MATCHES : left;
+    newcomers = kept == 0 ? null : newcomers;
   }
 
-  private void settleFirst(int count) {
-    List<Match> settling = pending.subList(0, count);
-    Match last = settling.get(count - 1);
-    settling.forEach(match -> settled.apply(match, detection -> {}));
-    standing.removeIf(item -> item.completing.compareTo(last) <= 0);
-    settling.clear();
+  /**
+   * The watermark at which a match can be left out. Counting the others anew must then reach
+   * nothing that it did not reach before: a count without its oldest matches does not, an average
+   * may. So matches whose values are computed with are kept until the last of them has left its
+   * window.
+   */
+  private long expiry(Match match, long numbers) {
+    return plan.computesWith(match) ? numbers : expiry(match);
+  }
+
+  private long numbersExpiry() {
+    long last = Long.MIN_VALUE;
+    for (Match match : quiet) {
+      if (plan.computesWith(match)) {
+        last = Math.max(last, expiry(match));
+      }
+    }
+    return last;
+  }
+
+  /** The watermark at which a match can no longer count with anything. */
+  private long expiry(Match match) {
+    return match.timeMicros() + plan.longestMicros(match) + 1;
   }
 
   /** The watermark at which the state may shrink; {@link Long#MAX_VALUE} if it is empty. */
   public long nextExpiryMicros() {
-    long machines = settled.nextExpiry();
-    if (pending.isEmpty()) {
-      return machines;
+    Busy counting = busy;
+    if (counting != null) {
+      return counting.nextExpiryMicros();
     }
-    return Math.min(machines, pending.get(0).timeMicros() + settled.shortestTimespan());
+    long numbers = numbersExpiry();
+    long next = Long.MAX_VALUE;
+    for (Match match : quiet) {
+      next = Math.min(next, expiry(match, numbers));
+    }
+    return next;
   }
 
   /** Whether nothing is held, so that the state can be dropped. */
   public boolean isEmpty() {
-    return pending.isEmpty() && settled.isEmpty();
+    Busy counting = busy;
+    return counting == null ? quiet.length == 0 : counting.isEmpty();
   }
 
   /** The watermark at which the owner will advance the state next, or {@link #NO_ALARM}. */
@@ -280,12 +302,40 @@ public final class GroupState {
 
   /** The group. */
   public GroupKey key() {
-    return key;
+    return new GroupKey(key);
+  }
+
+  /** The detection with an id, where it stands in the part that is not settled; else null. */
+  public @Nullable Detection standing(String id) {
+    Busy counting = busy;
+    return counting == null ? null : counting.standing(id);
+  }
+
+  /** Whether an event is counted here, pending or in a window that is open. */
+  public boolean holds(String eventId) {
+    Busy counting = busy;
+    if (counting != null) {
+      return counting.holds(eventId);
+    }
+    for (Match match : quiet) {
+      if (match.id().equals(eventId)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Pending matches, for the metrics. */
   public int pendingCount() {
-    return pending.size();
+    Busy counting = busy;
+    if (counting != null) {
+      return counting.pending().size();
+    }
+    int count = 0;
+    for (Match match : quiet) {
+      count += match.timeMicros() > settledMicros ? 1 : 0;
+    }
+    return count;
   }
 
   /** The state in a versioned binary form. */
@@ -307,24 +357,20 @@ public final class GroupState {
     return plan;
   }
 
-  Machines settled() {
-    return settled;
+  @Nullable Busy busy() {
+    return busy;
   }
 
-  List<Match> pending() {
-    return pending;
+  Match[] quiet() {
+    return quiet;
+  }
+
+  @Nullable Newcomers newcomers() {
+    return newcomers;
   }
 
   long settledMicros() {
-    return settledMicros;
-  }
-
-  /** Takes over pending matches, silently. */
-  void restore(long settledTo, List<Match> matches) {
-    settledMicros = settledTo;
-    for (Match match : matches) {
-      remember(pending.size(), match);
-    }
-    recount();
+    Busy counting = busy;
+    return counting == null ? settledMicros : counting.settledMicros();
   }
 }

@@ -14,8 +14,9 @@ import java.util.Set;
 /** The binary form of a group's state. Its first byte is the version of the form. */
 final class GroupStateCodec {
   /**
-   * Version 2 has the alarm; version 1 is read as without one. Version 3 has the versions of the
-   * rules on single events and what new machines do not count; older ones are read as without.
+   * Version 2 has the alarm; version 1 is read as without one. Version 3 has quiet groups, the
+   * versions of the rules on single events and what new machines do not count; older ones are read
+   * as busy and without.
    */
   static final int VERSION = 3;
 
@@ -33,20 +34,52 @@ final class GroupStateCodec {
       MatchCodec.writeText(out, state.key().text());
       out.writeLong(state.settledMicros());
       out.writeLong(state.alarmMicros());
-      Machine[] machines = state.settled().all();
-      out.writeInt(machines.length);
-      for (Machine machine : machines) {
-        writeMachine(out, machine, matches);
+      Busy busy = state.busy();
+      out.writeBoolean(busy == null);
+      if (busy == null) {
+        writeQuiet(out, state, matches);
+      } else {
+        writeBusy(out, busy, matches);
       }
-      out.writeInt(state.pending().size());
-      for (Match match : state.pending()) {
-        matches.write(out, match);
-      }
-      writeNewcomers(out, state.settled(), matches);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void writeQuiet(DataOutputStream out, GroupState state, MatchCodec matches)
+      throws IOException {
+    writeMatches(out, List.of(state.quiet()), matches);
+    long[] marks = state.plan().marks();
+    Newcomers newcomers = state.newcomers();
+    out.writeInt(marks.length);
+    for (int i = 0; i < marks.length; i++) {
+      out.writeLong(marks[i]);
+      Match since = newcomers == null ? null : newcomers.since(i);
+      out.writeBoolean(since != null);
+      if (since != null) {
+        matches.write(out, since);
+      }
+    }
+  }
+
+  private static void writeBusy(DataOutputStream out, Busy busy, MatchCodec matches)
+      throws IOException {
+    Machine[] machines = busy.settled().all();
+    out.writeInt(machines.length);
+    for (Machine machine : machines) {
+      writeMachine(out, machine, matches);
+    }
+    writeMatches(out, busy.pending(), matches);
+    writeNewcomers(out, busy.settled(), matches);
+  }
+
+  private static void writeMatches(DataOutputStream out, List<Match> all, MatchCodec matches)
+      throws IOException {
+    out.writeInt(all.size());
+    for (Match match : all) {
+      matches.write(out, match);
+    }
   }
 
   private static void writeMachine(DataOutputStream out, Machine machine, MatchCodec matches)
@@ -107,27 +140,66 @@ final class GroupStateCodec {
       }
       MatchCodec matches = new MatchCodec(version >= 3);
       GroupKey key = new GroupKey(MatchCodec.readText(in));
-      GroupState state = new GroupState(correlator.plan(key), key);
       long settledTo = in.readLong();
-      state.alarmMicros(version < 2 ? GroupState.NO_ALARM : in.readLong());
-      Set<Integer> known = new HashSet<>();
-      for (int machine = count(in); machine > 0; machine--) {
-        known.add(readMachine(in, state.settled(), matches));
-      }
-      List<Match> pending = new ArrayList<>();
-      for (int i = count(in); i > 0; i--) {
-        pending.add(matches.read(in));
-      }
-      Newcomers newcomers = newcomers(state.settled(), known, pending);
-      if (version >= 3) {
-        readNewcomers(in, state.settled(), newcomers, matches);
-      }
-      state.settled().newcomers(newcomers);
-      state.restore(settledTo, pending);
+      long alarm = version < 2 ? GroupState.NO_ALARM : in.readLong();
+      boolean quiet = version >= 3 && in.readBoolean();
+      Plan plan = correlator.plan(key);
+      GroupState state =
+          quiet
+              ? readQuiet(in, plan, key, settledTo, matches)
+              : new GroupState(plan, key, readBusy(in, version, plan, key, settledTo, matches));
+      state.alarmMicros(alarm);
       return state;
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("group state is broken: " + e.getMessage(), e);
     }
+  }
+
+  private static GroupState readQuiet(
+      DataInputStream in, Plan plan, GroupKey key, long settledTo, MatchCodec matches)
+      throws IOException {
+    Match[] members = readMatches(in, matches).toArray(Match[]::new);
+    Newcomers newcomers = new Newcomers(plan.correlations.size());
+    if (members.length > 0) {
+      for (int i = 0; i < plan.correlations.size(); i++) {
+        newcomers.since(i, members[members.length - 1]);
+      }
+    }
+    for (int i = count(in); i > 0; i--) {
+      int position = plan.positionOf(in.readLong());
+      Match since = in.readBoolean() ? matches.read(in) : null;
+      if (position >= 0) {
+        newcomers.since(position, since);
+      }
+    }
+    return new GroupState(plan, key, settledTo, members, newcomers.isEmpty() ? null : newcomers);
+  }
+
+  private static Busy readBusy(
+      DataInputStream in, int version, Plan plan, GroupKey key, long settledTo, MatchCodec matches)
+      throws IOException {
+    Busy busy = new Busy(plan, key);
+    Set<Integer> known = new HashSet<>();
+    for (int machine = count(in); machine > 0; machine--) {
+      known.add(readMachine(in, busy.settled(), matches));
+    }
+    List<Match> pending = readMatches(in, matches);
+    Newcomers newcomers = newcomers(busy.settled(), known, pending);
+    if (version >= 3) {
+      readNewcomers(in, busy.settled(), newcomers, matches);
+    }
+    busy.settled().newcomers(newcomers);
+    busy.restore(settledTo, pending);
+    return busy;
+  }
+
+  private static List<Match> readMatches(DataInputStream in, MatchCodec matches)
+      throws IOException {
+    List<Match> all = new ArrayList<>();
+    for (int i = count(in); i > 0; i--) {
+      all.add(matches.read(in));
+    }
+    return all;
   }
 
   private static Newcomers newcomers(Machines machines, Set<Integer> known, List<Match> pending) {

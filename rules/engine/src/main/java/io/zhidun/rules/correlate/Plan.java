@@ -1,5 +1,6 @@
 package io.zhidun.rules.correlate;
 
+import io.zhidun.events.Digests;
 import io.zhidun.events.FieldNames;
 import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Rule;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * set: a group that lives for days does not keep the whole set of its first day in memory.
  */
 final class Plan {
-  private static final Readers NONE = new Readers(new int[0], "");
+  private static final Readers NONE = new Readers(new int[0], "", Integer.MAX_VALUE, 0, false);
 
   final String name;
   final List<String> groupBy;
@@ -31,6 +33,12 @@ final class Plan {
 
   /** By rule id: who reads it. */
   private final Map<String, Readers> readers = new HashMap<>();
+
+  /** By position: how many matches a correlation takes at least to be reached. */
+  private final int[] reach;
+
+  /** By position: a digest of its rule's id and version. */
+  private final long[] marks;
 
   /** By id: the rules that feed it, directly or through others. */
   private final Map<String, Rule> rules = new HashMap<>();
@@ -44,12 +52,22 @@ final class Plan {
   /**
    * @param positions of the correlations that read a rule
    * @param version of that rule
+   * @param least matches that the first of them to be reached takes
+   * @param longestMicros the longest of their timespans
+   * @param numbers whether one of them computes with values
    */
-  private record Readers(int[] positions, String version) {
-    Readers and(int position) {
+  private record Readers(
+      int[] positions, String version, int least, long longestMicros, boolean numbers) {
+    Readers and(int position, int reach, Correlation correlation) {
       int[] all = Arrays.copyOf(positions, positions.length + 1);
       all[positions.length] = position;
-      return new Readers(all, version);
+      long micros = TimeUnit.SECONDS.toMicros(correlation.timespan().toSeconds());
+      return new Readers(
+          all,
+          version,
+          Math.min(least, reach),
+          Math.max(longestMicros, micros),
+          numbers || computes(correlation));
     }
   }
 
@@ -71,6 +89,25 @@ final class Plan {
     this.groupBy = groupBy;
     this.correlations = List.copyOf(correlations);
     this.counters = counters;
+    this.reach = new int[correlations.size()];
+    this.marks = new long[correlations.size()];
+    for (int i = 0; i < reach.length; i++) {
+      Rule rule = correlations.get(i);
+      reach[i] = reach(rule.requireCorrelation());
+      String named = rule.id() + " " + rule.reference().version();
+      marks[i] = Long.parseUnsignedLong(Digests.of(named), 0, Long.BYTES * 2, 16);
+    }
+  }
+
+  private static int reach(Correlation correlation) {
+    return computes(correlation) ? 1 : correlation.threshold().reach();
+  }
+
+  private static boolean computes(Correlation correlation) {
+    return switch (correlation.type()) {
+      case EVENT_COUNT, VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> false;
+      case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> true;
+    };
   }
 
   /** Of a group that the rule set does not know: whatever it is fed, nothing comes of it. */
@@ -88,8 +125,10 @@ final class Plan {
       }
       rules.put(id, referred);
       Readers before =
-          readers.getOrDefault(id, new Readers(new int[0], referred.reference().version()));
-      readers.put(id, before.and(position));
+          readers.getOrDefault(
+              id,
+              new Readers(new int[0], referred.reference().version(), Integer.MAX_VALUE, 0, false));
+      readers.put(id, before.and(position, reach[position], correlation));
       fieldsByRule.put(id, fields(correlation, id));
     }
   }
@@ -176,6 +215,43 @@ final class Plan {
     Readers found = readers.getOrDefault(match.ruleId(), NONE);
     String version = match.layout().ruleVersion();
     return version.isEmpty() || version.equals(found.version) ? found.positions : NONE.positions;
+  }
+
+  /** How many matches the first correlation takes to be reached that reads the rule. */
+  int least(String ruleId) {
+    return readers.getOrDefault(ruleId, NONE).least;
+  }
+
+  /** How many matches the correlation there takes at least to be reached. */
+  int reach(int position) {
+    return reach[position];
+  }
+
+  /** How long a match can count, in microseconds; 0 where nothing reads it. */
+  long longestMicros(Match match) {
+    return readers(match).length == 0
+        ? 0
+        : readers.getOrDefault(match.ruleId(), NONE).longestMicros;
+  }
+
+  /** Whether a correlation computes with values of the match's rule. */
+  boolean computesWith(Match match) {
+    return readers.getOrDefault(match.ruleId(), NONE).numbers;
+  }
+
+  /** By position: names the correlation and its version in stored states. */
+  long[] marks() {
+    return marks;
+  }
+
+  /** Position of the correlation with a mark, or -1. */
+  int positionOf(long mark) {
+    for (int i = 0; i < marks.length; i++) {
+      if (marks[i] == mark) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** A rule that feeds it, or null. */

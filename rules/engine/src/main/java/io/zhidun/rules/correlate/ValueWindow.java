@@ -1,6 +1,7 @@
 package io.zhidun.rules.correlate;
 
 import io.zhidun.rules.atom.Numbers;
+import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Rule;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,23 @@ final class ValueWindow extends Machine {
   }
 
   private String field(Match match) {
+    return field(correlation, match);
+  }
+
+  private static String field(Correlation correlation, Match match) {
     return correlation.fieldFor(correlation.valueFields().get(0), match.ruleId());
+  }
+
+  /** Whether a correlation of numbers reads a value from the match that is none. */
+  static boolean lacksNumber(Rule rule, Match match) {
+    Correlation correlation = rule.requireCorrelation();
+    return switch (correlation.type()) {
+      case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> {
+        String text = match.value(field(correlation, match));
+        yield text != null && number(text) == null;
+      }
+      case EVENT_COUNT, VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> false;
+    };
   }
 
   private static @Nullable BigDecimal number(String text) {

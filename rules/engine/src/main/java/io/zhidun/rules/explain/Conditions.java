@@ -8,7 +8,10 @@ import io.zhidun.rules.atom.TextView;
 import io.zhidun.rules.sigma.Expression;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which of a rule's conditions made it true of an event, and with which values. */
 final class Conditions {
@@ -20,12 +23,16 @@ final class Conditions {
   private final String rule;
   private final Event event;
   private final TextView view = new TextView();
+  private final TextView aside = new TextView();
   private final Event one = new Event();
+  private final Map<Atom, Boolean> answers = new IdentityHashMap<>();
+  private final Map<Integer, String> texts = new HashMap<>();
   private final List<Explanation.Condition> found = new ArrayList<>();
 
   private Conditions(String rule, Event event) {
     this.rule = rule;
     this.event = event;
+    view.begin();
   }
 
   /** What held; empty if the rule is not true of the event. */
@@ -39,7 +46,17 @@ final class Conditions {
   }
 
   private boolean isTrue(Expression expression) {
-    return expression.test(atom -> atom.holds(event, view));
+    return expression.test(this::holds);
+  }
+
+  /** Asked again and again on the way down, answered once. */
+  private boolean holds(Atom atom) {
+    Boolean known = answers.get(atom);
+    if (known == null) {
+      known = atom.holds(event, view);
+      answers.put(atom, known);
+    }
+    return known;
   }
 
   private void collect(Expression expression, String selection) {
@@ -99,14 +116,14 @@ final class Conditions {
     int first = event.first(atom.fieldNumber());
     if (!negated && first >= 0 && event.next(first) < 0) {
       // Its only value is the one that holds.
-      return event.type(first) == ValueType.NULL ? "" : cut(event.textAt(first));
+      return event.type(first) == ValueType.NULL ? "" : text(first);
     }
     List<String> values = new ArrayList<>();
     for (int slot = event.first(atom.fieldNumber()); slot >= 0; slot = event.next(slot)) {
       if (event.type(slot) == ValueType.NULL) {
         continue;
       }
-      String value = cut(event.textAt(slot));
+      String value = text(slot);
       if (!negated && holdsAlone(atom, slot)) {
         return value;
       }
@@ -117,18 +134,23 @@ final class Conditions {
     return cut(String.join(", ", values));
   }
 
+  /** Many conditions ask for one field; its text is made once. */
+  private String text(int slot) {
+    return texts.computeIfAbsent(slot, one -> cut(event.textAt(one)));
+  }
+
   private boolean holdsAlone(Atom atom, int slot) {
     one.clear();
     one.put(
         atom.fieldNumber(), event.type(slot), event.data(slot), event.from(slot), event.to(slot));
-    return atom.test().holds(one, atom.fieldNumber(), view);
+    return atom.test().holds(one, atom.fieldNumber(), aside);
   }
 
   private String keywordValue(Atom atom, boolean negated) {
     for (int slot = 0; !negated && slot < event.size(); slot++) {
       one.clear();
       one.put(0, event.type(slot), event.data(slot), event.from(slot), event.to(slot));
-      if (atom.holds(one, view)) {
+      if (atom.holds(one, aside)) {
         return cut(event.textAt(slot));
       }
     }

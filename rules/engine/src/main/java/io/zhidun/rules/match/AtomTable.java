@@ -34,6 +34,10 @@ final class AtomTable {
     return atoms.get(number);
   }
 
+  int size() {
+    return atoms.size();
+  }
+
   Atom[] all() {
     return atoms.toArray(Atom[]::new);
   }

@@ -2,7 +2,8 @@ package io.zhidun.rules.match;
 
 import io.zhidun.events.LogSource;
 import io.zhidun.rules.atom.Atom;
-import io.zhidun.rules.atom.NumberTest;
+import io.zhidun.rules.atom.Glob;
+import io.zhidun.rules.atom.TextTest;
 import io.zhidun.rules.sigma.Expression;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rules on single events, compiled: shared atoms, a program a rule, and an index for each kind of
@@ -31,27 +31,21 @@ public final class CompiledRules {
   /** Field number by atom; -1 for a keyword. */
   final int[] fieldOf;
 
-  final boolean[] numberAtom;
-  private final Pivots.@Nullable Choice[] pivots;
-  private final Map<LogSource, Route> routes = new ConcurrentHashMap<>();
+  private final Pivots pivots;
+  private final Map<LogSource, RouteSource> routes = new ConcurrentHashMap<>();
 
   private CompiledRules(List<Rule> all) {
     this.rules = all.toArray(Rule[]::new);
     AtomTable table = new AtomTable();
-    Pivots chooser = new Pivots(table);
     this.programs = new Program[rules.length];
-    this.pivots = new Pivots.Choice[rules.length];
     for (int i = 0; i < rules.length; i++) {
-      Expression condition = rules[i].requireCondition();
-      programs[i] = program(condition, table);
-      pivots[i] = chooser.choose(condition);
+      programs[i] = program(rules[i].requireCondition(), table);
     }
+    this.pivots = new Pivots(table);
     this.atoms = table.all();
     this.fieldOf = new int[atoms.length];
-    this.numberAtom = new boolean[atoms.length];
     for (int i = 0; i < atoms.length; i++) {
       fieldOf[i] = atoms[i].isKeyword() ? -1 : atoms[i].fieldNumber();
-      numberAtom[i] = atoms[i].test() instanceof NumberTest;
     }
   }
 
@@ -70,24 +64,46 @@ public final class CompiledRules {
     return Set.copyOf(routes.keySet());
   }
 
-  Route route(LogSource logSource) {
-    Route known = routes.get(logSource);
+  RouteSource route(LogSource logSource) {
+    RouteSource known = routes.get(logSource);
     if (known != null) {
       return known;
     }
-    boolean shares = routes.size() >= MOST_ROUTES;
-    return routes.computeIfAbsent(shares ? LogSource.ANY : logSource, this::build);
+    boolean shares = routes.size() >= MOST_ROUTES || logSource.equals(LogSource.ANY);
+    LogSource source = shares ? LogSource.ANY : logSource;
+    return routes.computeIfAbsent(source, one -> new RouteSource(this, one, shares));
   }
 
-  private Route build(LogSource logSource) {
+  /**
+   * Builds the index of a kind of log on what is known of atoms.
+   *
+   * @param answered atoms that it shall answer besides its pivots
+   */
+  Route build(LogSource logSource, Pivots.Measured measured, Set<Integer> answered) {
     Route.Builder builder = new Route.Builder(atoms);
     for (int i = 0; i < rules.length; i++) {
-      if (rules[i].logSource().reads(logSource)) {
-        Pivots.Choice choice = pivots[i];
+      if (Routing.reads(rules[i].logSource(), logSource)) {
+        Pivots.Choice choice = pivots.choose(programs[i], measured);
         builder.add(i, choice == null ? null : choice.atoms());
       }
     }
+    answered.forEach(builder::addAnswer);
     return builder.build();
+  }
+
+  /** Whether an atom is a search through a value, which one scan does for all such atoms. */
+  boolean isSearch(int atom) {
+    if (fieldOf[atom] < 0 || !(atoms[atom].test() instanceof TextTest text)) {
+      return false;
+    }
+    Glob glob = text.glob();
+    boolean open = glob.shape() == Glob.Shape.CONTAINS || glob.shape() == Glob.Shape.GENERAL;
+    return open && !glob.isCased() && glob.literal().length > 0;
+  }
+
+  /** What share of events an atom is thought to hold in before any was seen. */
+  double guess(int atom) {
+    return pivots.guess(atom);
   }
 
   /** How many distinct atoms the rules ask. */

@@ -3,9 +3,11 @@ package io.zhidun.rules.match;
 import io.zhidun.events.Event;
 import io.zhidun.events.LogSource;
 import io.zhidun.events.ValueType;
+import io.zhidun.rules.atom.NumberTest;
 import io.zhidun.rules.atom.TextTest;
 import io.zhidun.rules.atom.TextView;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rules that match an event: the index tells which pivots hold, only the rules of those
@@ -13,13 +15,19 @@ import java.util.Arrays;
  * space for one thread; an event that matches nothing costs no allocation.
  */
 public final class EventMatcher {
+  /** Log sources whose routes are at hand without a look into the shared map; a power of two. */
+  private static final int AT_HAND = 128;
+
   private final CompiledRules compiled;
   private final TextView view = new TextView();
-  private final TextView second = new TextView();
-  private final PartReport report = new PartReport();
 
   /** By atom: equal to {@link #stamp} when it holds, one more when it does not; else not asked. */
   private final int[] answers;
+
+  /** By atom: equal to {@link #value} when the value being scanned does not hold for it. */
+  private final int[] refuted;
+
+  private int value;
 
   /** By rule: equal to {@link #stamp} when it is a candidate already. */
   private final int[] entered;
@@ -27,30 +35,40 @@ public final class EventMatcher {
   private final int[] candidates;
   private int candidateCount;
   private int stamp;
+
+  /** The slot whose value is read as it is written, or -1. */
+  private int written = -1;
+
   private Event event;
   private Route route;
+  private RouteSource source;
   private LogSource routed = LogSource.ANY;
+  private final @Nullable LogSource[] known = new LogSource[AT_HAND];
+  private final @Nullable RouteSource[] knownSources = new RouteSource[AT_HAND];
 
   public EventMatcher(CompiledRules compiled) {
     this.compiled = compiled;
     this.answers = new int[compiled.atoms.length];
+    this.refuted = new int[compiled.atoms.length];
     this.entered = new int[compiled.rules.length];
     this.candidates = new int[compiled.rules.length];
     this.event = new Event();
-    this.route = compiled.route(LogSource.ANY);
+    this.source = compiled.route(LogSource.ANY);
+    this.route = source.next();
   }
 
   /** Hands every rule on single events that matches to {@code sink}, in the set's order. */
   public void match(Event matched, MatchSink sink) {
     begin(matched);
-    for (FieldIndex index : route.fields) {
-      int slot = matched.first(index.field);
-      if (slot >= 0) {
+    FieldIndex keywords = route.keywords;
+    for (int slot = 0; slot < matched.size(); slot++) {
+      FieldIndex index = route.index(matched.field(slot));
+      if (index != null) {
         index.scan(matched, slot, this);
       }
-    }
-    if (route.keywords != null) {
-      scanKeywords(route.keywords);
+      if (keywords != null) {
+        keywords.scanKeywords(matched, slot, this);
+      }
     }
     for (int rule : route.always) {
       enter(rule);
@@ -62,11 +80,16 @@ public final class EventMatcher {
 
   private void begin(Event matched) {
     event = matched;
+    view.begin();
     LogSource logSource = matched.logSource();
+    if (logSource == LogSource.ANY) {
+      logSource = WindowsLogs.shipped().of(matched, view);
+    }
     if (logSource != routed) {
-      route = compiled.route(logSource);
+      source = sourceOf(logSource);
       routed = logSource;
     }
+    route = source.next();
     candidateCount = 0;
     stamp += 2;
     if (stamp <= 0) {
@@ -76,10 +99,16 @@ public final class EventMatcher {
     }
   }
 
-  private void scanKeywords(FieldIndex keywords) {
-    for (int slot = 0; slot < event.size(); slot++) {
-      keywords.scanValue(event, slot, this);
+  private RouteSource sourceOf(LogSource logSource) {
+    int place = System.identityHashCode(logSource) & AT_HAND - 1;
+    RouteSource atHand = knownSources[place];
+    if (atHand != null && known[place] == logSource) {
+      return atHand;
     }
+    RouteSource found = compiled.route(logSource);
+    known[place] = logSource;
+    knownSources[place] = found;
+    return found;
   }
 
   private void run(MatchSink sink) {
@@ -94,7 +123,7 @@ public final class EventMatcher {
 
   /** The shared route of rare kinds of log holds every rule. */
   private boolean isRead(int rule) {
-    return compiled.rules[rule].logSource().reads(routed);
+    return !source.isShared() || Routing.reads(compiled.rules[rule].logSource(), routed);
   }
 
   private void enter(int rule) {
@@ -105,12 +134,14 @@ public final class EventMatcher {
   }
 
   /** A pivot holds: its rules are candidates. */
-  void hold(int atom) {
+  void hold(int pivot) {
+    int atom = route.atomOf[pivot];
     if (answers[atom] == stamp) {
       return;
     }
     answers[atom] = stamp;
-    for (int rule : route.rulesOf[atom]) {
+    route.held[pivot]++;
+    for (int rule : route.rulesOf[pivot]) {
       enter(rule);
     }
   }
@@ -119,8 +150,59 @@ public final class EventMatcher {
     return answers[atom] == stamp;
   }
 
-  boolean isNumber(int atom) {
-    return compiled.numberAtom[atom];
+  boolean isNumber(int pivot) {
+    return compiled.atoms[route.atomOf[pivot]].test() instanceof NumberTest;
+  }
+
+  /** Looks for parts of keywords in a slot's value as it is written. */
+  void scanWritten(GramTable parts, int slot) {
+    written = slot;
+    parts.scan(event.data(slot), event.from(slot), event.to(slot), this);
+    written = -1;
+  }
+
+  /** Another value is scanned. */
+  void beginValue() {
+    if (++value == 0) {
+      Arrays.fill(refuted, 0);
+      value = 1;
+    }
+  }
+
+  /**
+   * A pivot's literal stands in the value {@code bytes[from, to)}. However often it does, the whole
+   * pattern is compared once.
+   */
+  void found(PartAtom part, byte[] bytes, int from, int to) {
+    if (refuted[part.atom()] == value) {
+      return;
+    }
+    boolean holds;
+    if (part.glob().isCased()) {
+      holds = isTrue(part.atom());
+    } else if (written >= 0) {
+      view.showFolded(event, written);
+      holds = part.glob().matches(view);
+    } else {
+      holds = part.isWhole() || part.glob().matches(bytes, from, to);
+    }
+    if (holds) {
+      hold(part.pivot());
+    } else {
+      refuted[part.atom()] = value;
+    }
+  }
+
+  /** The answer for an atom whose case the index does not compare. */
+  private boolean isTrue(int atom) {
+    if (answers[atom] == stamp + 1) {
+      return false;
+    }
+    boolean holds = ask(atom);
+    if (!holds) {
+      answers[atom] = stamp + 1;
+    }
+    return holds;
   }
 
   /** Whether an atom holds, by the index or by asking the event. */
@@ -129,8 +211,12 @@ public final class EventMatcher {
     if (answer == stamp) {
       return true;
     }
-    if (answer == stamp + 1 || route.indexed[atom]) {
+    if (answer == stamp + 1 || route.answers(atom)) {
       return false;
+    }
+    int[] asked = route.asked;
+    if (asked != null) {
+      asked[atom]++;
     }
     boolean holds = ask(atom);
     answers[atom] = holds ? stamp : stamp + 1;
@@ -138,14 +224,14 @@ public final class EventMatcher {
   }
 
   /** Asks the event itself. */
-  boolean ask(int atom) {
+  private boolean ask(int atom) {
     int field = compiled.fieldOf[atom];
     if (field >= 0) {
-      return compiled.atoms[atom].test().holds(event, field, second);
+      return compiled.atoms[atom].test().holds(event, field, view);
     }
     TextTest keyword = (TextTest) compiled.atoms[atom].test();
     for (int slot = 0; slot < event.size(); slot++) {
-      if (event.type(slot) != ValueType.NULL && keyword.holdsAt(event, slot, second)) {
+      if (event.type(slot) != ValueType.NULL && keyword.holdsAt(event, slot, view)) {
         return true;
       }
     }
@@ -155,22 +241,4 @@ public final class EventMatcher {
   TextView view() {
     return view;
   }
-
-  /** Runs an automaton over what {@code shown} shows. */
-  void scanParts(FieldIndex index, Automaton automaton, TextView shown) {
-    report.index = index;
-    automaton.scan(shown.bytes(), shown.from(), shown.to(), report);
-  }
-
-  /** One object for all scans, so that a scan allocates nothing. */
-  private final class PartReport implements Automaton.Report {
-    private FieldIndex index = EMPTY;
-
-    @Override
-    public void found(int number, int end) {
-      index.found(number, end, view, EventMatcher.this);
-    }
-  }
-
-  private static final FieldIndex EMPTY = new FieldIndex.Builder(-1).build();
 }

@@ -11,92 +11,99 @@ import io.zhidun.rules.atom.TextView;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which pivots hold on one field's values: whole values by hash, parts by automaton. */
+/**
+ * Finds which pivots hold on one field's values: whole values by hash, beginnings and ends by
+ * trees, parts by grams.
+ */
 final class FieldIndex {
-  /** Number of the field; -1 for keywords, which are looked for in every value. */
-  final int field;
+  /** A shorter literal would be found too often to be looked for as it is written. */
+  private static final int SHORTEST_WRITTEN = 4;
 
   private final int[] presence;
   private final @Nullable EqualityTable whole;
-  private final @Nullable Automaton parts;
+  private final @Nullable EdgeTrie starts;
+  private final @Nullable EdgeTrie ends;
+  private final @Nullable GramTable parts;
 
-  /** By number of the automaton's literal: the atoms that it stands for. */
-  private final PartAtom[][] partAtoms;
+  /** Finds the same parts in a value whose escapes are not resolved; null where it could not. */
+  private final @Nullable GramTable written;
 
   private final boolean numbers;
-
-  /** An atom whose literal was found; {@code glob} is null if finding it was the whole question. */
-  private record PartAtom(int atom, Glob glob, int length) {}
+  private final boolean readsText;
 
   private FieldIndex(Builder builder) {
-    this.field = builder.field;
     this.presence = builder.presence.stream().mapToInt(Integer::intValue).toArray();
     this.whole = builder.wholeTable();
-    this.parts =
-        builder.parts.isEmpty()
-            ? null
-            : Automaton.compile(builder.parts.keySet().stream().map(Key::bytes).toList());
-    this.partAtoms =
-        builder.parts.values().stream()
-            .map(list -> list.toArray(PartAtom[]::new))
-            .toArray(PartAtom[][]::new);
+    this.starts = builder.starts.isEmpty() ? null : builder.starts.build();
+    this.ends = builder.ends.isEmpty() ? null : builder.ends.build();
+    this.parts = builder.parts.isEmpty() ? null : builder.parts.build();
+    this.written =
+        builder.written == null || builder.written.isEmpty() ? null : builder.written.build();
     this.numbers = builder.numbers;
+    this.readsText = whole != null || starts != null || ends != null || parts != null;
   }
 
-  /** Tells the matcher every pivot that holds on the event. */
+  /** Tells the matcher every pivot that holds with one value. */
   void scan(Event event, int slot, EventMatcher matcher) {
-    for (int atom : presence) {
-      matcher.hold(atom);
-    }
-    if (whole == null && parts == null) {
-      return;
-    }
-    for (int at = slot; at >= 0; at = event.next(at)) {
-      scanValue(event, at, matcher);
-    }
-  }
-
-  /** Looks at one value. */
-  void scanValue(Event event, int slot, EventMatcher matcher) {
-    if (event.type(slot) == ValueType.NULL) {
+    hold(presence, matcher);
+    if (!readsText || event.type(slot) == ValueType.NULL) {
       return;
     }
     TextView view = matcher.view();
     view.showFolded(event, slot);
+    byte[] bytes = view.bytes();
+    int from = view.from();
+    int to = view.to();
     if (whole != null) {
-      hold(whole.find(view.bytes(), view.from(), view.to()), matcher);
+      hold(whole.find(bytes, from, to), matcher);
+      if (numbers && event.type(slot) != ValueType.BOOL) {
+        scanNumber(whole, bytes, from, to, matcher);
+      }
+    }
+    if (starts != null) {
+      starts.walk(bytes, from, to, matcher);
+    }
+    if (ends != null) {
+      ends.walk(bytes, from, to, matcher);
     }
     if (parts != null) {
-      matcher.scanParts(this, parts, view);
-    }
-    if (numbers && whole != null) {
-      scanNumber(event, slot, view, whole, matcher);
+      parts.scan(bytes, from, to, matcher);
     }
   }
 
-  private static void hold(int[] atoms, EventMatcher matcher) {
-    for (int atom : atoms) {
-      matcher.hold(atom);
+  /** The same for an index of keywords, which saves decoding values that nothing else asks for. */
+  void scanKeywords(Event event, int slot, EventMatcher matcher) {
+    if (written != null && matcher.view().isReadableAsWritten(event, slot)) {
+      matcher.scanWritten(written, slot);
+    } else {
+      scan(event, slot, matcher);
+    }
+  }
+
+  private static void hold(int[] pivots, EventMatcher matcher) {
+    for (int pivot : pivots) {
+      matcher.hold(pivot);
     }
   }
 
   /** A number that is not written plainly, such as 1.0 or 1e3, is looked up as it would be. */
   private static void scanNumber(
-      Event event, int slot, TextView view, EqualityTable whole, EventMatcher matcher) {
-    if (event.type(slot) == ValueType.BOOL || isPlain(view.bytes(), view.from(), view.to())) {
+      EqualityTable whole, byte[] bytes, int from, int to, EventMatcher matcher) {
+    if (isPlain(bytes, from, to)) {
       return;
     }
-    BigDecimal value = Numbers.read(view.bytes(), view.from(), view.to());
+    BigDecimal value = Numbers.read(bytes, from, to);
     if (value != null) {
       byte[] plain = new NumberTest(value).plain().getBytes(StandardCharsets.US_ASCII);
-      for (int atom : whole.find(plain, 0, plain.length)) {
-        if (matcher.isNumber(atom)) {
-          matcher.hold(atom);
+      for (int pivot : whole.find(plain, 0, plain.length)) {
+        if (matcher.isNumber(pivot)) {
+          matcher.hold(pivot);
         }
       }
     }
@@ -118,28 +125,90 @@ final class FieldIndex {
     return true;
   }
 
-  /** A literal was found in what the view shows: confirms the atoms that it stands for. */
-  void found(int literal, int end, TextView view, EventMatcher matcher) {
-    for (PartAtom part : partAtoms[literal]) {
-      if (matcher.isHeld(part.atom)) {
-        continue;
-      }
-      if (part.glob.isCased() ? matcher.ask(part.atom) : confirms(part, end, view)) {
-        matcher.hold(part.atom);
-      }
-    }
-  }
+  /** Collects the pivots on one field. */
+  static final class Builder {
+    private final List<Integer> presence = new ArrayList<>();
+    private final Map<Key, List<Integer>> wholes = new LinkedHashMap<>();
+    private final EdgeTrie.Builder starts = new EdgeTrie.Builder(false);
+    private final EdgeTrie.Builder ends = new EdgeTrie.Builder(true);
+    private final GramTable.Builder parts = new GramTable.Builder();
+    private GramTable.@Nullable Builder written = new GramTable.Builder();
+    private boolean numbers;
 
-  private static boolean confirms(PartAtom part, int end, TextView view) {
-    Glob.Shape shape = part.glob.shape();
-    boolean complete = part.glob.literal().length == part.length;
-    if (shape == Glob.Shape.CONTAINS && complete) {
-      return true;
+    /**
+     * Adds a pivot.
+     *
+     * @param pivot its number in the route
+     * @param number the atom's number in the rule set
+     */
+    void add(int pivot, int number, Atom atom) {
+      if (atom.test() instanceof NumberTest test) {
+        numbers = true;
+        whole(test.plain().getBytes(StandardCharsets.US_ASCII), pivot);
+      } else if (atom.test() instanceof TextTest text) {
+        add(pivot, number, text.glob());
+      } else {
+        presence.add(pivot);
+      }
     }
-    if (shape == Glob.Shape.PREFIX && end - part.length != view.from()) {
-      return false;
+
+    private void add(int pivot, int number, Glob glob) {
+      Glob.Shape shape = glob.isCased() ? Glob.Shape.GENERAL : glob.shape();
+      byte[] literal = glob.foldedLiteral();
+      switch (shape) {
+        case EQUALS -> whole(literal, pivot);
+        case PREFIX -> starts.add(literal, pivot);
+        case SUFFIX -> ends.add(literal, pivot);
+        case CONTAINS, GENERAL -> {
+          parts.add(new PartAtom(pivot, number, glob, literal, 0));
+          addWritten(new PartAtom(pivot, number, glob, neverEscaped(literal), 0));
+        }
+      }
     }
-    return part.glob.matches(view);
+
+    private void addWritten(PartAtom part) {
+      if (part.literal().length < SHORTEST_WRITTEN) {
+        written = null;
+      } else if (written != null) {
+        written.add(part);
+      }
+    }
+
+    /** The longest run of bytes that JSON writes as they are, unless by number. */
+    private static byte[] neverEscaped(byte[] literal) {
+      int best = 0;
+      int bestEnd = 0;
+      int run = 0;
+      for (int i = 0; i < literal.length; i++) {
+        byte b = literal[i];
+        run = b >= ' ' && b != '"' && b != '\\' && b != '/' && b != 0x7f ? run + 1 : 0;
+        if (run > best) {
+          best = run;
+          bestEnd = i + 1;
+        }
+      }
+      return Arrays.copyOfRange(literal, bestEnd - best, bestEnd);
+    }
+
+    private void whole(byte[] literal, int pivot) {
+      wholes.computeIfAbsent(Key.of(literal), unused -> new ArrayList<>(1)).add(pivot);
+    }
+
+    private @Nullable EqualityTable wholeTable() {
+      if (wholes.isEmpty()) {
+        return null;
+      }
+      List<byte[]> keys = wholes.keySet().stream().map(Key::bytes).toList();
+      List<int[]> pivots =
+          wholes.values().stream()
+              .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+              .toList();
+      return EqualityTable.of(keys, pivots);
+    }
+
+    FieldIndex build() {
+      return new FieldIndex(this);
+    }
   }
 
   /** Folded bytes as a key of a map. */
@@ -150,59 +219,6 @@ final class FieldIndex {
 
     byte[] bytes() {
       return latin.getBytes(StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  /** Collects the pivots on one field. */
-  static final class Builder {
-    private final int field;
-    private final List<Integer> presence = new ArrayList<>();
-    private final Map<Key, List<Integer>> wholes = new LinkedHashMap<>();
-    private final Map<Key, List<PartAtom>> parts = new LinkedHashMap<>();
-    private boolean numbers;
-
-    Builder(int field) {
-      this.field = field;
-    }
-
-    void add(int number, Atom atom) {
-      if (atom.test() instanceof NumberTest test) {
-        numbers = true;
-        whole(test.plain().getBytes(StandardCharsets.US_ASCII), number);
-      } else if (atom.test() instanceof TextTest text && isWhole(text.glob())) {
-        whole(text.glob().literal(), number);
-      } else if (atom.test() instanceof TextTest text) {
-        byte[] key = text.glob().key();
-        parts
-            .computeIfAbsent(Key.of(key), unused -> new ArrayList<>(1))
-            .add(new PartAtom(number, text.glob(), key.length));
-      } else {
-        presence.add(number);
-      }
-    }
-
-    private static boolean isWhole(Glob glob) {
-      return glob.shape() == Glob.Shape.EQUALS && !glob.isCased();
-    }
-
-    private void whole(byte[] literal, int number) {
-      wholes.computeIfAbsent(Key.of(literal), unused -> new ArrayList<>(1)).add(number);
-    }
-
-    private @Nullable EqualityTable wholeTable() {
-      if (wholes.isEmpty()) {
-        return null;
-      }
-      List<byte[]> keys = wholes.keySet().stream().map(Key::bytes).toList();
-      List<int[]> atoms =
-          wholes.values().stream()
-              .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-              .toList();
-      return EqualityTable.of(keys, atoms);
-    }
-
-    FieldIndex build() {
-      return new FieldIndex(this);
     }
   }
 }

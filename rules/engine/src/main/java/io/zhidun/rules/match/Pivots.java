@@ -2,12 +2,14 @@ package io.zhidun.rules.match;
 
 import io.zhidun.rules.atom.Atom;
 import io.zhidun.rules.atom.ExistsTest;
+import io.zhidun.rules.atom.Glob;
 import io.zhidun.rules.atom.NullTest;
 import io.zhidun.rules.atom.NumberTest;
 import io.zhidun.rules.atom.Numbers;
+import io.zhidun.rules.atom.RegexTest;
 import io.zhidun.rules.atom.Test;
 import io.zhidun.rules.atom.TextTest;
-import io.zhidun.rules.sigma.Expression;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,16 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses a rule's pivots: atoms of which at least one holds whenever the rule does, and that an
- * index finds. Of several possible sets the one taken is that which is thought to hold most rarely;
- * a long literal is taken for rare until the stream says otherwise.
+ * index finds. Of several possible sets the one taken is that which is thought to hold most rarely:
+ * by what the stream has shown of an atom, and where it has shown nothing by the literal's length.
+ * Any choice gives the same matches.
  */
 final class Pivots {
-  private static final double PRESENCE = 1.0;
+  static final double PRESENCE = 1.0;
 
-  private final AtomTable atoms;
+  /** By atom: the atoms to look for in its place, of which one holds whenever it does, or null. */
+  private final int[] @Nullable [] standIns;
 
-  Pivots(AtomTable atoms) {
-    this.atoms = atoms;
+  private final double[] guesses;
+
+  /** Asks the table for atoms that no rule wrote: of presence, and of parts of expressions. */
+  Pivots(AtomTable table) {
+    List<int[]> found = new ArrayList<>();
+    // The table grows by what stands in for others; those stand for themselves.
+    for (int atom = 0; atom < table.size(); atom++) {
+      found.add(standIns(atom, table.atom(atom), table));
+    }
+    this.standIns = found.toArray(int[][]::new);
+    this.guesses = new double[standIns.length];
+    for (int atom = 0; atom < guesses.length; atom++) {
+      guesses[atom] = guess(table.atom(atom));
+    }
   }
 
   /**
@@ -33,27 +49,45 @@ final class Pivots {
    */
   record Choice(Set<Integer> atoms, double frequency) {}
 
+  /** Tells the share of events in which an atom held, or a negative number if that is unknown. */
+  interface Measured {
+    double frequency(int atom);
+  }
+
+  double guess(int atom) {
+    return guesses[atom];
+  }
+
   /** The pivots of a condition, or null if it can be true where no indexed atom holds. */
-  @Nullable Choice choose(Expression expression) {
-    if (expression instanceof Expression.Selection selection) {
-      return choose(selection.part());
+  @Nullable Choice choose(Program program, Measured measured) {
+    if (program instanceof Program.Ask ask) {
+      int[] atoms = standIns[ask.atom()];
+      return atoms == null ? null : choice(atoms, measured);
     }
-    if (expression instanceof Expression.Holds holds) {
-      return atom(holds.atom());
+    if (program instanceof Program.Every every) {
+      return rarest(every.parts(), measured);
     }
-    if (expression instanceof Expression.All all) {
-      return rarest(all.parts());
-    }
-    if (expression instanceof Expression.Any any) {
-      return together(any.parts());
+    if (program instanceof Program.Some some) {
+      return together(some.parts(), measured);
     }
     return null;
   }
 
-  private @Nullable Choice rarest(List<Expression> parts) {
+  private Choice choice(int[] atoms, Measured measured) {
+    Set<Integer> set = new TreeSet<>();
+    double sum = 0;
+    for (int atom : atoms) {
+      set.add(atom);
+      double known = measured.frequency(atom);
+      sum += known < 0 ? guesses[atom] : known;
+    }
+    return new Choice(set, sum);
+  }
+
+  private @Nullable Choice rarest(Program[] parts, Measured measured) {
     Choice best = null;
-    for (Expression part : parts) {
-      Choice choice = choose(part);
+    for (Program part : parts) {
+      Choice choice = choose(part, measured);
       if (choice != null && (best == null || choice.frequency < best.frequency)) {
         best = choice;
       }
@@ -61,11 +95,11 @@ final class Pivots {
     return best;
   }
 
-  private @Nullable Choice together(List<Expression> parts) {
+  private @Nullable Choice together(Program[] parts, Measured measured) {
     Set<Integer> all = new TreeSet<>();
     double frequency = 0;
-    for (Expression part : parts) {
-      Choice choice = choose(part);
+    for (Program part : parts) {
+      Choice choice = choose(part, measured);
       if (choice == null) {
         return null;
       }
@@ -75,33 +109,44 @@ final class Pivots {
     return new Choice(all, frequency);
   }
 
-  private @Nullable Choice atom(Atom atom) {
+  private static int @Nullable [] standIns(int number, Atom atom, AtomTable table) {
     Test test = atom.test();
     if (test instanceof NullTest || test instanceof ExistsTest exists && !exists.wanted()) {
       return null;
     }
-    double frequency = PRESENCE;
-    if (test instanceof TextTest text) {
-      frequency = rarity(text.glob().key().length, text.cost() > 1);
-    } else if (test instanceof NumberTest number) {
-      frequency = rarity(plainLength(number), false);
+    if (test instanceof TextTest text && text.glob().literal().length > 0
+        || test instanceof NumberTest wanted && isSpelledOut(wanted)
+        || test instanceof ExistsTest) {
+      return new int[] {number};
     }
-    if (frequency < PRESENCE) {
-      return new Choice(Set.of(atoms.number(atom)), frequency);
+    if (test instanceof RegexTest regex && !regex.needs().isEmpty()) {
+      return regex.needs().stream()
+          .mapToInt(
+              glob -> table.number(new Atom(atom.field(), "contains", "", new TextTest(glob))))
+          .toArray();
     }
-    return atom.isKeyword() ? null : new Choice(Set.of(atoms.presence(atom.field())), PRESENCE);
+    return atom.isKeyword() ? null : new int[] {table.presence(atom.field())};
   }
 
   /** A number that no value spells out has no literal to be found by. */
-  private static int plainLength(NumberTest number) {
-    int length = number.plain().length();
-    return length > Numbers.LONGEST ? 0 : length;
+  private static boolean isSpelledOut(NumberTest number) {
+    return number.plain().length() <= Numbers.LONGEST;
+  }
+
+  private static double guess(Atom atom) {
+    if (atom.test() instanceof TextTest text) {
+      Glob glob = text.glob();
+      boolean open = glob.shape() == Glob.Shape.CONTAINS || glob.shape() == Glob.Shape.GENERAL;
+      return rarity(glob.literal().length, open);
+    }
+    return atom.test() instanceof NumberTest number
+        ? rarity(number.plain().length(), false)
+        : PRESENCE;
   }
 
   /** A part of a value is met more often than a whole one. */
   private static double rarity(int length, boolean part) {
-    return length == 0
-        ? PRESENCE
-        : Math.min(0.9, (part ? 2.0 : 1.0) / ((1 + length) * (1 + length)));
+    int known = Math.min(length, 24);
+    return Math.min(0.9, (part ? 2.0 : 1.0) / ((1 + known) * (1 + known)));
   }
 }

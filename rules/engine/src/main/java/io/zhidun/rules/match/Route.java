@@ -2,89 +2,124 @@ package io.zhidun.rules.match;
 
 import io.zhidun.rules.atom.Atom;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The index over the rules that read one kind of log. Immutable once built. */
+/**
+ * The index over the rules that read one kind of log. What it finds never changes; how often its
+ * pivots held is counted in it, without locks, since an estimate is all that is made of it.
+ */
 final class Route {
-  private static final int[] NO_RULES = {};
+  /** By field number: its index, or null; numbers beyond the end have none. */
+  private final @Nullable FieldIndex[] fields;
 
-  final FieldIndex[] fields;
   final @Nullable FieldIndex keywords;
 
-  /** By atom: the rules that it is a pivot of; empty for most. */
+  /** By pivot: its atom, and the rules that it is a pivot of. */
+  final int[] atomOf;
+
   final int[][] rulesOf;
 
-  /** By atom: whether the index answers it, so that unheld means false. */
-  final boolean[] indexed;
+  /** Atoms that the index answers, so that unheld means false. */
+  private final BitSet indexed = new BitSet();
 
   /** Rules without a pivot, looked at for every event. */
   final int[] always;
 
-  /** How many rules the route holds. */
-  final int size;
+  /** By pivot: in how many events it held. */
+  final int[] held;
+
+  /** By atom: how often the event was asked for it; null once nothing more is learned. */
+  int @Nullable [] asked;
+
+  /** Events seen. */
+  int seen;
 
   private Route(Builder builder) {
-    this.fields =
-        builder.indexes.values().stream().map(FieldIndex.Builder::build).toArray(FieldIndex[]::new);
+    int most = builder.indexes.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
+    this.fields = new FieldIndex[most + 1];
+    builder.indexes.forEach((field, index) -> fields[field] = index.build());
     this.keywords = builder.keywords == null ? null : builder.keywords.build();
-    this.rulesOf = builder.rules;
-    this.indexed = builder.indexed;
+    this.atomOf = builder.pivots.keySet().stream().mapToInt(Integer::intValue).toArray();
+    this.rulesOf =
+        builder.rules.stream()
+            .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+    for (int atom : atomOf) {
+      indexed.set(atom);
+    }
     this.always = builder.always.stream().mapToInt(Integer::intValue).toArray();
-    this.size = builder.size;
+    this.held = new int[atomOf.length];
+    this.asked = new int[builder.atoms.length];
+  }
+
+  @Nullable FieldIndex index(int field) {
+    return field >= 0 && field < fields.length ? fields[field] : null;
+  }
+
+  boolean answers(int atom) {
+    return indexed.get(atom);
   }
 
   /** Collects the rules of a route. */
   static final class Builder {
     private final Atom[] atoms;
-    private final int[][] rules;
-    private final boolean[] indexed;
+
+    /** Pivots by atom, numbered as they come. */
+    private final Map<Integer, Integer> pivots = new LinkedHashMap<>();
+
+    private final List<List<Integer>> rules = new ArrayList<>();
     private final Map<Integer, FieldIndex.Builder> indexes = new LinkedHashMap<>();
     private FieldIndex.@Nullable Builder keywords;
     private final List<Integer> always = new ArrayList<>();
-    private int size;
 
     Builder(Atom[] atoms) {
       this.atoms = atoms;
-      this.rules = new int[atoms.length][];
-      Arrays.fill(rules, NO_RULES);
-      this.indexed = new boolean[atoms.length];
     }
 
-    void add(int rule, @Nullable Set<Integer> pivots) {
-      size++;
-      if (pivots == null) {
+    void add(int rule, @Nullable Set<Integer> chosen) {
+      if (chosen == null) {
         always.add(rule);
         return;
       }
-      for (int pivot : pivots) {
-        int[] known = rules[pivot];
-        if (known.length == 0) {
-          index(pivot);
-          rules[pivot] = new int[] {rule};
-        } else {
-          int[] more = Arrays.copyOf(known, known.length + 1);
-          more[known.length] = rule;
-          rules[pivot] = more;
-        }
+      for (int atom : chosen) {
+        rules.get(pivot(atom)).add(rule);
       }
     }
 
-    private void index(int pivot) {
-      Atom atom = atoms[pivot];
-      indexed[pivot] = true;
+    /** Has the index answer an atom that is no rule's pivot. */
+    void addAnswer(int atom) {
+      pivot(atom);
+    }
+
+    private int pivot(int atom) {
+      Integer known = pivots.get(atom);
+      if (known != null) {
+        return known;
+      }
+      int pivot = rules.size();
+      pivots.put(atom, pivot);
+      rules.add(new ArrayList<>(1));
+      index(pivot, atom);
+      return pivot;
+    }
+
+    private void index(int pivot, int number) {
+      Atom atom = atoms[number];
       if (!atom.isKeyword()) {
-        indexes.computeIfAbsent(atom.fieldNumber(), FieldIndex.Builder::new).add(pivot, atom);
+        indexes
+            .computeIfAbsent(atom.fieldNumber(), unused -> new FieldIndex.Builder())
+            .add(pivot, number, atom);
         return;
       }
       if (keywords == null) {
-        keywords = new FieldIndex.Builder(-1);
+        keywords = new FieldIndex.Builder();
       }
-      keywords.add(pivot, atom);
+      keywords.add(pivot, number, atom);
     }
 
     Route build() {

@@ -1,5 +1,6 @@
 package io.zhidun.rules.sigma;
 
+import io.zhidun.events.LogSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,17 @@ final class DetectionParser {
   private final FaultList faults;
   private final ValueParser values;
 
-  DetectionParser(FaultList faults) {
+  private final Site site;
+  private final LogSource logSource;
+
+  /**
+   * @param logSource what the rule reads, by which its fields are named
+   */
+  DetectionParser(FaultList faults, Site site, LogSource logSource) {
     this.faults = faults;
-    this.values = new ValueParser(faults);
+    this.site = site;
+    this.logSource = logSource;
+    this.values = new ValueParser(faults, site, logSource);
   }
 
   /** The whole condition, or null after a fault. */
@@ -111,14 +120,10 @@ final class DetectionParser {
   }
 
   private @Nullable Expression item(String key, Node at, Node value) {
-    Modifiers modifiers = Modifiers.of(key);
+    Modifiers modifiers = Modifiers.of(key).of(site.fields(), logSource);
     String fault = modifiers.fault();
     if (fault != null) {
-      if (modifiers.isUnsupported()) {
-        faults.unsupported(at, fault);
-      } else {
-        faults.error(at, fault);
-      }
+      faults.error(at, fault);
       return null;
     }
     List<Node> nodes = YamlNodes.items(value);

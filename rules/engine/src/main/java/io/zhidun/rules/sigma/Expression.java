@@ -21,7 +21,12 @@ public sealed interface Expression {
 
     @Override
     public boolean test(Predicate<Atom> holds) {
-      return parts.stream().allMatch(part -> part.test(holds));
+      for (Expression part : parts) {
+        if (!part.test(holds)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -38,7 +43,12 @@ public sealed interface Expression {
 
     @Override
     public boolean test(Predicate<Atom> holds) {
-      return parts.stream().anyMatch(part -> part.test(holds));
+      for (Expression part : parts) {
+        if (part.test(holds)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override

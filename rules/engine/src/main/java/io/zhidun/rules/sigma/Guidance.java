@@ -15,11 +15,11 @@ import java.util.Objects;
  * @param fields fields worth looking at
  */
 public record Guidance(
-    String description,
+    BilingualText description,
     BilingualText summary,
     String category,
     String runbook,
-    List<String> falsePositives,
+    List<BilingualText> falsePositives,
     List<String> fields) {
   public Guidance {
     Objects.requireNonNull(description, "description");

@@ -1,5 +1,6 @@
 package io.zhidun.rules.sigma;
 
+import io.zhidun.events.LogSource;
 import io.zhidun.rules.atom.TimePart;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,16 +46,17 @@ record Modifiers(String field, Set<String> names) {
           "day",
           "week",
           "month",
-          "year");
-
-  /** In the specification, and not yet here. */
-  private static final Set<String> LATER = Set.of("expand");
+          "year",
+          "expand");
 
   private static final List<String> KINDS =
       List.of("re", "cidr", "exists", "fieldref", "lt", "lte", "gt", "gte");
 
   /** What a part of a time goes with. */
   private static final Set<String> WITH_TIME = Set.of("lt", "lte", "gt", "gte", "all", "neq");
+
+  /** What is seen in the expression and not in its atoms. */
+  private static final Set<String> UNSHOWN = Set.of("all", "neq", "expand");
 
   private static final List<String> ANCHORS = List.of("contains", "startswith", "endswith");
 
@@ -67,24 +69,21 @@ record Modifiers(String field, Set<String> names) {
     return new Modifiers(parts[0], names);
   }
 
-  boolean has(String name) {
-    return names.contains(name);
+  /** The same modifiers of a field under another name. */
+  Modifiers of(FieldPipeline pipeline, LogSource logSource) {
+    return field.isEmpty() ? this : new Modifiers(pipeline.name(field, logSource), names);
   }
 
-  boolean isUnsupported() {
-    return names.stream().anyMatch(LATER::contains);
+  boolean has(String name) {
+    return names.contains(name);
   }
 
   /** What is wrong with them together, or null. */
   @Nullable String fault() {
     for (String name : names) {
-      if (!KNOWN.contains(name) && !LATER.contains(name)) {
+      if (!KNOWN.contains(name)) {
         return "modifier \"" + name + "\" is not one of Sigma's";
       }
-    }
-    List<String> later = names.stream().filter(LATER::contains).toList();
-    if (!later.isEmpty()) {
-      return "modifier \"" + later.get(0) + "\" is not supported yet";
     }
     return contradiction();
   }
@@ -132,8 +131,7 @@ record Modifiers(String field, Set<String> names) {
 
   /** How an explanation names the comparison. */
   String operator() {
-    List<String> shown =
-        names.stream().filter(name -> !name.equals("all") && !name.equals("neq")).toList();
+    List<String> shown = names.stream().filter(name -> !UNSHOWN.contains(name)).toList();
     return shown.isEmpty() ? "equals" : String.join("|", shown);
   }
 }

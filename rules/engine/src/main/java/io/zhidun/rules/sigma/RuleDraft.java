@@ -33,4 +33,27 @@ public record RuleDraft(
     boolean generate,
     @Nullable Boolean alone,
     String path,
-    int line) {}
+    int line) {
+
+  /** The same rule, which does not detect alone unless its author says that it does. */
+  public RuleDraft silent() {
+    return new RuleDraft(
+        id,
+        name,
+        named,
+        title,
+        level,
+        tags,
+        logSource,
+        guidance,
+        recovery,
+        groupBy,
+        condition,
+        correlation,
+        substance,
+        generate,
+        alone == null ? Boolean.FALSE : alone,
+        path,
+        line);
+  }
+}

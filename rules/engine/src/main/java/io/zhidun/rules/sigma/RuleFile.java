@@ -8,13 +8,19 @@ import java.util.List;
  *
  * @param path its name, for messages
  * @param drafts rules that were read
+ * @param filters global filters that were read
  * @param checks one entry a rule, also for those that could not be read
  * @param faults what stands against the others
  */
 public record RuleFile(
-    String path, List<RuleDraft> drafts, List<RuleCheck> checks, List<Fault> faults) {
+    String path,
+    List<RuleDraft> drafts,
+    List<FilterDraft> filters,
+    List<RuleCheck> checks,
+    List<Fault> faults) {
   public RuleFile {
     drafts = List.copyOf(drafts);
+    filters = List.copyOf(filters);
     checks = List.copyOf(checks);
     faults = List.copyOf(faults);
   }
@@ -23,12 +29,13 @@ public record RuleFile(
   public RuleFile with(String message) {
     List<Fault> more = new ArrayList<>(faults);
     more.add(new Fault(path, 0, "", message, false));
-    return new RuleFile(path, drafts, checks, more);
+    return new RuleFile(path, drafts, filters, checks, more);
   }
 
   /** A file that could not even be read. */
   public static RuleFile unreadable(String path, String message) {
     List<Fault> faults = List.of(new Fault(path, 0, "", message, false));
-    return new RuleFile(path, List.of(), List.of(RuleCheck.of("", path, faults)), faults);
+    List<RuleCheck> checks = List.of(RuleCheck.of("", path, faults));
+    return new RuleFile(path, List.of(), List.of(), checks, faults);
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public final class RuleLinker {
   private final Map<String, RuleDraft> open = new LinkedHashMap<>();
 
   private final Set<String> failed = new HashSet<>();
+  private final Map<String, List<FilterDraft>> filtersById = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Map<String, Boolean> generatedById = new HashMap<>();
 
@@ -43,8 +45,16 @@ public final class RuleLinker {
   public record Linked(List<Rule> rules, List<Fault> faults) {}
 
   public static Linked link(List<RuleDraft> drafts) {
+    return link(drafts, List.of());
+  }
+
+  /**
+   * @param filters applied to the rules that they name
+   */
+  public static Linked link(List<RuleDraft> drafts, List<FilterDraft> filters) {
     RuleLinker linker = new RuleLinker();
     drafts.forEach(linker::enter);
+    filters.forEach(linker::enterFilter);
     linker.byId.values().forEach(linker::noteGenerated);
     linker.byId.values().forEach(linker::link);
     return new Linked(List.copyOf(linker.linked.values()), List.copyOf(linker.faults));
@@ -63,6 +73,26 @@ public final class RuleLinker {
     RuleDraft namesake = byName.put(draft.name(), draft);
     if (namesake != null && namesake.named()) {
       fault(draft, "name \"" + draft.name() + "\" is also used in " + namesake.path());
+    }
+  }
+
+  private void enterFilter(FilterDraft filter) {
+    for (String reference : filter.rules()) {
+      RuleDraft target = find(reference);
+      String refusal = null;
+      if (target == null) {
+        refusal = "filters rule \"" + reference + "\", which is not in the set";
+      } else if (target.condition() == null) {
+        refusal = "filters \"" + target.name() + "\", which is a correlation";
+      } else if (!filter.covers(target.logSource())) {
+        refusal = "filters \"" + target.name() + "\", whose logsource is not the filter's";
+      }
+      if (target == null || refusal != null) {
+        faults.add(
+            new Fault(filter.path(), filter.line(), filter.name(), String.valueOf(refusal), false));
+      } else {
+        filtersById.computeIfAbsent(target.id(), unused -> new ArrayList<>()).add(filter);
+      }
     }
   }
 
@@ -238,7 +268,13 @@ public final class RuleLinker {
   private Rule rule(RuleDraft draft, @Nullable Correlation correlation, String referred) {
     Boolean alone = draft.alone();
     boolean detectsAlone = alone == null ? generatedById.getOrDefault(draft.id(), true) : alone;
-    String version = Digests.of(draft.substance() + referred).substring(0, 16);
+    Expression condition = draft.condition();
+    StringBuilder substance = new StringBuilder(draft.substance()).append(referred);
+    for (FilterDraft filter : filtersById.getOrDefault(draft.id(), List.of())) {
+      condition = filter.applyTo(Objects.requireNonNull(condition));
+      substance.append(filter.substance());
+    }
+    String version = Digests.of(substance.toString()).substring(0, 16);
     return new Rule(
         new RuleReference(draft.id(), draft.name(), version, draft.title()),
         draft.level(),
@@ -247,7 +283,7 @@ public final class RuleLinker {
         draft.guidance(),
         draft.recovery(),
         draft.groupBy(),
-        draft.condition(),
+        condition,
         correlation,
         detectsAlone,
         draft.path());

@@ -22,21 +22,30 @@ public final class RuleParser {
   private final Map<String, NodeTuple> members;
   private final MappingNode document;
 
-  private RuleParser(FaultList faults, MappingNode document) {
+  private final Site site;
+
+  private RuleParser(FaultList faults, MappingNode document, Site site) {
     this.faults = faults;
+    this.site = site;
     this.document = document;
     this.members = YamlNodes.members(document, faults);
   }
 
-  /** Reads a file's text. Never throws for what the text holds. */
+  /** Reads a file's text for a site of which nothing is known. */
   public static RuleFile parse(String path, String text) {
+    return parse(path, text, Site.UNKNOWN);
+  }
+
+  /** Reads a file's text. Never throws for what the text holds. */
+  public static RuleFile parse(String path, String text, Site site) {
     List<RuleDraft> drafts = new ArrayList<>();
+    List<FilterDraft> filters = new ArrayList<>();
     List<RuleCheck> checks = new ArrayList<>();
     List<Fault> all = new ArrayList<>();
     FaultList whole = new FaultList(path);
-    List<Node> documents = YamlNodes.documents(text, whole);
+    List<Node> documents = RuleCollections.resolve(YamlNodes.documents(text, whole), whole);
     for (Node document : documents) {
-      all.addAll(read(path, document, drafts, checks));
+      all.addAll(read(document, new FaultList(path), site, drafts, filters, checks));
     }
     if (documents.isEmpty() && whole.isEmpty()) {
       whole.error(0, "holds no rule");
@@ -45,25 +54,81 @@ public final class RuleParser {
       checks.add(RuleCheck.of("", path, whole.all()));
     }
     all.addAll(whole.all());
-    return new RuleFile(path, drafts, checks, all);
+    return new RuleFile(path, drafts, filters, checks, all);
   }
 
   private static List<Fault> read(
-      String path, Node document, List<RuleDraft> drafts, List<RuleCheck> checks) {
-    FaultList faults = new FaultList(path);
+      Node document,
+      FaultList faults,
+      Site site,
+      List<RuleDraft> drafts,
+      List<FilterDraft> filters,
+      List<RuleCheck> checks) {
     String id = "";
     if (document instanceof MappingNode map) {
-      RuleParser parser = new RuleParser(faults, map);
-      RuleDraft draft = parser.draft();
+      RuleParser parser = new RuleParser(faults, map, site);
       id = parser.id();
-      if (draft != null && faults.isEmpty()) {
-        drafts.add(draft);
+      if (parser.section("filter") != null) {
+        addIfSound(parser.filter(), faults, filters);
+      } else {
+        addIfSound(parser.draft(), faults, drafts);
       }
     } else {
       faults.error(document, "a rule must be a map with a title");
     }
-    checks.add(RuleCheck.of(id, path, faults.all()));
+    checks.add(RuleCheck.of(id, faults.path(), faults.all()));
     return faults.all();
+  }
+
+  private static <T> void addIfSound(@Nullable T read, FaultList faults, List<T> list) {
+    if (read != null && faults.isEmpty()) {
+      list.add(read);
+    }
+  }
+
+  /** A global filter: rules that it names, and a detection of what they shall not match. */
+  private @Nullable FilterDraft filter() {
+    String title = text("title");
+    faults.in(title);
+    MappingNode section = section("filter");
+    if (title.isEmpty() || title.length() > LONGEST_TITLE || section == null) {
+      faults.error(document, "title must have 1 to " + LONGEST_TITLE + " characters");
+      return null;
+    }
+    if (section("logsource") == null) {
+      faults.error(document, "a filter must have a logsource");
+    }
+    refuseTaxonomy();
+    NodeTuple rules = YamlNodes.members(section, faults).get("rules");
+    if (rules == null) {
+      faults.error(section, "filter must name the rules that it is for");
+      return null;
+    }
+    List<NodeTuple> searches = new ArrayList<>(section.getValue());
+    searches.remove(rules);
+    MappingNode detection =
+        new MappingNode(
+            section.getTag(),
+            true,
+            searches,
+            section.getStartMark(),
+            section.getEndMark(),
+            section.getFlowStyle());
+    Expression condition = new DetectionParser(faults, site, logSource()).parse(detection);
+    if (condition == null) {
+      return null;
+    }
+    // Written as what must hold, "not selection", or as what is filtered out, "selection".
+    Expression suppressed = condition instanceof Expression.Not not ? not.part() : condition;
+    return new FilterDraft(
+        id(),
+        title,
+        logSource(),
+        YamlNodes.texts(rules, faults),
+        suppressed,
+        Substance.of(node("logsource"), section),
+        faults.path(),
+        YamlNodes.line(document));
   }
 
   private @Nullable RuleDraft draft() {
@@ -73,7 +138,7 @@ public final class RuleParser {
       faults.error(document, "title must have 1 to " + LONGEST_TITLE + " characters");
       return null;
     }
-    refuseForms();
+    refuseTaxonomy();
     Expression condition = null;
     Correlation correlation = null;
     MappingNode correlationSection = section("correlation");
@@ -87,13 +152,7 @@ public final class RuleParser {
     return condition == null && correlation == null ? null : draft;
   }
 
-  private void refuseForms() {
-    for (String form : List.of("filter", "action")) {
-      NodeTuple tuple = members.get(form);
-      if (tuple != null) {
-        faults.unsupported(tuple.getKeyNode(), "\"" + form + "\" documents are not supported yet");
-      }
-    }
+  private void refuseTaxonomy() {
     if (!text("taxonomy").isEmpty() && !text("taxonomy").equals("sigma")) {
       faults.unsupported(document, "taxonomy \"" + text("taxonomy") + "\" is not Sigma's own");
     }
@@ -108,7 +167,7 @@ public final class RuleParser {
     if (section("logsource") == null) {
       faults.error(document, "a rule on events must have a logsource");
     }
-    return new DetectionParser(faults).parse(detection);
+    return new DetectionParser(faults, site, logSource()).parse(detection);
   }
 
   private RuleDraft draft(
@@ -128,11 +187,22 @@ public final class RuleParser {
         own.groupBy(),
         condition,
         correlation,
-        Substance.of(node("logsource"), node("detection"), node("correlation")),
+        Substance.of(node("logsource"), node("detection"), node("correlation"))
+            + siteSubstance(condition),
         generates(),
         own.alone(),
         faults.path(),
         YamlNodes.line(document));
+  }
+
+  /** What the site made of the rule: a list or a name that changes makes another version. */
+  private String siteSubstance(@Nullable Expression condition) {
+    if (condition == null || site.equals(Site.UNKNOWN)) {
+      return "";
+    }
+    StringBuilder asked = new StringBuilder();
+    condition.atoms(atom -> asked.append(atom.field()).append('\n').append(atom.expected()));
+    return asked.toString();
   }
 
   /** The author's id; else one that is made from the title, so that it stays the same. */

@@ -2,6 +2,7 @@ package io.zhidun.rules.sigma;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.zhidun.events.LogSource;
 import io.zhidun.rules.atom.Atom;
 import io.zhidun.rules.atom.CidrTest;
 import io.zhidun.rules.atom.ExistsTest;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -28,11 +30,17 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** One value of a detection item, with the modifiers of its field, as an expression over atoms. */
 final class ValueParser {
   private static final int LONGEST_NUMBER = 40;
+  private static final Set<String> KEYWORD_MODIFIERS = Set.of("all", "contains", "cased", "expand");
 
   private final FaultList faults;
 
-  ValueParser(FaultList faults) {
+  private final Site site;
+  private final LogSource logSource;
+
+  ValueParser(FaultList faults, Site site, LogSource logSource) {
     this.faults = faults;
+    this.site = site;
+    this.logSource = logSource;
   }
 
   /** The expression, or null after a fault. */
@@ -41,9 +49,20 @@ final class ValueParser {
       faults.error(node, "a value of \"" + modifiers.field() + "\" must be a text, number or null");
       return null;
     }
-    List<Test> tests = new ArrayList<>();
+    List<Expression> any = new ArrayList<>();
     try {
-      tests(modifiers, scalar, tests);
+      for (ScalarNode one : expanded(modifiers, scalar)) {
+        List<Test> tests = new ArrayList<>();
+        tests(modifiers, one, tests);
+        for (Test test : tests) {
+          any.add(
+              new Expression.Holds(
+                  new Atom(modifiers.field(), modifiers.operator(), shown(one), test)));
+        }
+      }
+    } catch (Placeholders.MissingPlaceholder e) {
+      faults.unsupported(node, String.valueOf(e.getMessage()));
+      return null;
     } catch (PatternSyntaxException e) {
       faults.unsupported(
           node, "regular expression is refused by linear-time matching: " + e.getMessage());
@@ -52,13 +71,24 @@ final class ValueParser {
       faults.error(node, String.valueOf(e.getMessage()));
       return null;
     }
-    List<Expression> any = new ArrayList<>();
-    for (Test test : tests) {
-      any.add(
-          new Expression.Holds(
-              new Atom(modifiers.field(), modifiers.operator(), shown(scalar), test)));
-    }
     return any.size() == 1 ? any.get(0) : new Expression.Any(any);
+  }
+
+  /** The value itself, or with {@code expand} those that the site has for it. */
+  private List<ScalarNode> expanded(Modifiers modifiers, ScalarNode scalar) {
+    if (!modifiers.has("expand")) {
+      return List.of(scalar);
+    }
+    return site.placeholders().expand(scalar.getValue()).stream()
+        .map(
+            value ->
+                new ScalarNode(
+                    Tag.STR,
+                    value,
+                    scalar.getStartMark(),
+                    scalar.getEndMark(),
+                    scalar.getScalarStyle()))
+        .toList();
   }
 
   private static String shown(ScalarNode scalar) {
@@ -77,7 +107,7 @@ final class ValueParser {
     } else if (modifiers.has("cidr")) {
       tests.add(CidrTest.of(value));
     } else if (modifiers.has("fieldref")) {
-      tests.add(new FieldTest(value, anchor(modifiers)));
+      tests.add(new FieldTest(site.fields().name(value, logSource), anchor(modifiers)));
     } else if (modifiers.timePart().isPresent()) {
       tests.add(timePart(modifiers, modifiers.timePart().get(), value));
     } else if (comparison(modifiers) != null) {
@@ -94,7 +124,7 @@ final class ValueParser {
 
   private static void requireKeyword(Modifiers modifiers, ScalarNode scalar) {
     for (String name : modifiers.names()) {
-      if (!name.equals("all") && !name.equals("contains") && !name.equals("cased")) {
+      if (!KEYWORD_MODIFIERS.contains(name)) {
         throw new IllegalArgumentException(
             "modifier \"" + name + "\" needs a field, keywords have none");
       }

@@ -24,6 +24,7 @@ final class ZhidunBlock {
           "summary-zh",
           "summary-en",
           "description-zh",
+          "falsepositives-zh",
           "recovery",
           "runbook",
           "category",
@@ -65,7 +66,34 @@ final class ZhidunBlock {
     BilingualText summary =
         new BilingualText(or(text("summary-zh"), zh), or(text("summary-en"), title));
     return new Guidance(
-        description, summary, text("category"), text("runbook"), falsePositives, fields);
+        new BilingualText(or(text("description-zh"), description), description),
+        summary,
+        text("category"),
+        text("runbook"),
+        bilingual(falsePositives),
+        fields);
+  }
+
+  /** Each known harmless cause with its translation, where there is one. */
+  private List<BilingualText> bilingual(List<String> falsePositives) {
+    Node node = values.get("falsepositives-zh");
+    List<String> translated = new ArrayList<>();
+    if (node != null) {
+      YamlNodes.items(node).forEach(item -> translated.add(String.valueOf(YamlNodes.text(item))));
+    }
+    if (node != null && translated.size() != falsePositives.size()) {
+      faults.error(
+          node,
+          "falsepositives-zh has %d texts for %d falsepositives"
+              .formatted(translated.size(), falsePositives.size()));
+      return List.of();
+    }
+    List<BilingualText> both = new ArrayList<>();
+    for (int i = 0; i < falsePositives.size(); i++) {
+      String en = falsePositives.get(i);
+      both.add(new BilingualText(translated.isEmpty() ? en : translated.get(i), en));
+    }
+    return both;
   }
 
   Duration recovery() {

@@ -54,13 +54,13 @@ final class OneGroup {
   /** A rule of that name and kind. */
   static String base(String name) {
     return """
-        title: %1$s
-        id: id-%1$s
-        name: %1$s
-        logsource: {product: linux}
-        detection: {selection: {kind: %1$s}, condition: selection}
-        ---
-        """
+    title: %1$s
+    id: id-%1$s
+    name: %1$s
+    logsource: {product: linux}
+    detection: {selection: {kind: %1$s}, condition: selection}
+    ---
+    """
         .formatted(name);
   }
 

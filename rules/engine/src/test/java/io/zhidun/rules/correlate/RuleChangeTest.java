@@ -146,12 +146,12 @@ class RuleChangeTest {
 
   private static String counting(String name, int count) {
     return """
-        title: Counting
-        id: id-%1$s
-        name: %1$s
-        correlation: {type: event_count, rules: [failure], group-by: [source.ip], timespan: 60s, condition: {gte: %2$d}}
-        ---
-        """
+    title: Counting
+    id: id-%1$s
+    name: %1$s
+    correlation: {type: event_count, rules: [failure], group-by: [source.ip], timespan: 60s, condition: {gte: %2$d}}
+    ---
+    """
         .formatted(name, count);
   }
 

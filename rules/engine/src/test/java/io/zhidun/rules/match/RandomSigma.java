@@ -40,7 +40,38 @@ final class RandomSigma {
           "|base64offset|contains",
           "|wide|contains",
           "|fieldref",
-          "|fieldref|contains");
+          "|fieldref|contains",
+          "|re",
+          "|re|i",
+          "|re|i|s");
+  private static final List<String> EXPRESSIONS =
+      List.of(
+          "ab?",
+          "^a",
+          "b$",
+          "(a|b)1",
+          "[^a]b",
+          "[a-b]{2,3}",
+          "\\bab",
+          "a\\B",
+          "(?i)k",
+          "s.",
+          "^$",
+          "1(0|)b*$",
+          "\\w\\W\\w",
+          "(?:a|ab|É)+i",
+          "\\d{2}",
+          "\\s/b",
+          "[\\-/]B",
+          "a.*b.*1",
+          "(?P<x>b)a",
+          "中.",
+          "A{2,}",
+          "^[^b]*$",
+          "b\\+|10",
+          "(?s)a.b",
+          "(?-i)b",
+          "x?a{0,1}b");
   private static final List<String> CONDITIONS =
       List.of(
           "a",
@@ -101,6 +132,9 @@ final class RandomSigma {
     }
     if (key.contains("|exists")) {
       return Boolean.toString(random.nextBoolean());
+    }
+    if (key.contains("|re")) {
+      return "'" + pick(EXPRESSIONS) + "'";
     }
     if (key.contains("|fieldref")) {
       return pick(FIELDS);

@@ -76,7 +76,16 @@ class AccessConfiguration {
         .authenticated()
         .requestMatchers(HttpMethod.GET, "/api/**")
         .hasAnyAuthority(operator, engineer, auditor)
-        .requestMatchers(HttpMethod.POST, "/api/v1/canaries/*/run")
+        .requestMatchers(
+            HttpMethod.POST, "/api/v1/proposals/*/approve", "/api/v1/proposals/*/reject")
+        .hasAnyAuthority(operator, engineer)
+        // Who works with rules writes them; whoever else works with alerts may only consent.
+        .requestMatchers(
+            HttpMethod.POST,
+            "/api/v1/proposals",
+            "/api/v1/proposals/**",
+            "/api/v1/rulesets/*/rollback",
+            "/api/v1/canaries/*/run")
         .hasAuthority(engineer)
         .requestMatchers("/api/**")
         .hasAnyAuthority(operator, engineer)

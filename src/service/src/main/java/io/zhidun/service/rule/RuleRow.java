@@ -9,8 +9,11 @@ import java.util.List;
 /**
  * A rule as lists show it.
  *
+ * @param family folder of the catalogue that it stands in, such as {@code linux}
  * @param type {@code event} for a rule on single events, else the Sigma correlation type
  * @param detects false for a rule that only correlations refer to
+ * @param runbook name of its runbook, or empty
+ * @param category GB/T 20986-2023 category, or empty
  */
 record RuleRow(
     String id,
@@ -18,10 +21,13 @@ record RuleRow(
     String version,
     BilingualText title,
     Severity level,
-    String description,
+    BilingualText description,
     List<String> tags,
+    String family,
     String type,
-    boolean detects) {
+    boolean detects,
+    String runbook,
+    String category) {
   static RuleRow of(Rule rule) {
     Correlation correlation = rule.correlation();
     return new RuleRow(
@@ -32,7 +38,16 @@ record RuleRow(
         rule.level(),
         rule.guidance().description(),
         rule.tags(),
+        family(rule.path()),
         correlation == null ? "event" : correlation.type().label(),
-        rule.detectsAlone());
+        rule.detectsAlone(),
+        rule.guidance().runbook(),
+        rule.guidance().category());
+  }
+
+  /** The folder that a file of the catalogue stands in; empty where it stands in none. */
+  static String family(String path) {
+    String[] parts = path.split("/", -1);
+    return parts.length == 4 ? parts[2] : "";
   }
 }

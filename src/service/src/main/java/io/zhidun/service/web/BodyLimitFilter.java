@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,39 +21,57 @@ class BodyLimitFilter extends OncePerRequestFilter {
   static final int MAX_BYTES = 64 * 1024;
 
   private final ProblemWriter problems;
+  private final List<LargerBody> larger;
 
-  BodyLimitFilter(ProblemWriter problems) {
+  BodyLimitFilter(ProblemWriter problems, List<LargerBody> larger) {
     this.problems = problems;
+    this.larger = List.copyOf(larger);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MAX_BYTES) {
-      problems.write(request, response, BodyTooLargeException.problem());
+    int most = most(request);
+    if (request.getContentLengthLong() > most) {
+      problems.write(request, response, BodyTooLargeException.problem(most));
       return;
     }
-    chain.doFilter(new Limited(request), response);
+    chain.doFilter(new Limited(request, most), response);
+  }
+
+  private int most(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return larger.stream()
+        .filter(one -> path.equals(one.path()) || path.startsWith(one.path() + "/"))
+        .mapToInt(LargerBody::bytes)
+        .max()
+        .orElse(MAX_BYTES);
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
-    Limited(HttpServletRequest request) {
+    private final int most;
+
+    Limited(HttpServletRequest request, int most) {
       super(request);
+      this.most = most;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream());
+      return new LimitedStream(super.getInputStream(), most);
     }
   }
 
   private static final class LimitedStream extends ServletInputStream {
     private final ServletInputStream in;
-    private int left = MAX_BYTES;
+    private final int most;
+    private int left;
 
-    LimitedStream(ServletInputStream in) {
+    LimitedStream(ServletInputStream in, int most) {
       this.in = in;
+      this.most = most;
+      this.left = most;
     }
 
     @Override
@@ -70,7 +89,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private int counted(int bytes, int answer) throws IOException {
       left -= bytes;
       if (left < 0) {
-        throw new BodyTooLargeException();
+        throw new BodyTooLargeException(most);
       }
       return answer;
     }

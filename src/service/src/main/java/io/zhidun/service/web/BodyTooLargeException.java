@@ -9,18 +9,27 @@ import org.springframework.http.ProblemDetail;
 final class BodyTooLargeException extends IOException {
   private static final long serialVersionUID = 1;
 
-  BodyTooLargeException() {
-    super("the body is longer than " + BodyLimitFilter.MAX_BYTES + " bytes");
+  private final int most;
+
+  BodyTooLargeException(int most) {
+    super("the body is longer than " + most + " bytes");
+    this.most = most;
   }
 
-  static boolean causes(@Nullable Throwable e) {
-    return e != null && (e instanceof BodyTooLargeException || causes(e.getCause()));
+  /** The one among a failure's causes, or null. */
+  static @Nullable BodyTooLargeException among(@Nullable Throwable e) {
+    if (e == null || e instanceof BodyTooLargeException) {
+      return (BodyTooLargeException) e;
+    }
+    return among(e.getCause());
   }
 
-  static ProblemDetail problem() {
+  ProblemDetail problem() {
+    return problem(most);
+  }
+
+  static ProblemDetail problem(int most) {
     return Problems.detail(
-        HttpStatus.CONTENT_TOO_LARGE,
-        "body-too-large",
-        "a body has at most " + BodyLimitFilter.MAX_BYTES + " bytes");
+        HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "a body has at most " + most + " bytes");
   }
 }

@@ -56,9 +56,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    BodyTooLargeException tooLarge = BodyTooLargeException.among(e);
     ProblemDetail body =
-        BodyTooLargeException.causes(e)
-            ? BodyTooLargeException.problem()
+        tooLarge != null
+            ? tooLarge.problem()
             : Problems.detail(
                 HttpStatus.BAD_REQUEST, "unreadable-body", "the body is not the JSON expected");
     return handleExceptionInternal(e, body, headers, HttpStatus.valueOf(body.getStatus()), request);

@@ -71,6 +71,9 @@ public final class TestBroker implements AutoCloseable {
     settings.put("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT");
     settings.put("log.dirs", directory.toString());
     settings.put("offsets.topic.replication.factor", "1");
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", "1");
     settings.put("auto.create.topics.enable", "false");
     settings.put("message.max.bytes", Integer.toString(4 << 20));
     Properties properties = new Properties();

@@ -21,6 +21,15 @@ class RuleIT {
       assertThat(names).contains("ssh-password-guessing", "web-attack-strings");
       assertThat(page.path("total").asInt()).isEqualTo(names.size());
 
+      JsonNode rule = auditor.get("/api/v1/rules/bulk-reading-unpublished").expect(200).json();
+      assertThat(rule.at("/rule/family").asString()).isEqualTo("business");
+      assertThat(rule.at("/rule/description/zh").asString()).contains("未公开申请");
+      assertThat(rule.at("/refersTo/0").asString()).isEqualTo("unpublished-application-read");
+      assertThat(rule.at("/usedBy/0").asString()).isEqualTo("print-after-bulk-reading");
+      assertThat(rule.path("cases").size()).isGreaterThanOrEqualTo(4);
+      assertThat(rule.path("source").asString()).contains("value_count");
+      assertThat(auditor.get("/api/v1/rules/no-such-rule").problem(404)).isEqualTo("not-found");
+
       // The console's jar may have been built without its pages, where Node is missing.
       if (getClass().getResource("/META-INF/resources/index.html") != null) {
         assertThat(auditor.get("/").expect(200).response().body()).contains("<html");

@@ -5,11 +5,16 @@ import io.zhidun.rules.correlate.Correlator;
 import io.zhidun.rules.correlate.GroupKey;
 import io.zhidun.rules.correlate.GroupState;
 import io.zhidun.rules.correlate.Match;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -35,6 +40,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
   private static final long CANARY_MILLIS = 600_000;
 
   private final RuleSource source;
+  private final Told.@Nullable Source told;
   private transient ValueState<KeptGroup> groups;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient LiveRules live;
@@ -42,11 +48,30 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
   private transient long set;
   private transient RuleHits.Share hits;
   private transient WaitingRoom waiting;
+  private transient Restart restart;
+  private transient Promises promises;
+
+  /** Detections that a restart has to tell once more. */
+  private transient List<Detection> again;
 
   // Flink makes operators ready in open(), not in the constructor.
   @SuppressWarnings("NullAway.Init")
   CorrelateOperator(RuleSource source) {
+    this(source, source.kafka().isEmpty() ? null : new DetectionTopic(source.kafka()));
+  }
+
+  @SuppressWarnings("NullAway.Init")
+  CorrelateOperator(RuleSource source, Told.@Nullable Source told) {
     this.source = source;
+    this.told = told;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    restart = new Restart(context.getOperatorStateStore());
+    promises = new Promises();
+    again = new ArrayList<>();
   }
 
   @Override
@@ -60,10 +85,59 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     waiting = new WaitingRoom();
     groups = getPartitionedState(new ValueStateDescriptor<>("group", new GroupStateSerializer()));
     timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
+    for (Promise promise : restart.promises()) {
+      if (isMine(promise.group())) {
+        setCurrentKey(promise.group());
+        promise(promise, state());
+      }
+    }
+    Telling gone = restart.gone();
+    if (gone != null && told != null) {
+      for (Detection detection : told.behind(gone, restart.since()).detections()) {
+        recall(detection);
+      }
+    }
+  }
+
+  /**
+   * Compares what was told behind the checkpoint with the state of the checkpoint: a detection must
+   * be made again or be withdrawn, and one that was withdrawn but stands is told once more.
+   */
+  private void recall(Detection detection) throws Exception {
+    GroupKey group = correlator.groupOf(detection);
+    if (group == null || !isMine(group.text())) {
+      return;
+    }
+    setCurrentKey(group.text());
+    GroupState state = state();
+    Detection standing = state == null ? null : state.standing(detection.id());
+    if (!detection.withdrawn() && standing == null) {
+      promise(new Promise(group.text(), detection), state);
+    } else if (detection.withdrawn() && standing != null) {
+      again.add(standing);
+    }
+  }
+
+  private @Nullable GroupState state() throws Exception {
+    KeptGroup kept = groups.value();
+    return kept == null ? null : kept.under(correlator);
+  }
+
+  private void promise(Promise promise, @Nullable GroupState state) {
+    promises.add(promise, state);
+    timers.registerEventTimeTimer(VoidNamespace.INSTANCE, Promises.dueMillis(promise.detection()));
+  }
+
+  private boolean isMine(String group) {
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+            group, task.getMaxNumberOfParallelSubtasks(), task.getNumberOfParallelSubtasks())
+        == task.getIndexOfThisSubtask();
   }
 
   @Override
   public void processElement(StreamRecord<Hit> element) throws Exception {
+    tellAgain();
     Hit hit = element.getValue();
     if (hit.set() > set) {
       correlator = live.correlator(hit.set());
@@ -105,13 +179,28 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
   }
 
   private void count(GroupState state, Match match, long timestamp) {
-    List<Detection> told = state.on(match);
-    for (int i = 0; i < told.size(); i++) {
-      Detection detection = told.get(i);
+    List<Detection> made = state.on(match);
+    for (int i = 0; i < made.size(); i++) {
+      Detection detection = made.get(i);
       if (!match.isCanary()) {
         note(detection);
       }
+      if (!promises.isEmpty()) {
+        promises.kept(state.key().text(), detection);
+      }
       output.collect(new StreamRecord<>(detection, timestamp));
+    }
+    if (!promises.isEmpty()) {
+      for (Detection broken : promises.brokenBy(state.key().text(), match.id())) {
+        withdraw(broken, state, timestamp);
+      }
+    }
+  }
+
+  /** Unless it stands: then it was only not worth telling again. */
+  private void withdraw(Detection broken, @Nullable GroupState state, long timestamp) {
+    if (state == null || state.standing(broken.id()) == null) {
+      output.collect(new StreamRecord<>(broken.withdrawal(), timestamp));
     }
   }
 
@@ -127,7 +216,24 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
+    tellAgain();
     moveIntoStates();
+  }
+
+  private void tellAgain() {
+    if (!again.isEmpty()) {
+      again.forEach(detection -> output.collect(new StreamRecord<>(detection)));
+      again.clear();
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    restart.save(
+        context.getCheckpointId(),
+        getProcessingTimeService().getCurrentProcessingTime(),
+        promises.all());
   }
 
   private void moveIntoStates() throws Exception {
@@ -147,6 +253,12 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
     KeptGroup kept = groups.value();
+    if (!promises.isEmpty()) {
+      GroupState state = state();
+      for (Detection broken : promises.broken((String) getCurrentKey(), timer.getTimestamp())) {
+        withdraw(broken, state, timer.getTimestamp());
+      }
+    }
     if (kept != null) {
       GroupState state = kept.under(correlator);
       state.alarmMicros(GroupState.NO_ALARM);

@@ -8,18 +8,31 @@ import io.zhidun.events.Topics;
 import io.zhidun.stream.core.Outgoing;
 import io.zhidun.stream.core.StreamMetrics;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.kafka.common.header.Header;
 
 /** Asks the judge about each detection; what is raised goes on as an alert draft. */
-final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
+final class JudgeFunction extends ProcessFunction<Detection, Outgoing>
+    implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
   private final RuleSource source;
   private transient LiveRules live;
   private transient Knowledge knowledge;
   private transient DetectionWriter writer;
+
+  /** The last one before what is told now. */
+  private transient long checkpoint;
+
+  /** Headers of detections: they say behind which checkpoint they were told. */
+  private transient List<Header> told;
 
   // Flink makes functions ready in open(), not in the constructor.
   @SuppressWarnings("NullAway.Init")
@@ -32,6 +45,24 @@ final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
     live = LiveRules.of(source);
     knowledge = Knowledge.of(source.site());
     writer = new DetectionWriter();
+    told = headers();
+  }
+
+  @Override
+  public void initializeState(FunctionInitializationContext context) {
+    checkpoint = context.getRestoredCheckpointId().orElse(0);
+  }
+
+  @Override
+  public void snapshotState(FunctionSnapshotContext context) {
+    checkpoint = context.getCheckpointId();
+    told = headers();
+  }
+
+  private List<Header> headers() {
+    List<Header> headers = new ArrayList<>(Outgoing.SCHEMA);
+    headers.add(new Telling(Telling.RUN, checkpoint).toHeader());
+    return List.copyOf(headers);
   }
 
   @Override
@@ -46,7 +77,7 @@ final class JudgeFunction extends ProcessFunction<Detection, Outgoing> {
             Topics.DETECTIONS,
             ascii(detection.rule().id()),
             writer.write(detection, decision).judged(),
-            Outgoing.SCHEMA));
+            told));
     StreamMetrics.DETECTIONS.labelValues(decision.raise() ? "raised" : "held").inc();
     if (decision.raise()) {
       String fingerprint = detection.fingerprint();

@@ -20,6 +20,7 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SecurityOperatorsTest {
@@ -150,6 +151,88 @@ class SecurityOperatorsTest {
     }
   }
 
+  @Test
+  void whatWasToldBehindTheCheckpointIsMadeAgainOrWithdrawn() throws Exception {
+    List<Hit> hits = guesses(7);
+    Detection ofLater = detectionOf(hits.subList(2, 7));
+    Detection ofAll = detectionOf(hits.subList(0, 5));
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      saved = correlate.snapshot(3, 1);
+    }
+
+    // Two came late before the kill, and in order after it.
+    Told.Source told = (gone, since) -> new Told(List.of(ofLater, ofAll));
+    try (var correlate = correlating(told)) {
+      correlate.initializeState(saved);
+      correlate.open();
+      for (Hit hit : hits) {
+        correlate.processElement(hit, 0);
+      }
+      assertThat(correlate.extractOutputValues()).containsExactly(ofAll, ofLater.withdrawal());
+    }
+  }
+
+  @Test
+  void whatCannotBeMadeAgainIsWithdrawnWhenTheWatermarkHasPassed() throws Exception {
+    List<Hit> hits = guesses(7);
+    Detection ofLater = detectionOf(hits.subList(2, 7));
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      saved = correlate.snapshot(3, 1);
+    }
+    try (var correlate = correlating((gone, since) -> new Told(List.of(ofLater)))) {
+      correlate.initializeState(saved);
+      correlate.open();
+      correlate.processElement(hits.get(2), 0);
+      saved = correlate.snapshot(4, 2);
+    }
+
+    try (var correlate = correlating((gone, since) -> new Told(List.of()))) {
+      correlate.initializeState(saved);
+      correlate.open();
+      correlate.processWatermark(ofLater.time().toEpochMilli());
+      assertThat(correlate.extractOutputValues()).isEmpty();
+      correlate.processWatermark(ofLater.time().toEpochMilli() + 1);
+      assertThat(correlate.extractOutputValues())
+          .as("also over another restart")
+          .containsExactly(ofLater.withdrawal());
+    }
+  }
+
+  @Test
+  void whatWasWithdrawnBehindTheCheckpointButStandsIsToldAgain() throws Exception {
+    List<Hit> hits = fiveHits();
+    Detection made = detectionOf(hits);
+    OperatorSubtaskState saved;
+    try (var correlate = correlating()) {
+      correlate.open();
+      for (Hit hit : hits) {
+        correlate.processElement(hit, 0);
+      }
+      saved = correlate.snapshot(1, 1);
+    }
+
+    try (var correlate = correlating((gone, since) -> new Told(List.of(made.withdrawal())))) {
+      correlate.initializeState(saved);
+      correlate.open();
+      correlate.prepareSnapshotPreBarrier(2);
+      assertThat(correlate.extractOutputValues()).containsExactly(made);
+    }
+  }
+
+  private static Detection detectionOf(List<Hit> hits) throws Exception {
+    try (var correlate = correlating()) {
+      correlate.open();
+      for (Hit hit : hits) {
+        correlate.processElement(hit, 0);
+      }
+      return correlate.extractOutputValues().get(0);
+    }
+  }
+
   private static List<String> names(
       KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlate) {
     return correlate.extractOutputValues().stream()
@@ -226,9 +309,13 @@ class SecurityOperatorsTest {
   }
 
   private static List<Hit> fiveHits() throws Exception {
+    return guesses(5);
+  }
+
+  private static List<Hit> guesses(int count) throws Exception {
     try (var match = matching()) {
       match.open();
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < count; i++) {
         match.processElement(guess(i, i), 0);
       }
       return hits(match);
@@ -248,9 +335,14 @@ class SecurityOperatorsTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating()
       throws Exception {
+    return correlating(null);
+  }
+
+  private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating(
+      Told.@Nullable Source told) throws Exception {
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection>(
-            new CorrelateOperator(RULES), Hit::key, Types.STRING);
+            new CorrelateOperator(RULES, told), Hit::key, Types.STRING);
     harness.setup(
         RecordType.of(Detection.class, new DetectionSerializer())
             .createSerializer(new ExecutionConfig().getSerializerConfig()));

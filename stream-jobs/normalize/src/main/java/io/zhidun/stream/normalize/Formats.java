@@ -1,5 +1,8 @@
 package io.zhidun.stream.normalize;
 
+import io.zhidun.events.Event;
+import io.zhidun.events.FieldNames;
+import io.zhidun.events.LogSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +26,8 @@ public final class Formats {
   /** Largest format file read, in characters. */
   private static final int MAX_FILE = 1 << 20;
 
+  private static final int DATASET = FieldNames.id("event.dataset");
+  private static final int PROGRAM = FieldNames.id("process.name");
   private static final String FOLDER = "/io/zhidun/formats/";
 
   private final Map<String, Format> byName;
@@ -67,6 +72,50 @@ public final class Formats {
 
   public List<String> names() {
     return List.copyOf(byName.keySet());
+  }
+
+  /**
+   * What kind of log each format reads, by its name; {@link LogSource#ANY} for one that reads
+   * several.
+   */
+  public Map<String, LogSource> logSources() {
+    Map<String, LogSource> sources = new LinkedHashMap<>();
+    byName.forEach((name, format) -> sources.put(name, format.logSource()));
+    return sources;
+  }
+
+  /** The syslog programs that each format reads where lines are mixed, by its name. */
+  public Map<String, List<String>> programs() {
+    Map<String, List<String>> programsByName = new LinkedHashMap<>();
+    byName.forEach((name, format) -> programsByName.put(name, format.programs()));
+    return programsByName;
+  }
+
+  /** Names of the formats whose lines are mixed: the program chooses another format. */
+  public List<String> mixed() {
+    return byName.values().stream().filter(Formats::isMixed).map(Format::name).toList();
+  }
+
+  private static boolean isMixed(Format format) {
+    return format.envelope() && format.shapes().isEmpty();
+  }
+
+  /**
+   * The kind of log that an event of ours came from: that of its format, which mixed lines choose
+   * by their program. {@link LogSource#ANY} where the event does not say.
+   */
+  public LogSource logSource(Event event) {
+    String dataset = event.text(DATASET);
+    Format format = dataset == null ? null : byName.get(dataset);
+    if (format == null) {
+      return LogSource.ANY;
+    }
+    int program = event.first(PROGRAM);
+    if (!isMixed(format) || program < 0) {
+      return format.logSource();
+    }
+    Format chosen = ofProgram(event.data(program), event.from(program), event.to(program));
+    return (chosen == null ? format : chosen).logSource();
   }
 
   Optional<Format> named(String name) {

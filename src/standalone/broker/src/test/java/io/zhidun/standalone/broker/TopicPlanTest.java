@@ -38,6 +38,13 @@ class TopicPlanTest {
     }
   }
 
+  @Test
+  void keepsRulesInOneOrder() {
+    assertThat(plan(Topics.RULES).partitions())
+        .as("texts must come before the set that names them")
+        .isEqualTo(1);
+  }
+
   private static TopicPlan plan(String name) {
     return TopicPlan.ALL.stream()
         .filter(plan -> plan.name().equals(name))

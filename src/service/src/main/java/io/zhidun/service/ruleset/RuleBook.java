@@ -1,0 +1,149 @@
+package io.zhidun.service.ruleset;
+
+import io.zhidun.events.LiveRule;
+import io.zhidun.events.LiveRuleSet;
+import io.zhidun.rules.Catalog;
+import io.zhidun.rules.RuleCases;
+import io.zhidun.rules.RuleSet;
+import io.zhidun.rules.RuleText;
+import io.zhidun.rules.cases.CaseFile;
+import io.zhidun.rules.cases.CaseResult;
+import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.Rule;
+import io.zhidun.rules.sigma.RuleFaults;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The shipped catalogue, and what becomes of it with a site's rules; the engine says what fits. */
+@Component
+class RuleBook {
+  /** An event of a case takes some 6 KB. */
+  static final int MOST_CASE_EVENTS = 5_000;
+
+  private static final String SHIPPED = "catalog/";
+
+  private volatile @Nullable RuleSet catalog;
+
+  /** Compiled with the first question: most starts need it late. */
+  RuleSet catalog() {
+    RuleSet known = catalog;
+    if (known == null) {
+      synchronized (this) {
+        known = catalog;
+        if (known == null) {
+          known = RuleSet.catalog();
+          catalog = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Compiles a whole set. */
+  RuleSet.Loaded load(SiteRules site) {
+    return catalog().with(List.copyOf(site.ruleTexts().values()), site.disabled());
+  }
+
+  /** What stands against a set, and what can be said of its texts, without compiling it. */
+  RuleSet.Verdicts verdicts(SiteRules site) {
+    return catalog().verdicts(List.copyOf(site.ruleTexts().values()), site.disabled());
+  }
+
+  /** Everything that stands against changing a set so. */
+  List<Fault> faults(SiteRules base, List<Change> changes) {
+    List<Fault> faults = new ArrayList<>();
+    if (changes.isEmpty()) {
+      faults.add(new Fault("", 0, "", "a proposal must change something", false));
+    }
+    Set<String> seen = new HashSet<>();
+    for (Change change : changes) {
+      if (!seen.add(change.ruleId() + (change.text() == null ? change.kind() : "text"))) {
+        faults.add(fault(change, "is changed twice"));
+      }
+      String fault = fault(base, change);
+      if (fault != null) {
+        faults.add(fault(change, fault));
+      }
+    }
+    faults.addAll(verdicts(base.with(changes)).faults());
+    return faults;
+  }
+
+  private static Fault fault(Change change, String message) {
+    SiteText text = change.text();
+    return new Fault(text == null ? "" : text.path(), 0, change.ruleId(), message, false);
+  }
+
+  private @Nullable String fault(SiteRules base, Change change) {
+    String id = change.ruleId();
+    return switch (change.kind()) {
+      case PUT -> textFault(id, Objects.requireNonNull(change.text()).text());
+      case REMOVE -> base.texts().containsKey(id) ? null : "the site has no such text";
+      case DISABLE -> disableFault(base, id);
+      case ENABLE -> base.disabled().contains(id) ? null : "is not switched off";
+    };
+  }
+
+  private static @Nullable String textFault(String id, String text) {
+    if (id.isEmpty() || id.equals(LiveRuleSet.KEY)) {
+      return "holds no rule that can be named";
+    }
+    return text.length() > LiveRule.LONGEST
+        ? "has more than " + LiveRule.LONGEST + " characters"
+        : null;
+  }
+
+  private @Nullable String disableFault(SiteRules base, String id) {
+    if (catalog().rule(id).filter(rule -> rule.id().equals(id)).isEmpty()) {
+      return "is not a shipped rule";
+    }
+    return base.disabled().contains(id) ? "is switched off already" : null;
+  }
+
+  /**
+   * Runs the cases that come with texts, through the set that the changes make.
+   *
+   * @throws RuleFaults when that set cannot be compiled
+   */
+  List<CaseResult> cases(SiteRules base, Collection<Change> changes) {
+    List<Change> withCases =
+        changes.stream()
+            .filter(change -> change.text() != null && !change.text().cases().isEmpty())
+            .toList();
+    if (withCases.isEmpty()) {
+      return List.of();
+    }
+    SiteRules site = base.with(changes);
+    RuleSet.Loaded loaded = load(site);
+    if (!loaded.faults().isEmpty()) {
+      throw new RuleFaults(loaded.faults());
+    }
+    Map<String, RuleText> texts = site.ruleTexts();
+    List<CaseResult> results = new ArrayList<>();
+    for (Change change : withCases) {
+      String path = Objects.requireNonNull(texts.get(change.ruleId())).path();
+      String cases = Objects.requireNonNull(change.text()).cases();
+      results.addAll(
+          RuleCases.run(loaded.rules(), path, CaseFile.nameFor(path), cases, MOST_CASE_EVENTS));
+    }
+    return results;
+  }
+
+  /** The text a shipped rule stands in, with its cases, ready to be edited. */
+  Optional<SiteText> shipped(String ruleId) {
+    return catalog()
+        .rule(ruleId)
+        .map(Rule::path)
+        .filter(path -> path.startsWith(SHIPPED))
+        .map(path -> path.substring(SHIPPED.length()))
+        .map(file -> new SiteText(file, Catalog.text(file), Catalog.text(CaseFile.nameFor(file))));
+  }
+}
