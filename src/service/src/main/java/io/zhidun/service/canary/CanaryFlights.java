@@ -64,11 +64,15 @@ class CanaryFlights {
     Instant now = clock.instant();
     int sent = 0;
     for (Entry entry : known.values()) {
-      boolean due = entry.canary().isPresent() && isDue(entry.rule().id(), now);
-      if (due && send(entry) && ++sent == MOST_AT_ONCE) {
+      if (entry.canary().isPresent() && sendIfDue(entry, now) && ++sent == MOST_AT_ONCE) {
         return;
       }
     }
+  }
+
+  /** One at a time with {@link #send}: a run that is being sent is not one that was left so. */
+  private synchronized boolean sendIfDue(Entry entry, Instant now) {
+    return isDue(entry.rule().id(), now) && send(entry);
   }
 
   private boolean isDue(String ruleId, Instant now) {
@@ -84,7 +88,7 @@ class CanaryFlights {
    * @return false where the rule has none, or would not fire on it at this time
    * @throws KafkaException when the broker does not take it; it stays due
    */
-  boolean send(Entry entry) {
+  synchronized boolean send(Entry entry) {
     Instant now = clock.instant();
     String run = UUID.randomUUID().toString();
     List<CanaryEvent> events = entry.canary().map(canary -> canary.at(now, run)).orElse(List.of());
