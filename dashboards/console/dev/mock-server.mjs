@@ -257,6 +257,27 @@ function stream(request, response) {
   request.on('close', () => streams.delete(response));
 }
 
+/** When a rule's canary was sent last, where somebody asked for it. */
+const canaryRuns = new Map();
+
+/** Every state is there: of degraded service many are silent. */
+function canary(rule, index) {
+  const sent = canaryRuns.get(rule.id) ?? Date.now() - (Date.now() % 900_000) - index * 1_000;
+  const silent = degraded ? index % 2 === 0 : index === 2;
+  const state = index === 3 ? 'none' : index === 4 ? 'unsent' : Date.now() - sent < 2_000 ? 'waiting' : silent ? 'silent' : 'fired';
+  const known = state !== 'none' && state !== 'unsent';
+  const took = 140 + index * 37;
+  return {
+    id: rule.id,
+    name: rule.name,
+    title: rule.title,
+    state,
+    sentAt: known ? new Date(sent).toISOString() : null,
+    firedAt: known ? new Date(sent + took - (state === 'fired' ? 0 : 5_400_000)).toISOString() : null,
+    latencyMillis: known ? took : null,
+  };
+}
+
 async function api(request, response, url) {
   const cookies = cookiesOf(request);
   if (cookies['XSRF-TOKEN'] === undefined) {
@@ -300,11 +321,24 @@ async function api(request, response, url) {
       return send(response, 200, platform());
     case 'rules':
       return send(response, 200, { items: empty ? [] : listRules(), next: null, total: empty ? 0 : listRules().length });
+    case 'canaries': {
+      const items = empty ? [] : RULE_LIST.filter((rule) => rule.detects !== false).map(canary);
+      return send(response, 200, { items, next: null, total: items.length });
+    }
     case 'events':
       if (degraded) {
         throw new Problem(503, 'Service Unavailable', 'the search store does not answer');
       }
       return send(response, 200, makeEvents(query, Date.now(), 137));
+  }
+  const [, tried] = /^canaries\/([^/]+)\/run$/.exec(path) ?? [];
+  if (tried !== undefined) {
+    const rule = RULE_LIST.find((each) => each.id === tried);
+    if (rule === undefined) {
+      throw new Problem(404, 'Not Found');
+    }
+    canaryRuns.set(tried, Date.now());
+    return send(response, 200, canary(rule, RULE_LIST.indexOf(rule)));
   }
   const ofRules = ruleSets(path, query, empty);
   if (ofRules !== undefined) {

@@ -66,6 +66,7 @@ function views(alert) {
     { name: 'rule-history', path: '/rulesets?tab=history', ready: '.ruleset-table' },
     { name: 'proposal', path: '/rulesets/proposals/1', ready: '.ruleset-columns' },
     { name: 'rule-editor', path: '/rulesets/edit', ready: '.code-area' },
+    { name: 'canaries', path: '/canaries', ready: '.canary-hint' },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];

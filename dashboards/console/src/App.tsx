@@ -18,6 +18,7 @@ const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
 const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
+const CanariesPage = lazy(() => import('./pages/canaries/CanariesPage'));
 const CoveragePage = lazy(() => import('./pages/coverage/CoveragePage'));
 const RulePage = lazy(() => import('./pages/rules/RulePage'));
 const RulesPage = lazy(() => import('./pages/rules/RulesPage'));
@@ -78,6 +79,7 @@ function Pages() {
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
+          <Route path="canaries" element={<CanariesPage />} />
           <Route path="rulesets" element={<RuleSetPage />} />
           <Route path="rulesets/edit" element={<EditorPage />} />
           <Route path="rulesets/proposals/:id" element={<ProposalPage />} />

@@ -228,5 +228,21 @@ export interface RuleDetail {
   source: string;
 }
 
+export const CANARY_STATES = ['none', 'unsent', 'waiting', 'fired', 'silent'] as const;
+export type CanaryState = (typeof CANARY_STATES)[number];
+
+/** A rule in force, and the events that it must fire on. */
+export interface Canary {
+  /** The rule's id. */
+  id: string;
+  name: string;
+  title: Bilingual;
+  state: CanaryState;
+  sentAt: string | null;
+  firedAt: string | null;
+  /** From sending to firing, of the run that fired last. */
+  latencyMillis: number | null;
+}
+
 /** An ECS document, nested or with dotted names; read it with `ecs`. */
 export type EcsEvent = Record<string, unknown>;

@@ -10,6 +10,7 @@ export const keys = {
   top: (query: Query) => ['alerts', 'top', query] as const,
   platform: ['platform'] as const,
   rules: ['rules'] as const,
+  canaries: ['canaries'] as const,
   rulesets: ['rulesets'] as const,
   ruleset: (...what: (string | number)[]) => ['rulesets', ...what] as const,
   rule: (name: string) => ['rules', 'one', name] as const,

@@ -1,4 +1,4 @@
-import { AlertOutlined, ApartmentOutlined, BranchesOutlined, DashboardOutlined, FileSearchOutlined, MenuFoldOutlined, MenuUnfoldOutlined, TableOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, BranchesOutlined, DashboardOutlined, FileSearchOutlined, MenuFoldOutlined, MenuUnfoldOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -9,7 +9,7 @@ import { Brand } from './Brand';
 
 interface Entry {
   to: string;
-  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav';
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title';
   icon: ReactNode;
   end?: boolean;
 }
@@ -35,6 +35,7 @@ const GROUPS: Group[] = [
       { to: '/rules', label: 'nav.catalogue', icon: <FileSearchOutlined /> },
       { to: '/coverage', label: 'nav.coverage', icon: <TableOutlined /> },
       { to: '/rulesets', label: 'ruleset.nav', icon: <BranchesOutlined /> },
+      { to: '/canaries', label: 'canary.title', icon: <AimOutlined /> },
     ],
   },
 ];

@@ -3,6 +3,7 @@ package io.zhidun.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhidun.rules.Catalog;
+import io.zhidun.rules.RuleCanary;
 import io.zhidun.rules.RuleCases;
 import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.cases.CaseResult;
@@ -10,6 +11,7 @@ import io.zhidun.rules.sigma.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +27,19 @@ class CatalogTest {
   void everyCasePasses() {
     List<CaseResult> results = RuleCases.runCatalog(rules);
     assertThat(results).hasSizeGreaterThan(500).allMatch(CaseResult::passed);
+  }
+
+  @Test
+  void everyRuleThatDetectsHasACanaryThatFiresAtAnyTime() {
+    Instant night = Instant.parse("2026-11-28T19:00:00Z");
+    for (Rule rule : rules.rules()) {
+      if (rule.detectsAlone()) {
+        RuleCanary canary =
+            RuleCanary.of(rules, rule, Catalog.cases(rule).orElseThrow()).orElseThrow();
+        assertThat(canary.at(night, "run")).as(rule.name()).isNotEmpty();
+        assertThat(canary.at(night.plusSeconds(140_000), "run")).as(rule.name()).isNotEmpty();
+      }
+    }
   }
 
   @Test

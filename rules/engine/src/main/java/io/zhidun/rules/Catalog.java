@@ -4,6 +4,7 @@ import io.zhidun.rules.cases.CaseFile;
 import io.zhidun.rules.judge.Assets;
 import io.zhidun.rules.judge.DutyCalendar;
 import io.zhidun.rules.judge.JudgeSource;
+import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleParser;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Catalog {
   private static final String ROOT = "/io/zhidun/catalog/";
+  private static final String PREFIX = "catalog/";
   private static final String INDEX = "index.txt";
 
   private Catalog() {}
@@ -78,6 +81,17 @@ public final class Catalog {
       }
     }
     return new RuleFiles(files);
+  }
+
+  /** The cases of the shipped file that a rule came from; empty for a rule from elsewhere. */
+  public static Optional<CaseFile> cases(Rule rule) {
+    if (!rule.path().startsWith(PREFIX)) {
+      return Optional.empty();
+    }
+    String path = CaseFile.nameFor(rule.path().substring(PREFIX.length()));
+    return files().contains(path)
+        ? Optional.of(CaseFile.parse(PREFIX + path, text(path)))
+        : Optional.empty();
   }
 
   private static boolean isRuleFile(String path) {

@@ -8,6 +8,7 @@ public final class Topics {
   public static final String FILINGS = "zhidun.filings.v1";
   public static final String DETECTIONS = "zhidun.detections.v1";
   public static final String ALERTS = "zhidun.alerts.v1";
+  public static final String CANARIES = "zhidun.canaries.v1";
   public static final String RULES = "zhidun.rules.v1";
   public static final String ASSETS = "zhidun.assets.v1";
   public static final String INDICATORS = "zhidun.indicators.v1";

@@ -45,6 +45,7 @@ public final class RunningService implements AutoCloseable {
     all.put("server.port", "0");
     all.put("spring.datasource.url", "jdbc:h2:mem:service" + COUNT.incrementAndGet());
     all.put("zhidun.intake.enabled", "false");
+    all.put("zhidun.canary.enabled", "false");
     all.put("zhidun.search.elasticsearch", "http://127.0.0.1:9");
     all.put("zhidun.platform.stream", "");
     all.put("zhidun.platform.agent", "");

@@ -7,6 +7,7 @@ import io.zhidun.collectors.file.FileOptions;
 import io.zhidun.collectors.file.StartAt;
 import io.zhidun.collectors.syslog.SyslogAddress;
 import io.zhidun.collectors.syslog.SyslogOptions;
+import io.zhidun.events.CanaryEvent;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +98,8 @@ final class AgentConfigReader {
     String id = section.value("source", "", Units::name);
     if (id.isEmpty()) {
       section.fault("source", "is missing");
+    } else if (id.equals(CanaryEvent.SOURCE)) {
+      section.fault("source", "\"" + id + "\" is reserved for the service's canaries");
     } else if (!sources.add(id)) {
       section.fault("source", "\"" + id + "\" is used by another collector too");
     }

@@ -101,6 +101,7 @@ class AgentConfigTest {
                   - {type: file, source: a, paths: [x.log], dataset: sshd, start: middle}
                   - {type: syslog, source: a, udp: ["localhost:5514"]}
                   - {type: carrier-pigeon, source: b, dataset: c}
+                  - {type: file, source: canary, paths: [/x.log], dataset: sshd}
                 """))
         .containsExactly(
             "collectors.yml:1: agent \"a b\": must be 1 to 64 letters, digits, dots, dashes or"
@@ -118,6 +119,8 @@ class AgentConfigTest {
             "collectors.yml:9: collectors[1]: udp or tcp must name at least one address",
             "collectors.yml:10: collectors[2].type must be file or syslog, was"
                 + " \"carrier-pigeon\"",
+            "collectors.yml:11: collectors[3].source \"canary\" is reserved for the service's"
+                + " canaries",
             "collectors.yml:6: colour is not a known key");
   }
 

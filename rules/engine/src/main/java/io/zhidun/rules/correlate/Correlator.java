@@ -124,9 +124,18 @@ public final class Correlator {
    * it; of several values the first counts.
    */
   public List<GroupKey> groups(Rule base, Event event) {
+    return groups(base, event, null);
+  }
+
+  /**
+   * The groups that a matched event feeds, apart from those of any other run.
+   *
+   * @param run name of a run of canaries, or null for what really happened
+   */
+  public List<GroupKey> groups(Rule base, Event event, @Nullable String run) {
     List<GroupKey> groups = new ArrayList<>(1);
     for (Plan plan : fed.getOrDefault(base.id(), List.of())) {
-      GroupKey key = key(plan, base.id(), event);
+      GroupKey key = key(plan, base.id(), event, run);
       if (key != null) {
         groups.add(key);
       }
@@ -134,7 +143,8 @@ public final class Correlator {
     return groups;
   }
 
-  private static @Nullable GroupKey key(Plan plan, String ruleId, Event event) {
+  private static @Nullable GroupKey key(
+      Plan plan, String ruleId, Event event, @Nullable String run) {
     int[] fields = plan.groupFields(ruleId);
     List<String> values = new ArrayList<>(fields.length);
     for (int field : fields) {
@@ -143,6 +153,10 @@ public final class Correlator {
         return null;
       }
       values.add(value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE));
+    }
+    if (run != null) {
+      // Behind the values, where only the key itself sees it: groups are shown by the names.
+      values.add(run);
     }
     return GroupKey.of(plan.name, values);
   }

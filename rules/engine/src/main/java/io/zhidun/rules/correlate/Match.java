@@ -1,5 +1,6 @@
 package io.zhidun.rules.correlate;
 
+import io.zhidun.events.CanaryEvent;
 import io.zhidun.events.Event;
 import io.zhidun.events.EvidenceEvent;
 import io.zhidun.events.FieldNames;
@@ -116,6 +117,11 @@ public final class Match implements Step, Comparable<Match> {
 
   String source() {
     return source;
+  }
+
+  /** Whether the event was sent to see whether rules fire. */
+  public boolean isCanary() {
+    return source.equals(CanaryEvent.SOURCE);
   }
 
   long epoch() {

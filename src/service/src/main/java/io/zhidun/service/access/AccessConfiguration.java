@@ -84,7 +84,8 @@ class AccessConfiguration {
             HttpMethod.POST,
             "/api/v1/proposals",
             "/api/v1/proposals/**",
-            "/api/v1/rulesets/*/rollback")
+            "/api/v1/rulesets/*/rollback",
+            "/api/v1/canaries/*/run")
         .hasAuthority(engineer)
         .requestMatchers("/api/**")
         .hasAnyAuthority(operator, engineer)

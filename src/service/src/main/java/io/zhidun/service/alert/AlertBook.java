@@ -49,6 +49,25 @@ public class AlertBook {
     return transaction.execute(status -> enter(drafts, Micros.of(clock.instant())));
   }
 
+  /**
+   * Resolves what is open of a fingerprint at once: for an alert whose reporter knows that it is
+   * over and need not wait for the recovery time.
+   */
+  public void resolve(String fingerprint) {
+    transaction.executeWithoutResult(
+        status -> {
+          AlertCounter.Taken taken = counter.take();
+          long now = Micros.of(clock.instant());
+          List<Episode> open = episodes.open(fingerprint);
+          if (!open.isEmpty()) {
+            open.forEach(episode -> episode.resolve(now));
+            episodes.save(List.of(), open, taken);
+            counter.save(taken);
+            events.publishEvent(new AlertsChanged(taken.revision()));
+          }
+        });
+  }
+
   private Accepted enter(List<Draft> drafts, long now) {
     AlertCounter.Taken taken = counter.take();
     long before = taken.revision();

@@ -62,6 +62,16 @@ class EpisodeRepository {
         .list();
   }
 
+  /** Open episodes of a fingerprint. */
+  List<Episode> open(String fingerprint) {
+    return jdbc.sql(
+            "select * from alert where fingerprint = ? and state in ('firing', 'acknowledged')"
+                + " order by id")
+        .param(fingerprint)
+        .query(rows)
+        .list();
+  }
+
   /** Open episodes whose quiet time is over. */
   List<Episode> quiet(long now, int limit) {
     return jdbc.sql(

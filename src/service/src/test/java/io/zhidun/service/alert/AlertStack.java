@@ -13,16 +13,16 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The alert feature wired by hand on a database. */
-final class AlertStack {
-  final AlertBook book;
+public final class AlertStack {
+  public final AlertBook book;
   final AlertActions actions;
-  final AlertFeed feed;
+  public final AlertFeed feed;
   final AlertDetail detail;
   final AlertSearch search;
   final List<Long> announced = new ArrayList<>();
   private final EpisodeRepository episodes;
 
-  AlertStack(DataSource source, Clock clock) {
+  public AlertStack(DataSource source, Clock clock) {
     JdbcTemplate template = new JdbcTemplate(source);
     JdbcClient jdbc = JdbcClient.create(template);
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));

@@ -97,7 +97,7 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
-  void send(String topic, List<String> values) throws Exception {
+  public void send(String topic, List<String> values) throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (String value : values) {
       sent.add(
@@ -109,7 +109,7 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
-  void send(String topic, byte @Nullable [] value) throws Exception {
+  public void send(String topic, byte @Nullable [] value) throws Exception {
     producer.send(new ProducerRecord<>(topic, 0, null, value)).get();
   }
 
@@ -123,7 +123,7 @@ public final class TestBroker implements AutoCloseable {
     }
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -65,6 +65,7 @@ class OpenApiIT {
     has("AlertRow", operator.get("/api/v1/alerts").json().at("/items/0"));
     has("Platform", operator.get("/api/v1/platform").json());
     has("Rule", operator.get("/api/v1/rules").json().at("/items/0"));
+    has("Canary", operator.get("/api/v1/canaries").json().at("/items/0"));
     has("RuleSetRow", operator.get("/api/v1/rulesets/current").json());
     has("RuleSetRule", operator.get("/api/v1/rulesets/current/rules").json().at("/items/0"));
     has("RuleDetail", operator.get("/api/v1/rules/web-scan").json());

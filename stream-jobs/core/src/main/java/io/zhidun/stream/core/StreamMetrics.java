@@ -16,6 +16,10 @@ public final class StreamMetrics {
           .labelNames("outcome")
           .register();
 
+  /** Counted apart from the records, since they are no events. */
+  public static final Counter CANARIES =
+      Counter.builder().name("zhidun_stream_canaries_total").help("Canary records read").register();
+
   /** Sequence numbers that never came. */
   public static final Counter GAPS =
       Counter.builder()

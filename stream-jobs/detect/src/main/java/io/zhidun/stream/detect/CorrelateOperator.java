@@ -36,6 +36,9 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     implements OneInputStreamOperator<Hit, Detection>, Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
+  /** A run of canaries is sent at once; its groups need not outlive its way through the stream. */
+  private static final long CANARY_MILLIS = 600_000;
+
   private final RuleSource source;
   private final Told.@Nullable Source told;
   private transient ValueState<KeptGroup> groups;
@@ -155,7 +158,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     GroupState state =
         kept == null ? begin(hit.key(), element.getTimestamp()) : kept.under(correlator);
     count(state, match, element.getTimestamp());
-    keep(kept, state);
+    keep(kept, state, match.isCanary());
   }
 
   private void waitFor(Hit hit) throws Exception {
@@ -179,7 +182,9 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     List<Detection> made = state.on(match);
     for (int i = 0; i < made.size(); i++) {
       Detection detection = made.get(i);
-      note(detection);
+      if (!match.isCanary()) {
+        note(detection);
+      }
       if (!promises.isEmpty()) {
         promises.kept(state.key().text(), detection);
       }
@@ -238,7 +243,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
       setCurrentKey(entry.getKey());
       GroupState state = correlator.newGroup(new GroupKey(entry.getKey()));
       entry.getValue().forEach(state::on);
-      keep(null, state);
+      keep(null, state, entry.getValue().get(0).isCanary());
     }
     if (current != null) {
       setCurrentKey(current);
@@ -258,22 +263,28 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
       GroupState state = kept.under(correlator);
       state.alarmMicros(GroupState.NO_ALARM);
       state.advance(timer.getTimestamp() * 1000);
-      keep(kept, state);
+      keep(kept, state, false);
     }
   }
 
+  /** Ends a group of canaries; all others live by event time alone. */
   @Override
   public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    // Groups live by event time alone.
+    groups.clear();
   }
 
   /** Stores the group, or forgets it where it is empty; one timer a group is enough. */
-  private void keep(@Nullable KeptGroup kept, GroupState state) throws Exception {
+  private void keep(@Nullable KeptGroup kept, GroupState state, boolean canary) throws Exception {
     if (state.isEmpty()) {
       groups.clear();
       return;
     }
-    long expiry = state.nextExpiryMicros();
+    if (canary && kept == null) {
+      // The watermark is the real sources': it may be hours ahead, or stand still for days.
+      timers.registerProcessingTimeTimer(
+          VoidNamespace.INSTANCE, timers.currentProcessingTime() + CANARY_MILLIS);
+    }
+    long expiry = canary ? Long.MAX_VALUE : state.nextExpiryMicros();
     if (state.alarmMicros() == GroupState.NO_ALARM && expiry != Long.MAX_VALUE) {
       long at = Math.floorDiv(expiry, 1000L) + 1;
       timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);

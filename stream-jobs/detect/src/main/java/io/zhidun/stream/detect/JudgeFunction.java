@@ -1,5 +1,6 @@
 package io.zhidun.stream.detect;
 
+import io.zhidun.events.CanaryEvent;
 import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
 import io.zhidun.events.DetectionWriter;
@@ -66,6 +67,10 @@ final class JudgeFunction extends ProcessFunction<Detection, Outgoing>
 
   @Override
   public void processElement(Detection detection, Context context, Collector<Outgoing> out) {
+    if (CanaryEvent.isBehind(detection)) {
+      canary(detection, out);
+      return;
+    }
     Decision decision = Judging.decide(knowledge, live.guidance(detection.rule()), detection);
     out.collect(
         new Outgoing(
@@ -80,6 +85,20 @@ final class JudgeFunction extends ProcessFunction<Detection, Outgoing>
           new Outgoing(
               Topics.ALERTS, ascii(fingerprint), writer.draft(fingerprint), Outgoing.SCHEMA));
     }
+  }
+
+  /** Judged as any other, but for nobody's eyes: that it fired is all there is to say. */
+  private void canary(Detection detection, Collector<Outgoing> out) {
+    if (detection.withdrawn()) {
+      return;
+    }
+    Decision decision = Judging.decide(knowledge, live.guidance(detection.rule()), detection);
+    out.collect(
+        new Outgoing(
+            Topics.CANARIES,
+            ascii(detection.rule().id()),
+            writer.write(detection, decision).judged(),
+            Outgoing.SCHEMA));
   }
 
   private static byte[] ascii(String text) {

@@ -32,6 +32,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From bytes to hits in one step, so that nothing is serialized on the way: drop what was read
@@ -72,6 +73,12 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
   private transient long out;
   private transient long rejected;
   private transient long duplicates;
+  private transient long canaries;
+  private transient CanaryReading canaryReading;
+
+  /** Run of the canary that is being matched, or null for a real event. */
+  private transient @Nullable String run;
+
   private transient long nowMillis;
   private transient long watermark;
   private transient int ticks;
@@ -107,6 +114,7 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     use(live.begin(inForce.rules()));
     normalizer = Normalizer.of(Knowledge.of(source.site()).formats());
     event = new Event();
+    canaryReading = new CanaryReading();
     writer = new EventWriter();
     written = new StreamRecord<>(new Outgoing("", new byte[0], new byte[0], List.of()));
     lastDataset = "";
@@ -133,8 +141,12 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
       use(live.newest());
     }
     RawRecord raw = element.getValue();
-    in++;
     SourceProgress source = progress.of(raw);
+    if (source.canary) {
+      canary(source, raw);
+      return;
+    }
+    in++;
     if (progress.accept(source, raw) == Progress.Verdict.DUPLICATE) {
       duplicates++;
       return;
@@ -157,6 +169,24 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
         new Outgoing(
             Topics.EVENTS, key(raw.source()), writer.toBytes(event), headers(raw.dataset())));
     matcher.match(event, this);
+  }
+
+  /** Matches a canary, which is no event to anybody else and says nothing of the time. */
+  private void canary(SourceProgress source, RawRecord raw) {
+    if (progress.accept(source, raw) == Progress.Verdict.DUPLICATE) {
+      return;
+    }
+    canaries++;
+    String fault = canaryReading.read(raw, event);
+    if (fault != null) {
+      in++;
+      rejected++;
+      send(new Rejected(raw, "canary", fault).toOutgoing());
+      return;
+    }
+    run = canaryReading.run();
+    matcher.match(event, this);
+    run = null;
   }
 
   private void send(Outgoing outgoing) {
@@ -183,12 +213,14 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
 
   @Override
   public void matched(Rule rule) {
-    hits.count(rule.id(), rule.reference().version(), event.timeMicros(), rules.number());
+    if (run == null) {
+      hits.count(rule.id(), rule.reference().version(), event.timeMicros(), rules.number());
+    }
     if (rule.detectsAlone()) {
       var detection = Detector.single(rule, event);
       emit(new Hit(detection.id(), null, detection, rules.number()));
     }
-    List<GroupKey> groups = correlator.groups(rule, event);
+    List<GroupKey> groups = correlator.groups(rule, event, run);
     if (!groups.isEmpty()) {
       Match match = correlator.toMatch(rule, event);
       for (GroupKey group : groups) {
@@ -225,8 +257,9 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     StreamMetrics.RECORDS.labelValues("out").inc(out);
     StreamMetrics.RECORDS.labelValues("rejected").inc(rejected);
     StreamMetrics.RECORDS.labelValues("duplicate").inc(duplicates);
+    StreamMetrics.CANARIES.inc(canaries);
     StreamMetrics.GAPS.inc(progress.takeGaps());
-    in = out = rejected = duplicates = 0;
+    in = out = rejected = duplicates = canaries = 0;
   }
 
   private void ledger(long now) {

@@ -1,5 +1,6 @@
 package io.zhidun.stream.detect;
 
+import io.zhidun.events.CanaryEvent;
 import io.zhidun.stream.core.RecordSerializer;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -16,6 +17,9 @@ final class SourceProgress {
   long epoch;
   long sequence;
 
+  /** Whether it is the source of canaries, which count nowhere. */
+  final boolean canary;
+
   /** Newest event time seen, microseconds. */
   long newestMicros = Long.MIN_VALUE;
 
@@ -30,6 +34,7 @@ final class SourceProgress {
 
   SourceProgress(String source, long epoch, long sequence) {
     this.source = source;
+    this.canary = source.equals(CanaryEvent.SOURCE);
     this.epoch = epoch;
     this.sequence = sequence;
   }

@@ -27,6 +27,7 @@ record TopicPlan(String name, int partitions, Map<String, String> config) {
           timed(Topics.ALERTS, 2, Duration.ofDays(30), 256 * MIB),
           timed(Topics.REJECTED, 1, Duration.ofDays(30), 512 * MIB),
           timed(Topics.LEDGER, 1, Duration.ofDays(30), 256 * MIB),
+          timed(Topics.CANARIES, 1, Duration.ofDays(2), 64 * MIB),
           compacted(Topics.RULES),
           compacted(Topics.ASSETS),
           compacted(Topics.INDICATORS));

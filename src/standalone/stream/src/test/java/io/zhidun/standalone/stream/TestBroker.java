@@ -64,6 +64,7 @@ final class TestBroker implements AutoCloseable {
                       new NewTopic(Topics.EVENTS, 1, (short) 1),
                       new NewTopic(Topics.DETECTIONS, 1, (short) 1),
                       new NewTopic(Topics.ALERTS, 1, (short) 1),
+                      new NewTopic(Topics.CANARIES, 1, (short) 1),
                       new NewTopic(Topics.REJECTED, 1, (short) 1),
                       new NewTopic(Topics.LEDGER, 1, (short) 1))
                   .toList())
