@@ -23,6 +23,9 @@ class CanaryBook {
   /** An episode outlives two missed schedules, so that one silence is one alert. */
   private static final int SCHEDULES_PER_EPISODE = 3;
 
+  /** More rules do not break at the same moment: then something broke that they share. */
+  private static final int FEW = 5;
+
   private final CanaryRuns runs;
   private final AlertBook alerts;
   private final TransactionOperations transaction;
@@ -132,6 +135,8 @@ class CanaryBook {
             false));
     if (run.alarm()) {
       alerts.resolve(SilenceAlert.fingerprint(run));
+    } else if (run.stage() == Stage.SILENT) {
+      alerts.resolve(SilenceAlert.fingerprintOfMany());
     }
     return true;
   }
@@ -155,7 +160,7 @@ class CanaryBook {
   }
 
   /**
-   * Raises an alert for each run whose patience ended.
+   * Raises an alert for each run whose patience ended, or a single one where many end at once.
    *
    * @param seen everything that fired until then has been taken
    * @return how many runs are newly silent
@@ -166,8 +171,12 @@ class CanaryBook {
             status -> {
               List<CanaryRun> overdue =
                   runs.lockWaitingSinceBefore(seen.minus(properties.patience()));
-              overdue.forEach(run -> runs.save(at(run, Stage.SILENT, true)));
-              if (!overdue.isEmpty()) {
+              boolean shared = overdue.size() > FEW;
+              overdue.forEach(run -> runs.save(at(run, Stage.SILENT, run.alarm() || !shared)));
+              if (shared) {
+                alerts.accept(
+                    List.of(SilenceAlert.ofMany(overdue, properties.patience(), recovery(), seen)));
+              } else if (!overdue.isEmpty()) {
                 alerts.accept(overdue.stream().map(this::alert).toList());
               }
               return overdue.size();
@@ -177,10 +186,11 @@ class CanaryBook {
 
   private Draft alert(CanaryRun run) {
     return SilenceAlert.of(
-        run,
-        properties.patience(),
-        properties.interval().multipliedBy(SCHEDULES_PER_EPISODE),
-        run.sentAt().plus(properties.patience()));
+        run, properties.patience(), recovery(), run.sentAt().plus(properties.patience()));
+  }
+
+  private Duration recovery() {
+    return properties.interval().multipliedBy(SCHEDULES_PER_EPISODE);
   }
 
   /** Forgets rules that are in force no more; their silence is no alert any longer. */

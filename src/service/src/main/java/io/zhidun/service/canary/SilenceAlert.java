@@ -19,8 +19,9 @@ import java.time.temporal.TemporalAccessor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The alert about a rule that did not fire on its canary: one for each rule. */
+/** The alert about rules that did not fire on their canaries. */
 final class SilenceAlert {
   /** Which rule such alerts are of; it is no rule that anybody could switch off. */
   static final RuleReference RULE =
@@ -32,6 +33,11 @@ final class SilenceAlert {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  private static final Map<String, String> MANY = Map.of("rule.name", "*");
+
+  /** Rules that the sentence about many names. */
+  private static final int NAMED = 3;
 
   private SilenceAlert() {}
 
@@ -51,22 +57,57 @@ final class SilenceAlert {
    * @param recovery how long the episode waits for another silent run
    */
   static Draft of(CanaryRun run, Duration patience, Duration recovery, Instant time) {
-    Map<String, String> group = group(run);
+    return draft(group(run), List.of(run.id()), recovery, time, explanation(run, patience));
+  }
+
+  static String fingerprintOfMany() {
+    return Digests.fingerprint(RULE.id(), MANY);
+  }
+
+  /** One alert for all: what they share is broken, most likely the stream itself. */
+  static Draft ofMany(List<CanaryRun> runs, Duration patience, Duration recovery, Instant time) {
+    String names =
+        runs.stream().map(CanaryRun::ruleName).limit(NAMED).collect(Collectors.joining(", "));
+    Explanation explanation =
+        new Explanation(
+            new BilingualText(
+                "%d 条规则同时对探针没有响应（%s …）：检测流水线可能已中断".formatted(runs.size(), names),
+                "%d rules at once did not fire on their canaries (%s …): the detection pipeline may be down"
+                    .formatted(runs.size(), names)),
+            List.of(
+                new Explanation.Condition(
+                    RULE.name(),
+                    "patience",
+                    "canary.fired",
+                    "lte",
+                    patience.toString(),
+                    runs.size() + " rules",
+                    true)),
+            null);
+    return draft(MANY, runs.stream().map(CanaryRun::id).toList(), recovery, time, explanation);
+  }
+
+  private static Draft draft(
+      Map<String, String> group,
+      List<String> runs,
+      Duration recovery,
+      Instant time,
+      Explanation explanation) {
     Detection detection =
         new Detection(
-            Digests.detectionId(RULE, group, List.of(run.id())),
+            Digests.detectionId(RULE, group, runs),
             time,
             RULE,
             Severity.HIGH,
             group,
-            1,
+            runs.size(),
             List.of(),
             List.of(),
             recovery,
             ChronoUnit.MICROS.between(Instant.EPOCH, time),
             false,
-            explanation(run, patience));
-    AlertDraft draft = new AlertDraft(fingerprint(run), detection, decision());
+            explanation);
+    AlertDraft draft = new AlertDraft(Digests.fingerprint(RULE.id(), group), detection, decision());
     return new Draft(draft, Json.mapper().writeValueAsString(draft));
   }
 

@@ -190,6 +190,22 @@ abstract class CanaryBookContract {
     assertThat(newBook().nextEpoch(NOON.plusSeconds(60))).isEqualTo(first + 60);
   }
 
+  @Test
+  void manyRulesThatFallSilentAtOnceAreOneAlertUntilOneFires() {
+    for (int i = 0; i < 20; i++) {
+      book.sending("rule-" + i, "name-" + i, "run-" + i, 1, i, i, NOON);
+      book.sent("rule-" + i, "run-" + i);
+    }
+
+    assertThat(book.silent(NOON.plus(PATIENCE).plusSeconds(5))).isEqualTo(20);
+    assertThat(onlyAlert().group()).containsExactly(Map.entry("rule.name", "*"));
+    assertThat(book.find("rule-3").orElseThrow().shown()).isEqualTo(CanaryState.SILENT);
+
+    clock.advance(PATIENCE.plusSeconds(9));
+    assertThat(fire("rule-3", "canary:1:3", NOON.plus(PATIENCE).plusSeconds(9))).isTrue();
+    assertThat(onlyAlert().state().label()).isEqualTo("resolved");
+  }
+
   private void send(String run, long epoch, long first, long last, Instant at) {
     book.sending(RULE, "guessing", run, epoch, first, last, at);
     book.sent(RULE, run);
