@@ -2,12 +2,10 @@ package io.zhidun.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhidun.events.Json;
 import io.zhidun.testkit.Alert;
 import io.zhidun.testkit.Await;
 import io.zhidun.testkit.Processes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -80,22 +78,11 @@ class KillIT {
   }
 
   private static long pid(Product product, String part) throws IOException {
-    return part(product, part).path("pid").asLong();
+    return product.part(part).path("pid").asLong();
   }
 
   private static boolean isBack(Product product, String name, long killed) throws IOException {
-    JsonNode part = part(product, name);
+    JsonNode part = product.part(name);
     return part.path("state").asString().equals("running") && part.path("pid").asLong() != killed;
-  }
-
-  private static JsonNode part(Product product, String name) throws IOException {
-    JsonNode state =
-        Json.mapper().readTree(Files.readAllBytes(product.data().resolve("run/state.json")));
-    for (JsonNode part : state.path("parts")) {
-      if (part.path("name").asString().equals(name)) {
-        return part;
-      }
-    }
-    throw new AssertionError("no part " + name + " in " + state);
   }
 }

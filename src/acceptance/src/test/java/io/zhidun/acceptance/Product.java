@@ -1,5 +1,6 @@
 package io.zhidun.acceptance;
 
+import io.zhidun.events.Json;
 import io.zhidun.testkit.JvmCommand;
 import io.zhidun.testkit.Ports;
 import io.zhidun.testkit.ServiceClient;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** One installation, driven by the same verbs that people use, on ports of its own. */
 final class Product implements AutoCloseable {
@@ -101,6 +103,17 @@ final class Product implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("status", "--data", data.toString()));
     arguments.addAll(Arrays.asList(more));
     return verb(arguments.toArray(String[]::new));
+  }
+
+  /** What the supervisor says of a part. */
+  JsonNode part(String name) throws IOException {
+    JsonNode state = Json.mapper().readTree(Files.readAllBytes(data.resolve("run/state.json")));
+    for (JsonNode part : state.path("parts")) {
+      if (part.path("name").asString().equals(name)) {
+        return part;
+      }
+    }
+    throw new AssertionError("no part " + name + " in " + state);
   }
 
   Said down() throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhidun.testkit.Await;
 import io.zhidun.testkit.LogLines;
+import io.zhidun.testkit.ServiceClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.DatagramPacket;
@@ -15,18 +16,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A rule is imported, checked, tried on the past, approved by a second person, runs without a
- * restart, finds something in live traffic, and is taken back, all in a real browser.
+ * restart, finds something in live traffic, and is taken back, all in a real browser. Between, its
+ * canary is cut, and the silence alerts.
  */
 @ExtendWith(SharedProduct.class)
 class RuleLifeIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NAME = "visitor-of-the-archive";
+  private static final String ID = "5b0a6f6e-52d1-4c0e-9f0e-3f6f6a0f7c11";
   private static final String USER = "archive-visitor";
   private static final String RULE =
       """
@@ -53,7 +57,7 @@ class RuleLifeIT {
   void aRuleIsImportedTriedApprovedFiresAndIsTakenBack() throws Exception {
     Product product = SharedProduct.product();
     SharedProduct.operator();
-    product.signIn("engineer");
+    ServiceClient engineer = product.signIn("engineer");
     double before = ruleSet(product);
     Path folder = Files.createDirectories(SharedProduct.work("rule"));
     Path rule = Files.writeString(folder.resolve(NAME + ".yml"), RULE);
@@ -76,6 +80,20 @@ class RuleLifeIT {
       browser.proceed();
       assertThat(browser.next().path("alert").asString()).contains("2001:db8:a::2");
 
+      runCanary(engineer);
+      Await.until(PATIENCE, "the canary fires", () -> canary(engineer).equals("fired"));
+      assertThat(alerts()).as("a canary is no alert").isEqualTo(1);
+      long stream = product.part("stream").path("pid").asLong();
+      signal(stream, "STOP");
+      try {
+        runCanary(engineer);
+        browser.proceed();
+        assertThat(browser.next().path("silence").asString()).contains("探针");
+      } finally {
+        signal(stream, "CONT");
+      }
+      assertThat(canary(engineer)).isEqualTo("silent");
+
       double active = ruleSet(product);
       browser.proceed();
       assertThat(browser.next().path("rolledBack").asBoolean()).isTrue();
@@ -84,6 +102,25 @@ class RuleLifeIT {
       awaitStored("2001:db8:a::3");
       assertThat(alerts()).as("only of the line while it ran").isEqualTo(1);
     }
+  }
+
+  private static void runCanary(ServiceClient engineer) {
+    engineer.post("/api/v1/canaries/" + ID + "/run", Map.of());
+  }
+
+  private static String canary(ServiceClient engineer) {
+    for (JsonNode row : engineer.get("/api/v1/canaries").path("items")) {
+      if (row.path("id").asString().equals(ID)) {
+        return row.path("state").asString();
+      }
+    }
+    return "";
+  }
+
+  private static void signal(long pid, String name) throws Exception {
+    int code =
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+    assertThat(code).isZero();
   }
 
   private static String cases() {

@@ -1,6 +1,6 @@
 // Walks the life of a rule through the console in a real Chromium: an engineer imports a file, checks
-// it, tries it on the past and proposes it; an operator consents; the engineer goes back. Between the
-// steps it waits for a line on standard input. Says each step as one JSON object a line.
+// it, tries it on the past and proposes it; an operator consents; the rule finds something and falls silent;
+// the engineer goes back. Between the steps it waits for a line on standard input. Says each step as one JSON object a line.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +59,11 @@ try {
   await operator.goto(`${CONSOLE}/alerts?rule=${RULE_NAME}`);
   await operator.locator('.queue-row').first().waitFor({ timeout: 60_000 });
   say({ alert: await operator.locator('.queue-row').first().innerText() });
+
+  await told();
+  await operator.goto(`${CONSOLE}/alerts?rule=canary-silent`);
+  await operator.locator('.queue-row').first().waitFor({ timeout: 180_000 });
+  say({ silence: await operator.locator('.queue-row').first().innerText() });
 
   await told();
   await engineer.goto(`${CONSOLE}/rulesets?tab=history`);

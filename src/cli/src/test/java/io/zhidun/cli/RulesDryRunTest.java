@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class RulesDryRunTest {
-  private static final String SSH = "correlation/ssh-password-guessing.yml";
+  private static final String SSH = "correlation/linux/ssh-password-guessing.yml";
 
   @TempDir private Path folder = Path.of("");
 
