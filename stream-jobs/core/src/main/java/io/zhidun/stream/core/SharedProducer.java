@@ -60,7 +60,12 @@ final class SharedProducer {
   /** The producer of these brokers, to be closed by each who opened it. */
   static SharedProducer open(String kafka) {
     synchronized (OPEN) {
-      SharedProducer producer = OPEN.computeIfAbsent(kafka, SharedProducer::new);
+      SharedProducer producer = OPEN.get(kafka);
+      // One that failed stays so: whoever begins anew must not be given it because others hold it.
+      if (producer == null || producer.failure != null) {
+        producer = new SharedProducer(kafka);
+        OPEN.put(kafka, producer);
+      }
       producer.users++;
       return producer;
     }
