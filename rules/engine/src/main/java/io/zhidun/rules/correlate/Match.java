@@ -25,9 +25,14 @@ public final class Match implements Step, Comparable<Match> {
   private static final int MOST_VALUES = 16;
 
   private static final int LONGEST_VALUE = 1_024;
+  private static final int ORIGINAL = FieldNames.id("event.original");
   private static final char BETWEEN_VALUES = '\u001f';
 
-  private static final @Nullable String[] NO_VALUES = {};
+  /** Stands for what is not a whole number of a few digits. */
+  static final long NO_WHOLE_NUMBER = Long.MIN_VALUE;
+
+  /** Sums of so many digits stay far within a long. */
+  private static final int MOST_DIGITS = 15;
 
   private final Layout layout;
   private final String source;
@@ -35,9 +40,13 @@ public final class Match implements Step, Comparable<Match> {
   private final long sequence;
   private final long timeMicros;
   private final long receivedMicros;
-  private final String original;
-  private final @Nullable String[] values;
 
+  /** The values in the order of the layout, then the raw text; empty in a slim match. */
+  private final byte[] texts;
+
+  /**
+   * @param texts packed: a value for each field of the layout, then the raw text, cut; or empty
+   */
   Match(
       Layout layout,
       String source,
@@ -45,22 +54,26 @@ public final class Match implements Step, Comparable<Match> {
       long sequence,
       long timeMicros,
       long receivedMicros,
-      String original,
-      @Nullable String[] values) {
+      byte[] texts) {
     this.layout = layout;
     this.source = source;
     this.epoch = epoch;
     this.sequence = sequence;
     this.timeMicros = timeMicros;
     this.receivedMicros = receivedMicros;
-    this.original = original;
-    this.values = values;
+    this.texts = texts;
   }
 
   static Match of(Layout layout, int[] fieldNumbers, Event event) {
-    @Nullable String[] values = new String[fieldNumbers.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = values(event, fieldNumbers[i]);
+    PackedTexts texts = new PackedTexts(room(fieldNumbers, event));
+    for (int field : fieldNumbers) {
+      pack(event, field, LONGEST_VALUE, texts);
+    }
+    int original = event.first(ORIGINAL);
+    if (original >= 0 && PackedTexts.isPlain(event, original, Detector.LONGEST_ORIGINAL)) {
+      texts.add(event.data(original), event.from(original), event.to(original));
+    } else {
+      texts.add(Detector.original(event));
     }
     return new Match(
         layout,
@@ -69,15 +82,34 @@ public final class Match implements Step, Comparable<Match> {
         event.sequence(),
         event.timeMicros(),
         event.receivedMicros(),
-        Detector.original(event),
-        values);
+        texts.packed());
   }
 
-  private static @Nullable String values(Event event, int field) {
+  private static int room(int[] fieldNumbers, Event event) {
+    int room = room(event, ORIGINAL, Detector.LONGEST_ORIGINAL);
+    for (int field : fieldNumbers) {
+      room += room(event, field, LONGEST_VALUE);
+    }
+    return room;
+  }
+
+  private static int room(Event event, int field, int longest) {
+    int slot = event.first(field);
+    return PackedTexts.room(slot < 0 ? -1 : Math.min(longest, event.to(slot) - event.from(slot)));
+  }
+
+  private static void pack(Event event, int field, int longest, PackedTexts texts) {
     int slot = event.first(field);
     if (slot < 0) {
-      return null;
+      texts.add(null);
+    } else if (event.next(slot) < 0 && PackedTexts.isPlain(event, slot, longest)) {
+      texts.add(event.data(slot), event.from(slot), event.to(slot));
+    } else {
+      texts.add(values(event, slot));
     }
+  }
+
+  private static @Nullable String values(Event event, int slot) {
     int next = event.next(slot);
     String first = valueAt(event, slot);
     if (next < 0) {
@@ -154,39 +186,81 @@ public final class Match implements Step, Comparable<Match> {
 
   /** The raw text, cut; empty in a slim match. */
   String original() {
-    return original;
+    String text = isSlim() ? null : PackedTexts.text(texts, PackedTexts.at(texts, layout.size()));
+    return text == null ? "" : text;
   }
 
-  @Nullable String[] values() {
-    return values;
+  /** Whether only origin and times were kept. */
+  boolean isSlim() {
+    // Not the length: that would fetch the texts themselves into the processor's cache.
+    return texts == PackedTexts.NONE;
+  }
+
+  /** The values and the raw text as {@link PackedTexts}; empty in a slim match. */
+  byte[] texts() {
+    return texts;
+  }
+
+  /** All values of the field at a place of the layout, or null. */
+  private @Nullable String all(int place) {
+    return isSlim() ? null : PackedTexts.text(texts, PackedTexts.at(texts, place));
   }
 
   /** A field's first value, or null. */
   @Nullable String value(String field) {
     int index = layout.indexOf(field);
-    String all = index < 0 || index >= values.length ? null : values[index];
+    String all = index < 0 ? null : all(index);
     int end = all == null ? -1 : all.indexOf(BETWEEN_VALUES);
     return all == null || end < 0 ? all : all.substring(0, end);
   }
 
+  /** Whether there is a value at a place of the layout; never at -1. */
+  boolean hasValue(int place) {
+    return place >= 0 && !isSlim() && PackedTexts.length(texts, PackedTexts.at(texts, place)) >= 0;
+  }
+
+  /**
+   * The value at a place that {@link #hasValue}, if it is the only one and written in a few plain
+   * digits; else {@link #NO_WHOLE_NUMBER}.
+   */
+  long wholeNumber(int place) {
+    int at = PackedTexts.at(texts, place);
+    int length = PackedTexts.length(texts, at);
+    if (length < 1 || length > MOST_DIGITS) {
+      return NO_WHOLE_NUMBER;
+    }
+    int from = PackedTexts.bytesAt(texts, at);
+    long number = 0;
+    for (int i = from; i < from + length; i++) {
+      int digit = texts[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return NO_WHOLE_NUMBER;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
   @Override
   public Match slim() {
-    return new Match(layout, source, epoch, sequence, timeMicros, receivedMicros, "", NO_VALUES);
+    return new Match(layout, source, epoch, sequence, timeMicros, receivedMicros, PackedTexts.NONE);
   }
 
   /** Itself with one field only, for where time, id and that value matter. */
   Match narrow(String field) {
-    Layout one = layout.narrow(field);
-    @Nullable String[] only = {value(field)};
-    return new Match(one, source, epoch, sequence, timeMicros, receivedMicros, "", only);
+    PackedTexts one = new PackedTexts(64);
+    one.add(value(field));
+    one.add("");
+    return new Match(
+        layout.narrow(field), source, epoch, sequence, timeMicros, receivedMicros, one.packed());
   }
 
   /** The event again, as far as it was kept, for explaining. */
   Event event() {
     Event event = new Event();
     event.timeMicros(timeMicros);
-    for (int i = 0; i < values.length; i++) {
-      String all = values[i];
+    for (int i = 0; i < layout.size(); i++) {
+      String all = all(i);
       if (all == null) {
         continue;
       }
@@ -195,6 +269,7 @@ public final class Match implements Step, Comparable<Match> {
         event.put(field, value);
       }
     }
+    String original = original();
     if (!original.isEmpty() && layout.indexOf("event.original") < 0) {
       event.put(FieldNames.id("event.original"), original);
     }
@@ -203,14 +278,14 @@ public final class Match implements Step, Comparable<Match> {
 
   EvidenceEvent asEvidence() {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (int i = 0; i < values.length; i++) {
-      String value = values[i];
+    for (int i = 0; i < layout.size(); i++) {
+      String value = all(i);
       if (value != null) {
         fields.put(layout.field(i), value.replace(String.valueOf(BETWEEN_VALUES), ", "));
       }
     }
     Instant time = Instant.EPOCH.plus(timeMicros, ChronoUnit.MICROS);
-    return new EvidenceEvent(id(), time, layout.ruleName(), original, fields);
+    return new EvidenceEvent(id(), time, layout.ruleName(), original(), fields);
   }
 
   /** Whether both are the same event under the same rule. */
@@ -222,7 +297,13 @@ public final class Match implements Step, Comparable<Match> {
   }
 
   /** Names event and rule, for finding re-deliveries. */
-  record Identity(String source, long epoch, long sequence, String ruleId) {}
+  record Identity(String source, long epoch, long sequence, String ruleId) {
+    @Override
+    public int hashCode() {
+      // Of one group mostly the sequence differs; the record's own would mix all four each time.
+      return Long.hashCode(sequence * 31 + epoch);
+    }
+  }
 
   Identity identity() {
     return new Identity(source, epoch, sequence, ruleId());

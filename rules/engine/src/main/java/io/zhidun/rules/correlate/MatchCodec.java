@@ -46,12 +46,29 @@ public final class MatchCodec {
     out.writeLong(match.sequence());
     out.writeLong(match.timeMicros());
     out.writeLong(match.receivedMicros());
-    writeText(out, match.original());
-    @Nullable String[] values = match.values();
-    out.writeInt(values.length);
-    for (String value : values) {
-      writeText(out, value);
+    byte[] texts = match.texts();
+    int values = match.isSlim() ? 0 : match.layout().size();
+    if (match.isSlim()) {
+      out.writeInt(0);
+    } else {
+      writePacked(out, texts, PackedTexts.at(texts, values));
     }
+    out.writeInt(values);
+    int at = 0;
+    for (int i = 0; i < values; i++) {
+      at = writePacked(out, texts, at);
+    }
+  }
+
+  /** Writes the text there; returns where the next is. */
+  private static int writePacked(DataOutput out, byte[] texts, int at) throws IOException {
+    int length = PackedTexts.length(texts, at);
+    int from = PackedTexts.bytesAt(texts, at);
+    out.writeInt(length < 0 ? ABSENT : length);
+    if (length > 0) {
+      out.write(texts, from, length);
+    }
+    return from + Math.max(0, length);
   }
 
   private int indexOf(Layout layout) {
@@ -78,16 +95,31 @@ public final class MatchCodec {
     long sequence = in.readLong();
     long time = in.readLong();
     long received = in.readLong();
-    String original = readText(in);
+    byte[] original = readBytes(in);
     int count = in.readInt();
     if (count != layout.size() && count != 0) {
       throw new IOException("a match of " + layout.size() + " fields has " + count + " values");
     }
-    @Nullable String[] values = new String[count];
+    byte[] texts = count == 0 && layout.size() > 0 ? PackedTexts.NONE : pack(in, count, original);
+    return new Match(layout, source, epoch, sequence, time, received, texts);
+  }
+
+  private static byte[] pack(DataInput in, int count, byte @Nullable [] original)
+      throws IOException {
+    PackedTexts texts = new PackedTexts(256);
     for (int i = 0; i < count; i++) {
-      values[i] = readNullable(in);
+      add(texts, readBytes(in));
     }
-    return new Match(layout, source, epoch, sequence, time, received, original, values);
+    add(texts, original);
+    return texts.packed();
+  }
+
+  private static void add(PackedTexts texts, byte @Nullable [] text) {
+    if (text == null) {
+      texts.add(null);
+    } else {
+      texts.add(text, 0, text.length);
+    }
   }
 
   static void writeText(DataOutput out, @Nullable String text) throws IOException {
@@ -109,6 +141,11 @@ public final class MatchCodec {
   }
 
   private static @Nullable String readNullable(DataInput in) throws IOException {
+    byte[] bytes = readBytes(in);
+    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte @Nullable [] readBytes(DataInput in) throws IOException {
     int length = in.readInt();
     if (length == ABSENT) {
       return null;
@@ -118,6 +155,6 @@ public final class MatchCodec {
     }
     byte[] bytes = new byte[length];
     in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 }
