@@ -21,7 +21,7 @@ final class Busy {
   /** Most pending matches; beyond them the older half settles early. */
   static final int MOST_PENDING = 10_000;
 
-  /** Most characters of raw text pending, for the same. */
+  /** Most bytes of texts pending, for the same. */
   private static final long MOST_PENDING_TEXT = 8L << 20;
 
   /** Re-deliveries are searched for by hand up to here, by a set beyond. */
@@ -76,8 +76,8 @@ final class Busy {
 
   private boolean isKnown(Match match) {
     if (pending.size() < FEW) {
-      for (Match other : pending) {
-        if (other.isSameAs(match)) {
+      for (int i = 0; i < pending.size(); i++) {
+        if (pending.get(i).isSameAs(match)) {
           return true;
         }
       }
@@ -96,7 +96,7 @@ final class Busy {
 
   private void remember(int at, Match match) {
     pending.add(at, match);
-    pendingText += match.original().length();
+    pendingText += match.texts().length;
     if (identities != null) {
       identities.add(match.identity());
     }
@@ -225,7 +225,7 @@ final class Busy {
     identities = null;
     pendingText = 0;
     for (int i = 0; i < pending.size(); i++) {
-      pendingText += pending.get(i).original().length();
+      pendingText += pending.get(i).texts().length;
     }
   }
 

@@ -8,7 +8,6 @@ import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,19 +25,24 @@ public final class Correlator {
 
   private final Map<String, Plan> plans = new LinkedHashMap<>();
 
-  /** By id of a rule on single events: the plans that it feeds. */
-  private final Map<String, List<Plan>> fed = new HashMap<>();
+  /** By id of a rule on single events. */
+  private final Map<String, Feed> feeds = new HashMap<>();
 
-  private final Map<String, Layout> layouts = new HashMap<>();
-  private final Map<String, int[]> layoutFields = new HashMap<>();
   private final Map<String, Rule> rules = new HashMap<>();
-
-  /** Ids of rules whose matches begin nothing. */
-  private final Set<String> continuing = new HashSet<>();
 
   private final CorrelationCounters counters;
   private final Plan unknown;
   private final Object mark = new Object();
+
+  /**
+   * What becomes of a rule's matches.
+   *
+   * @param plans that it feeds
+   * @param groupFields by plan: numbers of the fields that it groups by
+   * @param layout of its matches
+   * @param fields numbers of the layout's fields
+   */
+  private record Feed(Plan[] plans, int[][] groupFields, Layout layout, int[] fields) {}
 
   /** Rules stand before the correlations that refer to them. */
   public Correlator(List<Rule> all) {
@@ -79,17 +83,18 @@ public final class Correlator {
     if (feeding.isEmpty()) {
       return;
     }
-    fed.put(base.id(), feeding);
-    if (feeding.stream().allMatch(plan -> plan.onlyContinues(base.id()))) {
-      continuing.add(base.id());
-    }
     Set<String> fields = new LinkedHashSet<>();
     feeding.forEach(plan -> plan.correlations.forEach(rule -> addFields(rule, base, fields)));
     fields.addAll(Detector.fields(base));
     Layout layout =
         new Layout(base.id(), base.name(), base.reference().version(), List.copyOf(fields));
-    layouts.put(base.id(), layout);
-    layoutFields.put(base.id(), fields.stream().mapToInt(FieldNames::id).toArray());
+    feeds.put(
+        base.id(),
+        new Feed(
+            feeding.toArray(Plan[]::new),
+            feeding.stream().map(plan -> plan.groupFields(base.id())).toArray(int[][]::new),
+            layout,
+            fields.stream().mapToInt(FieldNames::id).toArray()));
   }
 
   private void addFields(Rule correlated, Rule base, Set<String> fields) {
@@ -116,7 +121,7 @@ public final class Correlator {
 
   /** Whether any correlation reads matches of the rule. */
   public boolean reads(Rule base) {
-    return fed.containsKey(base.id());
+    return feeds.containsKey(base.id());
   }
 
   /**
@@ -133,9 +138,13 @@ public final class Correlator {
    * @param run name of a run of canaries, or null for what really happened
    */
   public List<GroupKey> groups(Rule base, Event event, @Nullable String run) {
-    List<GroupKey> groups = new ArrayList<>(1);
-    for (Plan plan : fed.getOrDefault(base.id(), List.of())) {
-      GroupKey key = key(plan, base.id(), event, run);
+    Feed feed = feeds.get(base.id());
+    if (feed == null) {
+      return List.of();
+    }
+    List<GroupKey> groups = new ArrayList<>(feed.plans.length);
+    for (int i = 0; i < feed.plans.length; i++) {
+      GroupKey key = key(feed.plans[i], feed.groupFields[i], event, run);
       if (key != null) {
         groups.add(key);
       }
@@ -144,9 +153,8 @@ public final class Correlator {
   }
 
   private static @Nullable GroupKey key(
-      Plan plan, String ruleId, Event event, @Nullable String run) {
-    int[] fields = plan.groupFields(ruleId);
-    List<String> values = new ArrayList<>(fields.length);
+      Plan plan, int[] fields, Event event, @Nullable String run) {
+    List<String> values = new ArrayList<>(fields.length + 1);
     for (int field : fields) {
       String value = event.text(field);
       if (value == null) {
@@ -163,20 +171,11 @@ public final class Correlator {
 
   /** What correlations need of a matched event; only for a rule that {@link #reads}. */
   public Match toMatch(Rule base, Event event) {
-    Layout layout = layouts.get(base.id());
-    int[] fields = layoutFields.get(base.id());
-    if (layout == null || fields == null) {
+    Feed feed = feeds.get(base.id());
+    if (feed == null) {
       throw new IllegalArgumentException("no correlation reads rule " + base.name());
     }
-    return Match.of(layout, fields, event);
-  }
-
-  /**
-   * Whether a match begins nothing: in a group without older matches it stays without effect,
-   * whatever comes after it.
-   */
-  public boolean onlyContinues(Match match) {
-    return continuing.contains(match.ruleId());
+    return Match.of(feed.layout, feed.fields, event);
   }
 
   /**

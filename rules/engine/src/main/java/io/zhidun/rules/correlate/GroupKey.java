@@ -16,7 +16,11 @@ public record GroupKey(String text) {
   }
 
   static GroupKey of(String plan, List<String> values) {
-    StringBuilder out = new StringBuilder(plan.length() + 32);
+    if (values.size() == 1) {
+      String value = values.get(0);
+      return new GroupKey(plan.length() + ":" + plan + value.length() + ":" + value);
+    }
+    StringBuilder out = new StringBuilder(plan.length() + 64);
     append(out, plan);
     for (String value : values) {
       append(out, value);

@@ -1,6 +1,7 @@
 package io.zhidun.rules.correlate;
 
 import io.zhidun.events.Detection;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,10 @@ public final class GroupState {
   private final String key;
   private final Plan plan;
 
-  /** In their order; none where the group is busy. */
+  /** In their order, with room behind the last; none where the group is busy. */
   private Match[] quiet = NO_MATCHES;
+
+  private int count;
 
   /** What of the quiet matches some correlations do not count. */
   private @Nullable Newcomers newcomers;
@@ -57,6 +60,7 @@ public final class GroupState {
     this(plan, key);
     this.settledMicros = settledMicros;
     this.quiet = quiet;
+    this.count = quiet.length;
     this.newcomers = newcomers;
   }
 
@@ -82,20 +86,20 @@ public final class GroupState {
     Busy counting = busy;
     GroupState moved =
         counting == null
-            ? new GroupState(next, key(), settledMicros, quiet, newcomersOf(next))
+            ? new GroupState(next, key(), settledMicros, quiet(), newcomersOf(next))
             : new GroupState(next, key(), counting.under(next, key()));
     moved.alarmMicros = alarmMicros;
     return moved;
   }
 
   private @Nullable Newcomers newcomersOf(Plan next) {
-    if (quiet.length == 0) {
+    if (count == 0) {
       return null;
     }
     Newcomers found = new Newcomers(next.correlations.size());
     for (int i = 0; i < next.correlations.size(); i++) {
       int same = plan.positionOf(next.marks()[i]);
-      Match last = quiet[quiet.length - 1];
+      Match last = quiet[count - 1];
       if (same >= 0) {
         found.since(i, newcomers == null ? null : newcomers.since(same));
       } else {
@@ -122,22 +126,30 @@ public final class GroupState {
       plan.counters.countLate();
       return List.of();
     }
-    for (Match other : quiet) {
-      if (other.isSameAs(match)) {
-        plan.counters.countRepeated();
-        return List.of();
-      }
+    if (isKnown(match)) {
+      plan.counters.countRepeated();
+      return List.of();
     }
     int at = placeOf(match);
-    if (quiet.length == MOST_QUIET || reaches(match, at)) {
+    if (count == MOST_QUIET || reaches(match, at)) {
       return wake().on(match);
     }
     insert(at, match);
     return List.of();
   }
 
+  /** The same event has the same time. */
+  private boolean isKnown(Match match) {
+    for (int i = count - 1; i >= 0 && quiet[i].timeMicros() >= match.timeMicros(); i--) {
+      if (quiet[i].isSameAs(match)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private int placeOf(Match match) {
-    int at = quiet.length;
+    int at = count;
     while (at > 0 && quiet[at - 1].compareTo(match) > 0) {
       at--;
     }
@@ -145,11 +157,12 @@ public final class GroupState {
   }
 
   private void insert(int at, Match match) {
-    Match[] more = new Match[quiet.length + 1];
-    System.arraycopy(quiet, 0, more, 0, at);
-    more[at] = match;
-    System.arraycopy(quiet, at, more, at + 1, quiet.length - at);
-    quiet = more;
+    if (count == quiet.length) {
+      quiet = Arrays.copyOf(quiet, Math.max(1, count * 2));
+    }
+    System.arraycopy(quiet, at, quiet, at + 1, count - at);
+    quiet[at] = match;
+    count++;
   }
 
   /**
@@ -157,11 +170,17 @@ public final class GroupState {
    * its rule can be; one that reads what others detect cannot, as long as these are not.
    */
   private boolean reaches(Match match, int at) {
-    if (quiet.length + 1 < plan.least(match.ruleId())) {
+    Intake intake = plan.intake(match);
+    if (count + 1 < intake.least) {
       return false;
     }
-    for (int reader : plan.readers(match)) {
-      if (quiet.length + 1 >= plan.reach(reader) && reaches(reader, match, at)) {
+    // What lies before the newest match has reached nothing, so only that can.
+    boolean newest = at == count;
+    for (int reader : intake.readers) {
+      Outlook outlook = plan.outlook(reader);
+      if (count + 1 >= outlook.reach()
+          && (!newest || outlook.mayReach(plan, reader, quiet, count, match, newcomers))
+          && reaches(reader, match, at)) {
         return true;
       }
     }
@@ -170,19 +189,10 @@ public final class GroupState {
 
   private boolean reaches(int reader, Match match, int at) {
     Machine machine = Machine.of(plan.correlations.get(reader));
-    for (int i = 0; i <= quiet.length; i++) {
+    for (int i = 0; i <= count; i++) {
       Match next = i == at ? match : quiet[i < at ? i : i - 1];
-      if (counts(reader, next) && machine.on(next) != null) {
+      if (plan.intake(next).counts(reader, next, newcomers) && machine.on(next) != null) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean counts(int reader, Match match) {
-    for (int other : plan.readers(match)) {
-      if (other == reader) {
-        return newcomers == null || !newcomers.isBefore(reader, match);
       }
     }
     return false;
@@ -193,8 +203,9 @@ public final class GroupState {
     if (newcomers != null) {
       made.settled().newcomers(newcomers);
     }
-    made.restore(settledMicros, quiet);
+    made.restore(settledMicros, quiet());
     quiet = NO_MATCHES;
+    count = 0;
     newcomers = null;
     busy = made;
     return made;
@@ -207,7 +218,8 @@ public final class GroupState {
       counting.advance(watermarkMicros);
       return;
     }
-    for (Match match : quiet) {
+    for (int i = 0; i < count; i++) {
+      Match match = quiet[i];
       if (match.timeMicros() > settledMicros && match.timeMicros() <= watermarkMicros) {
         countNotNumbers(match);
       }
@@ -218,56 +230,72 @@ public final class GroupState {
 
   /** Counted when settled, as a busy group does. */
   private void countNotNumbers(Match match) {
-    for (int reader : plan.readers(match)) {
-      if (counts(reader, match) && ValueWindow.lacksNumber(plan.correlations.get(reader), match)) {
+    Intake intake = plan.intake(match);
+    if (!intake.computes) {
+      return;
+    }
+    for (int reader : intake.readers) {
+      if (intake.counts(reader, match, newcomers)
+          && ValueWindow.lacksNumber(plan.correlations.get(reader), match)) {
         plan.counters.countNotNumbers(1);
       }
     }
   }
 
   private void forget(long watermarkMicros) {
-    long numbers = numbersExpiry();
+    Expiry expiry = expiry();
     int kept = 0;
-    for (Match match : quiet) {
-      kept += expiry(match, numbers) > watermarkMicros ? 1 : 0;
-    }
-    if (kept == quiet.length) {
-      return;
-    }
-    Match[] left = new Match[kept];
-    int at = 0;
-    for (Match match : quiet) {
-      if (expiry(match, numbers) > watermarkMicros) {
-        left[at++] = match;
+    for (int i = 0; i < count; i++) {
+      if (expiry.of(quiet[i]) > watermarkMicros) {
+        quiet[kept++] = quiet[i];
       }
     }
-    quiet = kept == 0 ? NO_MATCHES : left;
-    newcomers = kept == 0 ? null : newcomers;
+    Arrays.fill(quiet, kept, count, null);
+    count = kept;
+    if (kept == 0) {
+      quiet = NO_MATCHES;
+      newcomers = null;
+    }
   }
 
   /**
-   * The watermark at which a match can be left out. Counting the others anew must then reach
-   * nothing that it did not reach before: a count without its oldest matches does not, an average
-   * may. So matches whose values are computed with are kept until the last of them has left its
-   * window.
+   * From which watermark on matches of a quiet group can be left out. Counting the others anew must
+   * then reach nothing that it did not reach before: a count without its oldest matches does not,
+   * an average may. So matches whose values are computed with stay until the last of them has left
+   * its window. And a match that only continues what others begin, in a group where nothing has
+   * begun, stays only until no older match can come: of a thousand logins hardly one follows
+   * guesses.
+   *
+   * @param numbers when the last match leaves its window whose values are computed with
+   * @param begun whether there are matches that begin something
    */
-  private long expiry(Match match, long numbers) {
-    return plan.computesWith(match) ? numbers : expiry(match);
+  private record Expiry(Plan plan, long numbers, boolean begun) {
+    long of(Match match) {
+      Intake intake = plan.intake(match);
+      if (intake.computes) {
+        return numbers;
+      }
+      return intake.onlyContinues && !begun ? match.timeMicros() : window(intake, match);
+    }
+
+    /** The watermark at which a match can no longer count with anything. */
+    static long window(Intake intake, Match match) {
+      return match.timeMicros() + intake.longestMicros + 1;
+    }
   }
 
-  private long numbersExpiry() {
-    long last = Long.MIN_VALUE;
-    for (Match match : quiet) {
-      if (plan.computesWith(match)) {
-        last = Math.max(last, expiry(match));
+  private Expiry expiry() {
+    long numbers = Long.MIN_VALUE;
+    boolean begun = false;
+    for (int i = 0; i < count; i++) {
+      Match match = quiet[i];
+      Intake intake = plan.intake(match);
+      begun |= !intake.onlyContinues;
+      if (intake.computes) {
+        numbers = Math.max(numbers, Expiry.window(intake, match));
       }
     }
-    return last;
-  }
-
-  /** The watermark at which a match can no longer count with anything. */
-  private long expiry(Match match) {
-    return match.timeMicros() + plan.longestMicros(match) + 1;
+    return new Expiry(plan, numbers, begun);
   }
 
   /** The watermark at which the state may shrink; {@link Long#MAX_VALUE} if it is empty. */
@@ -276,10 +304,10 @@ public final class GroupState {
     if (counting != null) {
       return counting.nextExpiryMicros();
     }
-    long numbers = numbersExpiry();
+    Expiry expiry = expiry();
     long next = Long.MAX_VALUE;
-    for (Match match : quiet) {
-      next = Math.min(next, expiry(match, numbers));
+    for (int i = 0; i < count; i++) {
+      next = Math.min(next, expiry.of(quiet[i]));
     }
     return next;
   }
@@ -287,7 +315,7 @@ public final class GroupState {
   /** Whether nothing is held, so that the state can be dropped. */
   public boolean isEmpty() {
     Busy counting = busy;
-    return counting == null ? quiet.length == 0 : counting.isEmpty();
+    return counting == null ? count == 0 : counting.isEmpty();
   }
 
   /** The watermark at which the owner will advance the state next, or {@link #NO_ALARM}. */
@@ -317,8 +345,8 @@ public final class GroupState {
     if (counting != null) {
       return counting.holds(eventId);
     }
-    for (Match match : quiet) {
-      if (match.id().equals(eventId)) {
+    for (int i = 0; i < count; i++) {
+      if (quiet[i].id().equals(eventId)) {
         return true;
       }
     }
@@ -331,11 +359,11 @@ public final class GroupState {
     if (counting != null) {
       return counting.pending().size();
     }
-    int count = 0;
-    for (Match match : quiet) {
-      count += match.timeMicros() > settledMicros ? 1 : 0;
+    int open = 0;
+    for (int i = 0; i < count; i++) {
+      open += quiet[i].timeMicros() > settledMicros ? 1 : 0;
     }
-    return count;
+    return open;
   }
 
   /** The state in a versioned binary form. */
@@ -361,8 +389,9 @@ public final class GroupState {
     return busy;
   }
 
+  /** The matches of a quiet group, in their order. */
   Match[] quiet() {
-    return quiet;
+    return Arrays.copyOf(quiet, count);
   }
 
   @Nullable Newcomers newcomers() {

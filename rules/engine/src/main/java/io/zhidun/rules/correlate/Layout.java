@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
   private static final int MOST_FIELDS = 1_000;
 
+  /** More plans than a rule feeds; those of sets that are gone are pushed out. */
+  private static final int MOST_INTAKES = 8;
+
+  private static final Intake[] NO_INTAKES = {};
+
   private final String ruleId;
   private final String ruleName;
 
@@ -27,6 +32,12 @@ final class Layout {
    * one, since layouts are immutable but for this.
    */
   private @Nullable Layout narrow;
+
+  /**
+   * How the plans that were asked last read matches of this layout. The same holds of races: each
+   * array is whole, and what is lost is worked out anew.
+   */
+  private Intake[] intakes = NO_INTAKES;
 
   Layout(String ruleId, String ruleName, String ruleVersion, List<String> fields) {
     this.ruleId = ruleId;
@@ -43,6 +54,22 @@ final class Layout {
       narrow = known;
     }
     return known;
+  }
+
+  /** How a plan reads matches of this layout. */
+  Intake intake(Plan plan) {
+    for (Intake known : intakes) {
+      if (known.plan == plan) {
+        return known;
+      }
+    }
+    Intake made = plan.makeIntake(this);
+    int kept = Math.min(intakes.length, MOST_INTAKES - 1);
+    Intake[] more = new Intake[kept + 1];
+    more[0] = made;
+    System.arraycopy(intakes, 0, more, 1, kept);
+    intakes = more;
+    return made;
   }
 
   String ruleId() {

@@ -27,7 +27,7 @@ final class Machines {
 
   /** Feeds a match to the machines that read its rule, and what they reach to those after them. */
   void apply(Match match, Consumer<Detection> sink) {
-    apply(match, plan.readers(match), match, sink);
+    apply(match, plan.intake(match).readers, match, sink);
   }
 
   private void apply(Step step, int[] readers, Match cause, Consumer<Detection> sink) {

@@ -3,6 +3,7 @@ package io.zhidun.rules.correlate;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Digests;
 import io.zhidun.events.Event;
+import io.zhidun.events.EvidenceEvent;
 import io.zhidun.events.Explanation;
 import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.sigma.Correlation;
@@ -32,10 +33,16 @@ final class Outcome {
     this.group = plan.group(key);
     this.reached = reached;
     this.last = reached.last();
-    this.id =
-        Digests.detectionId(
-            rule.reference(), group, reached.steps().stream().map(Step::id).toList());
+    this.id = Digests.detectionId(rule.reference(), group, ids(reached.steps()));
     this.evidence = evidence(reached.steps());
+  }
+
+  private static List<String> ids(List<Step> steps) {
+    List<String> ids = new ArrayList<>(steps.size());
+    for (Step step : steps) {
+      ids.add(step.id());
+    }
+    return ids;
   }
 
   private static List<Match> evidence(List<Step> steps) {
@@ -52,7 +59,11 @@ final class Outcome {
   }
 
   private long count() {
-    return reached.steps().stream().mapToLong(Step::count).sum();
+    long count = 0;
+    for (Step step : reached.steps()) {
+      count += step.count();
+    }
+    return count;
   }
 
   Detection detection() {
@@ -63,12 +74,20 @@ final class Outcome {
         rule.level(),
         group,
         count(),
-        evidence.stream().map(Match::asEvidence).toList(),
+        events(),
         rule.tags(),
         rule.recovery(),
         last.receivedMicros(),
         false,
         explanation());
+  }
+
+  private List<EvidenceEvent> events() {
+    List<EvidenceEvent> events = new ArrayList<>(evidence.size());
+    for (Match match : evidence) {
+      events.add(match.asEvidence());
+    }
+    return events;
   }
 
   private Explanation explanation() {

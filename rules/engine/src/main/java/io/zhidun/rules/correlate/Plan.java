@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * set: a group that lives for days does not keep the whole set of its first day in memory.
  */
 final class Plan {
-  private static final Readers NONE = new Readers(new int[0], "", Integer.MAX_VALUE, 0, false);
+  private static final Readers NONE = new Readers(new int[0], "");
 
   final String name;
   final List<String> groupBy;
@@ -34,8 +33,8 @@ final class Plan {
   /** By rule id: who reads it. */
   private final Map<String, Readers> readers = new HashMap<>();
 
-  /** By position: how many matches a correlation takes at least to be reached. */
-  private final int[] reach;
+  /** By position: what can be said of a correlation without counting. */
+  private final Outlook[] outlooks;
 
   /** By position: a digest of its rule's id and version. */
   private final long[] marks;
@@ -52,22 +51,12 @@ final class Plan {
   /**
    * @param positions of the correlations that read a rule
    * @param version of that rule
-   * @param least matches that the first of them to be reached takes
-   * @param longestMicros the longest of their timespans
-   * @param numbers whether one of them computes with values
    */
-  private record Readers(
-      int[] positions, String version, int least, long longestMicros, boolean numbers) {
-    Readers and(int position, int reach, Correlation correlation) {
+  private record Readers(int[] positions, String version) {
+    Readers and(int position) {
       int[] all = Arrays.copyOf(positions, positions.length + 1);
       all[positions.length] = position;
-      long micros = TimeUnit.SECONDS.toMicros(correlation.timespan().toSeconds());
-      return new Readers(
-          all,
-          version,
-          Math.min(least, reach),
-          Math.max(longestMicros, micros),
-          numbers || computes(correlation));
+      return new Readers(all, version);
     }
   }
 
@@ -89,25 +78,13 @@ final class Plan {
     this.groupBy = groupBy;
     this.correlations = List.copyOf(correlations);
     this.counters = counters;
-    this.reach = new int[correlations.size()];
+    this.outlooks = correlations.stream().map(Outlook::new).toArray(Outlook[]::new);
     this.marks = new long[correlations.size()];
-    for (int i = 0; i < reach.length; i++) {
+    for (int i = 0; i < marks.length; i++) {
       Rule rule = correlations.get(i);
-      reach[i] = reach(rule.requireCorrelation());
       String named = rule.id() + " " + rule.reference().version();
       marks[i] = Long.parseUnsignedLong(Digests.of(named), 0, Long.BYTES * 2, 16);
     }
-  }
-
-  private static int reach(Correlation correlation) {
-    return computes(correlation) ? 1 : correlation.threshold().reach();
-  }
-
-  private static boolean computes(Correlation correlation) {
-    return switch (correlation.type()) {
-      case EVENT_COUNT, VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> false;
-      case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> true;
-    };
   }
 
   /** Of a group that the rule set does not know: whatever it is fed, nothing comes of it. */
@@ -125,10 +102,8 @@ final class Plan {
       }
       rules.put(id, referred);
       Readers before =
-          readers.getOrDefault(
-              id,
-              new Readers(new int[0], referred.reference().version(), Integer.MAX_VALUE, 0, false));
-      readers.put(id, before.and(position, reach[position], correlation));
+          readers.getOrDefault(id, new Readers(new int[0], referred.reference().version()));
+      readers.put(id, before.and(position));
       fieldsByRule.put(id, fields(correlation, id));
     }
   }
@@ -207,36 +182,23 @@ final class Plan {
     return readers.getOrDefault(ruleId, NONE).positions;
   }
 
-  /**
-   * Positions of the correlations that read the match: none where its rule has changed since, for
-   * then they refer to another rule of the same id.
-   */
-  int[] readers(Match match) {
-    Readers found = readers.getOrDefault(match.ruleId(), NONE);
-    String version = match.layout().ruleVersion();
-    return version.isEmpty() || version.equals(found.version) ? found.positions : NONE.positions;
+  /** How matches of a layout are read; asked of the layout, which remembers it. */
+  Intake makeIntake(Layout layout) {
+    Readers found = readers.getOrDefault(layout.ruleId(), NONE);
+    String version = layout.ruleVersion();
+    // Of a rule that has changed since, correlations refer to another of the same id.
+    boolean same = version.isEmpty() || version.equals(found.version);
+    return new Intake(this, layout, same ? found.positions : NONE.positions);
   }
 
-  /** How many matches the first correlation takes to be reached that reads the rule. */
-  int least(String ruleId) {
-    return readers.getOrDefault(ruleId, NONE).least;
+  /** How the match is read. */
+  Intake intake(Match match) {
+    return match.layout().intake(this);
   }
 
-  /** How many matches the correlation there takes at least to be reached. */
-  int reach(int position) {
-    return reach[position];
-  }
-
-  /** How long a match can count, in microseconds; 0 where nothing reads it. */
-  long longestMicros(Match match) {
-    return readers(match).length == 0
-        ? 0
-        : readers.getOrDefault(match.ruleId(), NONE).longestMicros;
-  }
-
-  /** Whether a correlation computes with values of the match's rule. */
-  boolean computesWith(Match match) {
-    return readers.getOrDefault(match.ruleId(), NONE).numbers;
+  /** What can be said of the correlation there without counting. */
+  Outlook outlook(int position) {
+    return outlooks[position];
   }
 
   /** By position: names the correlation and its version in stored states. */
@@ -257,18 +219,6 @@ final class Plan {
   /** A rule that feeds it, or null. */
   @Nullable Rule rule(String id) {
     return rules.get(id);
-  }
-
-  /** Whether matches of a rule only continue what others begin, in all that reads it. */
-  boolean onlyContinues(String ruleId) {
-    for (int reader : readers(ruleId)) {
-      Correlation correlation = correlations.get(reader).requireCorrelation();
-      if (correlation.type() != Correlation.Type.TEMPORAL_ORDERED
-          || correlation.rules().get(0).equals(ruleId)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   int[] groupFields(String ruleId) {

@@ -43,14 +43,23 @@ final class ValueCount extends Machine {
     return reached;
   }
 
-  /** Several fields count as one value made of all. */
   private @Nullable String value(Step step) {
     if (!(step instanceof Match match)) {
       return null;
     }
+    List<String> fields = correlation.valueFields();
+    return fields.size() == 1 ? value(match, fields.get(0)) : together(match, fields);
+  }
+
+  private @Nullable String value(Match match, String field) {
+    return match.value(correlation.fieldFor(field, match.ruleId()));
+  }
+
+  /** Several fields count as one value made of all. */
+  private @Nullable String together(Match match, List<String> fields) {
     StringBuilder all = new StringBuilder();
-    for (String field : correlation.valueFields()) {
-      String value = match.value(correlation.fieldFor(field, match.ruleId()));
+    for (String field : fields) {
+      String value = value(match, field);
       if (value == null) {
         return null;
       }

@@ -1,6 +1,7 @@
 package io.zhidun.rules.sigma;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,15 +25,37 @@ public final class Threshold {
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+  /** Beyond it {@link #lowest} and {@link #highest} say no more. */
+  private static final BigDecimal FAR = BigDecimal.valueOf(100_000_000_000_000_000L);
+
   private final List<Comparison> comparisons;
+  private final String text;
   private final long leastCount;
+  private final long lowest;
+  private final long highest;
 
   public Threshold(List<Comparison> comparisons) {
     if (comparisons.isEmpty()) {
       throw new IllegalArgumentException("a threshold needs a comparison");
     }
     this.comparisons = List.copyOf(comparisons);
+    this.text = comparisons.stream().map(Comparison::toString).collect(Collectors.joining(", "));
     this.leastCount = computeLeastCount();
+    BigDecimal low = FAR.negate();
+    BigDecimal high = FAR;
+    for (Comparison comparison : comparisons) {
+      switch (comparison.operator()) {
+        case GT, GTE -> low = low.max(comparison.limit());
+        case LT, LTE -> high = high.min(comparison.limit());
+        case EQ -> {
+          low = low.max(comparison.limit());
+          high = high.min(comparison.limit());
+        }
+        case NEQ -> {}
+      }
+    }
+    this.lowest = low.min(FAR).setScale(0, RoundingMode.FLOOR).longValueExact();
+    this.highest = high.max(FAR.negate()).setScale(0, RoundingMode.CEILING).longValueExact();
   }
 
   static Threshold atLeast(long count) {
@@ -42,7 +65,7 @@ public final class Threshold {
 
   /** As written, such as {@code gt 5, lte 9}. */
   public String text() {
-    return comparisons.stream().map(Comparison::toString).collect(Collectors.joining(", "));
+    return text;
   }
 
   /** Whether a value meets all comparisons. */
@@ -73,6 +96,16 @@ public final class Threshold {
           "a count to reach must be between 1 and " + HIGHEST + ", was " + leastCount);
     }
     return (int) leastCount;
+  }
+
+  /** A whole number, between -10^17 and 10^17, below which none meets all comparisons. */
+  public long lowest() {
+    return lowest;
+  }
+
+  /** A whole number, between -10^17 and 10^17, above which none meets all comparisons. */
+  public long highest() {
+    return highest;
   }
 
   /** The least count from 0 that meets all comparisons; -1 if none does. */

@@ -124,6 +124,23 @@ class GroupStateTest {
   }
 
   @Test
+  void whatOnlyContinuesIsKeptWhileSomethingOlderCanStillCome() {
+    OneGroup fixture = new OneGroup(BASES + GUESSING + CHAIN);
+    fixture.on(success(100));
+    fixture.advance(99);
+    assertThat(fixture.state.isEmpty()).isFalse();
+    fixture.on(failure(100));
+    fixture.advance(150);
+    assertThat(fixture.state.isEmpty()).as("what it may continue is there").isFalse();
+
+    OneGroup alone = new OneGroup(BASES + GUESSING + CHAIN);
+    alone.on(success(100));
+    assertThat(alone.state.nextExpiryMicros()).isEqualTo(TimeUnit.SECONDS.toMicros(100));
+    alone.advance(100);
+    assertThat(alone.state.isEmpty()).isTrue();
+  }
+
+  @Test
   void redeliveryChangesNothing() {
     OneGroup fixture = new OneGroup(BASES + GUESSING);
     Event first = failure(0);
