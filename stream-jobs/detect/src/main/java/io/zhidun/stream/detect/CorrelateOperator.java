@@ -22,12 +22,13 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts matches in their groups. The counting itself is the rules' own; here is only its state: in
- * keyed state, but for what merely waits whether its group begins.
+ * Counts matches in their groups. The counting itself is the rules' own; here is only its state: of
+ * young groups at hand, of all that outlived a checkpoint in keyed state.
  *
  * <p>Takes over a rule set with the first hit that was matched by it, and never goes back to an
  * older one: what another subtask still matches by that counts where its rules are unchanged.
@@ -47,7 +48,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
   private transient Correlator correlator;
   private transient long set;
   private transient RuleHits.Share hits;
-  private transient WaitingRoom waiting;
+  private transient YoungGroups young;
   private transient Restart restart;
   private transient Promises promises;
 
@@ -82,7 +83,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     set = rules.number();
     correlator = rules.rules().correlator();
     hits = RuleHits.ofProcess().newShare();
-    waiting = new WaitingRoom();
+    young = new YoungGroups();
     groups = getPartitionedState(new ValueStateDescriptor<>("group", new GroupStateSerializer()));
     timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
     for (Promise promise : restart.promises()) {
@@ -118,7 +119,12 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     }
   }
 
+  /** The state of the current key's group, or null. */
   private @Nullable GroupState state() throws Exception {
+    GroupState found = young.get((String) getCurrentKey());
+    if (found != null) {
+      return found.under(correlator);
+    }
     KeptGroup kept = groups.value();
     return kept == null ? null : kept.under(correlator);
   }
@@ -150,32 +156,22 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
       }
       return;
     }
-    KeptGroup kept = groups.value();
-    if (kept == null && correlator.onlyContinues(match)) {
-      waitFor(hit);
+    GroupState found = young.get(hit.key());
+    KeptGroup kept = found == null ? groups.value() : null;
+    if (kept == null && !match.isCanary()) {
+      GroupState state =
+          found == null ? correlator.newGroup(new GroupKey(hit.key())) : found.under(correlator);
+      count(state, match, element.getTimestamp());
+      if (found == null && young.isFull()) {
+        moveIntoStates();
+      }
+      young.put(hit.key(), state);
       return;
     }
     GroupState state =
-        kept == null ? begin(hit.key(), element.getTimestamp()) : kept.under(correlator);
+        kept == null ? correlator.newGroup(new GroupKey(hit.key())) : kept.under(correlator);
     count(state, match, element.getTimestamp());
     keep(kept, state, match.isCanary());
-  }
-
-  private void waitFor(Hit hit) throws Exception {
-    waiting.leave(saturatedMicros(timers.currentWatermark()));
-    if (waiting.isFull()) {
-      moveIntoStates();
-    }
-    waiting.add(hit);
-  }
-
-  /** A new group, with what has waited for it. */
-  private GroupState begin(String group, long timestamp) {
-    GroupState state = correlator.newGroup(new GroupKey(group));
-    for (Match match : waiting.take(group)) {
-      count(state, match, timestamp);
-    }
-    return state;
   }
 
   private void count(GroupState state, Match match, long timestamp) {
@@ -237,17 +233,23 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
   }
 
   private void moveIntoStates() throws Exception {
-    waiting.leave(saturatedMicros(timers.currentWatermark()));
+    if (young.isEmpty()) {
+      return;
+    }
     Object current = getCurrentKey();
-    for (Map.Entry<String, List<Match>> entry : waiting.takeAll().entrySet()) {
+    for (Map.Entry<String, GroupState> entry : young.takeAll().entrySet()) {
       setCurrentKey(entry.getKey());
-      GroupState state = correlator.newGroup(new GroupKey(entry.getKey()));
-      entry.getValue().forEach(state::on);
-      keep(null, state, entry.getValue().get(0).isCanary());
+      keep(null, entry.getValue(), false);
     }
     if (current != null) {
       setCurrentKey(current);
     }
+  }
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    young.advance(saturatedMicros(mark.getTimestamp()), state -> state.under(correlator));
+    super.processWatermark(mark);
   }
 
   @Override

@@ -203,6 +203,7 @@ class LiveRulesTest {
     try (var correlate = correlating()) {
       correlate.open();
       feed(correlate, hits);
+      correlate.prepareSnapshotPreBarrier(1);
       saved = correlate.snapshot(1, 1);
     }
 
@@ -233,6 +234,7 @@ class LiveRulesTest {
     try (var correlate = correlating()) {
       correlate.open();
       feed(correlate, guesses(source, 0, 2));
+      correlate.prepareSnapshotPreBarrier(1);
       saved = correlate.snapshot(1, 1);
     }
     try (var correlate = correlating()) {

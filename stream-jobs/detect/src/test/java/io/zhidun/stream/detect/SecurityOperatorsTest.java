@@ -75,6 +75,7 @@ class SecurityOperatorsTest {
         correlate.processElement(hit, 0);
       }
       assertThat(correlate.extractOutputValues()).isEmpty();
+      correlate.prepareSnapshotPreBarrier(1);
       saved = correlate.snapshot(1, 1);
     }
 
@@ -98,6 +99,7 @@ class SecurityOperatorsTest {
     try (var correlate = correlating()) {
       correlate.open();
       correlate.processElement(fiveHits().get(0), 0);
+      correlate.prepareSnapshotPreBarrier(1);
       assertThat(correlate.numKeyedStateEntries()).isPositive();
 
       for (int hours = 1; hours <= 3; hours++) {
@@ -159,6 +161,7 @@ class SecurityOperatorsTest {
     OperatorSubtaskState saved;
     try (var correlate = correlating()) {
       correlate.open();
+      correlate.prepareSnapshotPreBarrier(3);
       saved = correlate.snapshot(3, 1);
     }
 
@@ -181,12 +184,14 @@ class SecurityOperatorsTest {
     OperatorSubtaskState saved;
     try (var correlate = correlating()) {
       correlate.open();
+      correlate.prepareSnapshotPreBarrier(3);
       saved = correlate.snapshot(3, 1);
     }
     try (var correlate = correlating((gone, since) -> new Told(List.of(ofLater)))) {
       correlate.initializeState(saved);
       correlate.open();
       correlate.processElement(hits.get(2), 0);
+      correlate.prepareSnapshotPreBarrier(4);
       saved = correlate.snapshot(4, 2);
     }
 
@@ -212,6 +217,7 @@ class SecurityOperatorsTest {
       for (Hit hit : hits) {
         correlate.processElement(hit, 0);
       }
+      correlate.prepareSnapshotPreBarrier(1);
       saved = correlate.snapshot(1, 1);
     }
 
