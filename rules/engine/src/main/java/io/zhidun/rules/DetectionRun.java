@@ -6,10 +6,12 @@ import io.zhidun.rules.correlate.Correlator;
 import io.zhidun.rules.correlate.GroupKey;
 import io.zhidun.rules.correlate.GroupState;
 import io.zhidun.rules.correlate.Match;
+import io.zhidun.rules.correlate.Onward;
 import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.match.EventMatcher;
 import io.zhidun.rules.sigma.Rule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -41,7 +43,21 @@ public final class DetectionRun {
     }
     Match match = correlator.toMatch(rule, event);
     for (GroupKey key : correlator.groups(rule, event)) {
-      groups.computeIfAbsent(key, correlator::newGroup).on(match).forEach(sink);
+      GroupState group = groups.computeIfAbsent(key, correlator::newGroup);
+      tell(key, group.on(match), sink);
+    }
+  }
+
+  private void tell(GroupKey key, List<Detection> made, Consumer<Detection> sink) {
+    for (Detection detection : made) {
+      if (correlator.tells(detection)) {
+        sink.accept(detection);
+      }
+      for (Onward onward : correlator.onward(key, detection)) {
+        GroupState group = groups.computeIfAbsent(onward.group(), correlator::newGroup);
+        Match match = onward.match();
+        tell(onward.group(), detection.withdrawn() ? group.off(match) : group.on(match), sink);
+      }
     }
   }
 

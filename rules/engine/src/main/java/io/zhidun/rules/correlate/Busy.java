@@ -125,6 +125,24 @@ final class Busy {
   private List<Detection> insert(Match match) {
     int at = Collections.binarySearch(pending, match);
     remember(at < 0 ? -at - 1 : at, match);
+    return recountAndCompare();
+  }
+
+  /** See {@link GroupState#off}. */
+  List<Detection> off(Match match) {
+    for (int i = 0; i < pending.size(); i++) {
+      if (pending.get(i).isSameAs(match)) {
+        pending.remove(i);
+        measurePending();
+        return recountAndCompare();
+      }
+    }
+    plan.counters.countLate();
+    return List.of();
+  }
+
+  /** What stands now and did not before, and the other way round. */
+  private List<Detection> recountAndCompare() {
     Map<String, Detection> before = new LinkedHashMap<>();
     standing.forEach(item -> before.put(item.detection.id(), item.detection));
     recount();

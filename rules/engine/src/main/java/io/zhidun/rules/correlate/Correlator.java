@@ -5,9 +5,11 @@ import io.zhidun.events.Event;
 import io.zhidun.events.FieldNames;
 import io.zhidun.rules.explain.Detector;
 import io.zhidun.rules.sigma.Correlation;
+import io.zhidun.rules.sigma.Regrouping;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +30,11 @@ public final class Correlator {
   /** By id of a rule on single events. */
   private final Map<String, Feed> feeds = new HashMap<>();
 
+  /** By id of a correlation whose detections other plans count on. */
+  private final Map<String, GoingOn> goingOn = new HashMap<>();
+
   private final Map<String, Rule> rules = new HashMap<>();
+  private final Regrouping regrouping = new Regrouping(rules::get);
 
   private final CorrelationCounters counters;
   private final Plan unknown;
@@ -44,6 +50,15 @@ public final class Correlator {
    */
   private record Feed(Plan[] plans, int[][] groupFields, Layout layout, int[] fields) {}
 
+  /**
+   * Where a correlation's detections go on.
+   *
+   * @param plans that count them
+   * @param fields by plan: which of its group-by values to group by there
+   * @param layout of the detections as matches
+   */
+  private record GoingOn(List<Plan> plans, List<List<String>> fields, Layout layout) {}
+
   /** Rules stand before the correlations that refer to them. */
   public Correlator(List<Rule> all) {
     this(all, null);
@@ -58,24 +73,70 @@ public final class Correlator {
   public Correlator(List<Rule> all, @Nullable Correlator before) {
     counters = before == null ? new CorrelationCounters() : before.counters;
     unknown = Plan.unknown(counters);
+    all.forEach(rule -> rules.put(rule.id(), rule));
     Map<String, List<Rule>> byPlan = new LinkedHashMap<>();
     for (Rule rule : all) {
-      rules.put(rule.id(), rule);
       if (rule.isCorrelation()) {
-        byPlan
-            .computeIfAbsent(Plan.nameOf(rule.requireCorrelation()), name -> new ArrayList<>())
-            .add(rule);
+        byPlan.computeIfAbsent(planOf(rule), name -> new ArrayList<>()).add(rule);
       }
     }
+    Set<String> referred = referredFromOtherPlans(all);
     byPlan.forEach(
         (name, correlations) -> {
-          Plan made = new Plan(name, correlations, rules, counters);
+          Set<String> on = new HashSet<>(referred);
+          on.retainAll(correlations.stream().map(Rule::id).toList());
+          boolean behind = regrouping.changes(correlations.get(0)) > 0;
+          Plan made = new Plan(name, correlations, rules, on, behind, counters);
           Plan old = before == null ? null : before.plans.get(name);
           Plan kept = old != null && old.sameAs(made) ? old : made;
           kept.markedBy(mark);
           plans.put(name, kept);
         });
     all.stream().filter(rule -> !rule.isCorrelation()).forEach(this::enter);
+    all.stream().filter(rule -> referred.contains(rule.id())).forEach(this::enterGoingOn);
+  }
+
+  private String planOf(Rule rule) {
+    return Plan.nameOf(rule.requireCorrelation(), regrouping.changes(rule));
+  }
+
+  private Set<String> referredFromOtherPlans(List<Rule> all) {
+    Set<String> referred = new HashSet<>();
+    for (Rule outer : all) {
+      if (outer.isCorrelation()) {
+        for (String id : outer.requireCorrelation().rules()) {
+          Rule inner = rules.get(id);
+          if (inner != null && inner.isCorrelation() && !planOf(inner).equals(planOf(outer))) {
+            referred.add(id);
+          }
+        }
+      }
+    }
+    return referred;
+  }
+
+  private void enterGoingOn(Rule inner) {
+    List<Plan> counting =
+        plans.values().stream()
+            .filter(plan -> plan.reads(inner.id()) && !plan.name.equals(planOf(inner)))
+            .toList();
+    List<List<String>> fields = new ArrayList<>();
+    for (Plan plan : counting) {
+      Correlation any =
+          plan.correlations.stream()
+              .map(Rule::requireCorrelation)
+              .filter(correlation -> correlation.rules().contains(inner.id()))
+              .findFirst()
+              .orElseThrow();
+      fields.add(plan.groupBy.stream().map(name -> any.fieldFor(name, inner.id())).toList());
+    }
+    Layout layout =
+        new Layout(
+            inner.id(),
+            inner.name(),
+            inner.reference().version(),
+            inner.requireCorrelation().groupBy());
+    goingOn.put(inner.id(), new GoingOn(counting, fields, layout));
   }
 
   private void enter(Rule base) {
@@ -98,7 +159,7 @@ public final class Correlator {
   }
 
   private void addFields(Rule correlated, Rule base, Set<String> fields) {
-    if (!feeds(base.id(), correlated)) {
+    if (!feeds(base.id(), correlated, new HashSet<>())) {
       return;
     }
     Correlation correlation = correlated.requireCorrelation();
@@ -108,11 +169,16 @@ public final class Correlator {
     fields.addAll(correlated.guidance().fields());
   }
 
-  /** Whether matches of a rule reach a correlation, also through others. */
-  private boolean feeds(String ruleId, Rule correlated) {
+  /**
+   * Whether matches of a rule reach a correlation, also through others.
+   *
+   * @param seen correlations that were looked at; chains share their parts
+   */
+  private boolean feeds(String ruleId, Rule correlated, Set<String> seen) {
     for (String referred : correlated.requireCorrelation().rules()) {
       Rule rule = rules.get(referred);
-      if (referred.equals(ruleId) || rule != null && rule.isCorrelation() && feeds(ruleId, rule)) {
+      boolean through = rule != null && rule.isCorrelation() && seen.add(referred);
+      if (referred.equals(ruleId) || rule != null && through && feeds(ruleId, rule, seen)) {
         return true;
       }
     }
@@ -169,6 +235,39 @@ public final class Correlator {
     return GroupKey.of(plan.name, values);
   }
 
+  /** Whether the groups of a plan count what other groups detected, behind the first keyed step. */
+  public boolean isBehindOthers(GroupKey key) {
+    return !goingOn.isEmpty() && plan(key).isBehindOthers();
+  }
+
+  /** Whether a detection is told; one that is not only goes on to other groups. */
+  public boolean tells(Detection detection) {
+    Rule rule = rules.get(detection.rule().id());
+    return rule == null || rule.detectsAlone();
+  }
+
+  /**
+   * The groups that count a detection on by other fields. Where it is withdrawn, they take it back.
+   *
+   * @param from the group that made it
+   */
+  public List<Onward> onward(GroupKey from, Detection detection) {
+    GoingOn found = goingOn.isEmpty() ? null : goingOn.get(detection.rule().id());
+    if (found == null) {
+      return List.of();
+    }
+    List<String> run = from.values().subList(detection.group().size(), from.values().size());
+    Match match = Match.of(found.layout, detection);
+    List<Onward> onward = new ArrayList<>(found.plans.size());
+    for (int i = 0; i < found.plans.size(); i++) {
+      List<String> values = new ArrayList<>();
+      found.fields.get(i).forEach(name -> values.add(detection.group().getOrDefault(name, "")));
+      values.addAll(run);
+      onward.add(new Onward(GroupKey.of(found.plans.get(i).name, values), match));
+    }
+    return onward;
+  }
+
   /** What correlations need of a matched event; only for a rule that {@link #reads}. */
   public Match toMatch(Rule base, Event event) {
     Feed feed = feeds.get(base.id());
@@ -186,7 +285,7 @@ public final class Correlator {
     if (rule == null || !rule.isCorrelation() || !rule.reference().equals(detection.rule())) {
       return null;
     }
-    Plan plan = plans.get(Plan.nameOf(rule.requireCorrelation()));
+    Plan plan = plans.get(planOf(rule));
     if (plan == null || !detection.group().keySet().containsAll(plan.groupBy)) {
       return null;
     }

@@ -138,6 +138,19 @@ public final class GroupState {
     return List.of();
   }
 
+  /**
+   * Takes back a match that was counted and does not stand any more; returns what {@link #on}
+   * returns. One that is not there, or settled already, changes nothing.
+   */
+  public List<Detection> off(Match match) {
+    Busy counting = busy;
+    if (counting == null && isKnown(match)) {
+      // What is left may reach what it did not before, such as a sum without a negative number.
+      counting = wake();
+    }
+    return counting == null ? List.of() : counting.off(match);
+  }
+
   /** The same event has the same time. */
   private boolean isKnown(Match match) {
     for (int i = count - 1; i >= 0 && quiet[i].timeMicros() >= match.timeMicros(); i--) {

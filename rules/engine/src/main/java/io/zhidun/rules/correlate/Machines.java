@@ -39,7 +39,7 @@ final class Machines {
       Reached reached = machine.on(step);
       if (reached != null) {
         Outcome outcome = new Outcome(plan, machine, key, reached);
-        if (machine.rule.detectsAlone()) {
+        if (plan.tells(machine.rule)) {
           sink.accept(outcome.detection());
         }
         if (plan.reads(machine.rule.id())) {

@@ -1,6 +1,8 @@
 package io.zhidun.rules.correlate;
 
+import io.zhidun.events.BilingualText;
 import io.zhidun.events.CanaryEvent;
+import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
 import io.zhidun.events.EvidenceEvent;
 import io.zhidun.events.FieldNames;
@@ -27,6 +29,14 @@ public final class Match implements Step, Comparable<Match> {
   private static final int LONGEST_VALUE = 1_024;
   private static final int ORIGINAL = FieldNames.id("event.original");
   private static final char BETWEEN_VALUES = '\u001f';
+
+  /**
+   * Source of matches that are detections; their epoch and sequence are the beginning of its id.
+   */
+  private static final String DETECTIONS = "detection";
+
+  /** Hexadecimal digits in a long. */
+  private static final int HALF_ID = 16;
 
   /** Stands for what is not a whole number of a few digits. */
   static final long NO_WHOLE_NUMBER = Long.MIN_VALUE;
@@ -82,6 +92,27 @@ public final class Match implements Step, Comparable<Match> {
         event.sequence(),
         event.timeMicros(),
         event.receivedMicros(),
+        texts.packed());
+  }
+
+  /**
+   * A detection as those see it that count it on: an event of its time, named by its id, with the
+   * fields of the layout out of those it was grouped by.
+   */
+  static Match of(Layout layout, Detection detection) {
+    PackedTexts texts = new PackedTexts(256);
+    for (int i = 0; i < layout.size(); i++) {
+      texts.add(detection.group().get(layout.field(i)));
+    }
+    BilingualText summary = detection.explanation().summary();
+    texts.add(summary.zh() + "\n" + summary.en());
+    return new Match(
+        layout,
+        CanaryEvent.isBehind(detection) ? CanaryEvent.SOURCE : DETECTIONS,
+        Long.parseUnsignedLong(detection.id(), 0, HALF_ID, 16),
+        Long.parseUnsignedLong(detection.id(), HALF_ID, 2 * HALF_ID, 16),
+        ChronoUnit.MICROS.between(Instant.EPOCH, detection.time()),
+        detection.receivedMicros(),
         texts.packed());
   }
 

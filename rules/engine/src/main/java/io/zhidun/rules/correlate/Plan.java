@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ final class Plan {
   /** By position: a digest of its rule's id and version. */
   private final long[] marks;
 
+  /** Ids of its correlations whose detections other plans count on. */
+  private final Set<String> goingOn;
+
+  private final boolean behindOthers;
+
   /** By id: the rules that feed it, directly or through others. */
   private final Map<String, Rule> rules = new HashMap<>();
 
@@ -63,18 +69,38 @@ final class Plan {
   /**
    * @param correlations all that group so, at least one
    * @param known rules by id, among them all that the correlations refer to
+   * @param goingOn ids of the correlations whose detections other plans count on
+   * @param behindOthers whether it counts detections of other plans
    */
   Plan(
-      String name, List<Rule> correlations, Map<String, Rule> known, CorrelationCounters counters) {
-    this(name, correlations.get(0).requireCorrelation().groupBy(), correlations, counters);
+      String name,
+      List<Rule> correlations,
+      Map<String, Rule> known,
+      Set<String> goingOn,
+      boolean behindOthers,
+      CorrelationCounters counters) {
+    this(
+        name,
+        correlations.get(0).requireCorrelation().groupBy(),
+        correlations,
+        goingOn,
+        behindOthers,
+        counters);
     for (int i = 0; i < correlations.size(); i++) {
       enter(correlations.get(i), i, known);
     }
   }
 
   private Plan(
-      String name, List<String> groupBy, List<Rule> correlations, CorrelationCounters counters) {
+      String name,
+      List<String> groupBy,
+      List<Rule> correlations,
+      Set<String> goingOn,
+      boolean behindOthers,
+      CorrelationCounters counters) {
     this.name = name;
+    this.goingOn = Set.copyOf(goingOn);
+    this.behindOthers = behindOthers;
     this.groupBy = groupBy;
     this.correlations = List.copyOf(correlations);
     this.counters = counters;
@@ -89,7 +115,7 @@ final class Plan {
 
   /** Of a group that the rule set does not know: whatever it is fed, nothing comes of it. */
   static Plan unknown(CorrelationCounters counters) {
-    return new Plan("", List.of(), List.of(), counters);
+    return new Plan("", List.of(), List.of(), Set.of(), false, counters);
   }
 
   private void enter(Rule rule, int position, Map<String, Rule> known) {
@@ -114,12 +140,29 @@ final class Plan {
         .toArray();
   }
 
-  /** A name that says how correlations group: by the same fields of the same rules or not. */
-  static String nameOf(Correlation correlation) {
-    List<String> parts = new ArrayList<>(correlation.groupBy());
+  /**
+   * A name that says how correlations group: by the same fields of the same rules or not.
+   *
+   * @param changes how often the grouping has changed before
+   */
+  static String nameOf(Correlation correlation, int changes) {
+    List<String> parts = new ArrayList<>();
+    correlation.groupBy().forEach(name -> parts.add(escaped(name)));
+    if (changes > 0) {
+      parts.add("\\" + changes);
+    }
     new TreeMap<>(correlation.aliases())
-        .forEach((alias, byRule) -> parts.add(alias + "=" + new TreeMap<>(byRule)));
+        .forEach((alias, byRule) -> parts.add(escaped(alias + "=" + new TreeMap<>(byRule))));
     return String.join(",", parts);
+  }
+
+  private static String escaped(String part) {
+    return part.replace("\\", "\\\\").replace(",", "\\,");
+  }
+
+  /** Whether it counts what other plans detect. */
+  boolean isBehindOthers() {
+    return behindOthers;
   }
 
   boolean isUnknown() {
@@ -132,6 +175,7 @@ final class Plan {
   boolean sameAs(Plan other) {
     return name.equals(other.name)
         && counters == other.counters
+        && goingOn.equals(other.goingOn)
         && same(correlations, other.correlations)
         && rules.keySet().equals(other.rules.keySet())
         && rules.keySet().stream().allMatch(id -> same(rules.get(id), other.rules.get(id)));
@@ -171,6 +215,11 @@ final class Plan {
   /** Whether this plan surely is in the rule set of this mark; if not, it still may be. */
   boolean isMarkedBy(Object ofSet) {
     return mark == ofSet;
+  }
+
+  /** Whether detections of a correlation matter outside their group, to people or to others. */
+  boolean tells(Rule correlation) {
+    return correlation.detectsAlone() || goingOn.contains(correlation.id());
   }
 
   boolean reads(String ruleId) {

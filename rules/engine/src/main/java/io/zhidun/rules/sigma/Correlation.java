@@ -84,6 +84,11 @@ public record Correlation(
     return (percentile > 0 ? "percentile " + percentile + " " : "") + threshold.text();
   }
 
+  /** Whether groups of both are told apart by the same fields of the same rules. */
+  public boolean groupsAs(Correlation other) {
+    return groupBy.equals(other.groupBy) && aliases.equals(other.aliases);
+  }
+
   /** The field that a name in group-by or in the condition stands for in events of a rule. */
   public String fieldFor(String name, String ruleId) {
     Map<String, String> byRule = aliases.get(name);

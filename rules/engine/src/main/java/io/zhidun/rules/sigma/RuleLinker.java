@@ -27,6 +27,7 @@ public final class RuleLinker {
   private final Map<String, RuleDraft> byId = new LinkedHashMap<>();
   private final Map<String, RuleDraft> byName = new HashMap<>();
   private final Map<String, Rule> linked = new LinkedHashMap<>();
+  private final Regrouping regrouping = new Regrouping(linked::get);
 
   /** What is being linked, outermost first: who is met again refers to itself. */
   private final Map<String, RuleDraft> open = new LinkedHashMap<>();
@@ -181,7 +182,7 @@ public final class RuleLinker {
       return null;
     }
     Correlation resolved = resolve(correlation, targets);
-    refusals(resolved, targets).forEach(refusal -> unsupported(draft, refusal));
+    regrouping.refusals(resolved, targets).forEach(refusal -> unsupported(draft, refusal));
     if (faults.size() > before) {
       return null;
     }
@@ -238,31 +239,6 @@ public final class RuleLinker {
         written.threshold(),
         written.valueFields(),
         written.percentile());
-  }
-
-  /** Chaining stays inside one group, so that one keyed state holds the whole chain. */
-  private static List<String> refusals(Correlation outer, List<Rule> targets) {
-    List<String> refusals = new ArrayList<>();
-    for (Rule target : targets) {
-      Correlation inner = target.correlation();
-      if (inner == null) {
-        continue;
-      }
-      if (!inner.groupBy().equals(outer.groupBy()) || !inner.aliases().equals(outer.aliases())) {
-        refusals.add(
-            "refers to correlation \""
-                + target.name()
-                + "\", which groups by other fields; that is not supported yet");
-      }
-      if (outer.type().takesField()) {
-        refusals.add(
-            outer.type().label()
-                + " of correlation \""
-                + target.name()
-                + "\": its matches have no fields");
-      }
-    }
-    return refusals;
   }
 
   private Rule rule(RuleDraft draft, @Nullable Correlation correlation, String referred) {

@@ -71,19 +71,19 @@ class RuleLinkerTest {
   }
 
   @Test
-  void valuesOfCorrelationsAndOtherGroupingsAreRefused() {
+  void valuesOfACorrelationThatGroupsAlikeAreRefused() {
     String values =
         """
         title: Values
         name: values
-        correlation: {type: value_sum, rules: [many], group-by: [user.name], timespan: 60s, condition: {field: a, gt: 1}}
+        correlation: {type: value_sum, rules: [many], timespan: 60s, condition: {field: a, gt: 1}}
         """;
     assertThat(link(BASE + counting("many", "base") + values).faults())
         .allMatch(Fault::unsupported)
         .extracting(Fault::message)
         .containsExactly(
-            "refers to correlation \"many\", which groups by other fields; that is not supported yet",
-            "value_sum of correlation \"many\": its matches have no fields");
+            "value_sum of correlation \"many\", which groups by the same fields: there is one"
+                + " value of each");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.zhidun.rules.correlate.Correlator;
 import io.zhidun.rules.correlate.GroupKey;
 import io.zhidun.rules.correlate.GroupState;
 import io.zhidun.rules.correlate.Match;
+import io.zhidun.rules.correlate.Onward;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  * Counts matches in their groups. The counting itself is the rules' own; here is only its state: of
  * young groups at hand, of all that outlived a checkpoint in keyed state.
  *
+ * <p>There are two such steps, one behind the other: groups of the second count detections of the
+ * first by other fields. What is not for a step passes through it.
+ *
  * <p>Takes over a rule set with the first hit that was matched by it, and never goes back to an
  * older one: what another subtask still matches by that counts where its rules are unchanged.
  */
-final class CorrelateOperator extends AbstractStreamOperator<Detection>
-    implements OneInputStreamOperator<Hit, Detection>, Triggerable<String, VoidNamespace> {
+final class CorrelateOperator extends AbstractStreamOperator<Hit>
+    implements OneInputStreamOperator<Hit, Hit>, Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
   /** A run of canaries is sent at once; its groups need not outlive its way through the stream. */
@@ -42,6 +46,10 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
 
   private final RuleSource source;
   private final Told.@Nullable Source told;
+
+  /** Whether this is the second step. */
+  private final boolean behind;
+
   private transient ValueState<KeptGroup> groups;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient LiveRules live;
@@ -57,14 +65,28 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
 
   // Flink makes operators ready in open(), not in the constructor.
   @SuppressWarnings("NullAway.Init")
-  CorrelateOperator(RuleSource source) {
-    this(source, source.kafka().isEmpty() ? null : new DetectionTopic(source.kafka()));
-  }
-
-  @SuppressWarnings("NullAway.Init")
-  CorrelateOperator(RuleSource source, Told.@Nullable Source told) {
+  private CorrelateOperator(RuleSource source, Told.@Nullable Source told, boolean behind) {
     this.source = source;
     this.told = told;
+    this.behind = behind;
+  }
+
+  /** The step that counts matches of events. */
+  static CorrelateOperator first(RuleSource source) {
+    return first(source, told(source));
+  }
+
+  static CorrelateOperator first(RuleSource source, Told.@Nullable Source told) {
+    return new CorrelateOperator(source, told, false);
+  }
+
+  /** The step that counts what the first detected by other fields. */
+  static CorrelateOperator behind(RuleSource source) {
+    return new CorrelateOperator(source, told(source), true);
+  }
+
+  private static Told.@Nullable Source told(RuleSource source) {
+    return source.kafka().isEmpty() ? null : new DetectionTopic(source.kafka());
   }
 
   @Override
@@ -106,7 +128,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
    */
   private void recall(Detection detection) throws Exception {
     GroupKey group = correlator.groupOf(detection);
-    if (group == null || !isMine(group.text())) {
+    if (group == null || correlator.isBehindOthers(group) != behind || !isMine(group.text())) {
       return;
     }
     setCurrentKey(group.text());
@@ -150,18 +172,17 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
       set = hit.set();
     }
     Match match = hit.match();
-    if (match == null) {
-      if (hit.detection() != null) {
-        output.collect(new StreamRecord<>(hit.detection(), element.getTimestamp()));
-      }
+    if (match == null || behind != (hit.way() != Hit.Way.FIRST)) {
+      output.collect(element);
       return;
     }
+    boolean taken = hit.way() == Hit.Way.TAKE_BACK;
     GroupState found = young.get(hit.key());
     KeptGroup kept = found == null ? groups.value() : null;
     if (kept == null && !match.isCanary()) {
       GroupState state =
           found == null ? correlator.newGroup(new GroupKey(hit.key())) : found.under(correlator);
-      count(state, match, element.getTimestamp());
+      count(state, match, taken, element.getTimestamp());
       if (found == null && young.isFull()) {
         moveIntoStates();
       }
@@ -170,12 +191,12 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
     }
     GroupState state =
         kept == null ? correlator.newGroup(new GroupKey(hit.key())) : kept.under(correlator);
-    count(state, match, element.getTimestamp());
+    count(state, match, taken, element.getTimestamp());
     keep(kept, state, match.isCanary());
   }
 
-  private void count(GroupState state, Match match, long timestamp) {
-    List<Detection> made = state.on(match);
+  private void count(GroupState state, Match match, boolean taken, long timestamp) {
+    List<Detection> made = taken ? state.off(match) : state.on(match);
     for (int i = 0; i < made.size(); i++) {
       Detection detection = made.get(i);
       if (!match.isCanary()) {
@@ -184,19 +205,34 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
       if (!promises.isEmpty()) {
         promises.kept(state.key().text(), detection);
       }
-      output.collect(new StreamRecord<>(detection, timestamp));
+      if (correlator.tells(detection)) {
+        tell(detection, timestamp);
+      }
+      goOn(state.key(), detection, timestamp);
     }
-    if (!promises.isEmpty()) {
+    if (!promises.isEmpty() && !taken) {
       for (Detection broken : promises.brokenBy(state.key().text(), match.id())) {
         withdraw(broken, state, timestamp);
       }
     }
   }
 
+  private void tell(Detection detection, long timestamp) {
+    output.collect(new StreamRecord<>(Hit.of(detection, set), timestamp));
+  }
+
+  private void goOn(GroupKey group, Detection detection, long timestamp) {
+    for (Onward onward : correlator.onward(group, detection)) {
+      Hit.Way way = detection.withdrawn() ? Hit.Way.TAKE_BACK : Hit.Way.BEHIND;
+      Hit hit = new Hit(onward.group().text(), onward.match(), null, set, way);
+      output.collect(new StreamRecord<>(hit, timestamp));
+    }
+  }
+
   /** Unless it stands: then it was only not worth telling again. */
   private void withdraw(Detection broken, @Nullable GroupState state, long timestamp) {
     if (state == null || state.standing(broken.id()) == null) {
-      output.collect(new StreamRecord<>(broken.withdrawal(), timestamp));
+      tell(broken.withdrawal(), timestamp);
     }
   }
 
@@ -218,7 +254,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Detection>
 
   private void tellAgain() {
     if (!again.isEmpty()) {
-      again.forEach(detection -> output.collect(new StreamRecord<>(detection)));
+      again.forEach(detection -> output.collect(new StreamRecord<>(Hit.of(detection, set))));
       again.clear();
     }
   }

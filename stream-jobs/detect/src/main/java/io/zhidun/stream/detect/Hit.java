@@ -22,18 +22,36 @@ import org.jspecify.annotations.Nullable;
  * @param match what the group counts, or null
  * @param detection what is a detection already, or null
  * @param set number of the rule set that it was matched by
+ * @param way what is to be done with it
  */
-record Hit(String key, @Nullable Match match, @Nullable Detection detection, long set) {
+record Hit(String key, @Nullable Match match, @Nullable Detection detection, long set, Way way) {
+  /** What is to be done with a hit. */
+  enum Way {
+    /** Counted by the first keyed step; a detection is only passed on. */
+    FIRST,
+    /** Counted by the step behind it, whose groups count what others detected. */
+    BEHIND,
+    /** Taken back there: a detection that was counted does not stand any more. */
+    TAKE_BACK
+  }
+
   Hit {
     Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(way, "way");
     if ((match == null) == (detection == null)) {
       throw new IllegalArgumentException("a hit is either a match or a detection");
     }
   }
 
+  static Hit of(Detection detection, long set) {
+    return new Hit(detection.id(), null, detection, set, Way.FIRST);
+  }
+
   static RecordType<Hit> type() {
     return RecordType.of(Hit.class, new Serializer());
   }
+
+  private static final Way[] WAYS = Way.values();
 
   /** Serializer of hits between the matching and the counting tasks. */
   public static final class Serializer extends RecordSerializer<Hit> {
@@ -41,7 +59,7 @@ record Hit(String key, @Nullable Match match, @Nullable Detection detection, lon
 
     @Override
     protected int version() {
-      return 2;
+      return 3;
     }
 
     @Override
@@ -53,6 +71,7 @@ record Hit(String key, @Nullable Match match, @Nullable Detection detection, lon
     protected void write(Hit hit, DataOutputView out) throws IOException {
       writeText(hit.key, out);
       out.writeLong(hit.set);
+      out.writeByte(hit.way.ordinal());
       Match match = hit.match;
       out.writeBoolean(match != null);
       if (match != null) {
@@ -64,14 +83,15 @@ record Hit(String key, @Nullable Match match, @Nullable Detection detection, lon
 
     @Override
     protected Hit read(int version, DataInputView in) throws IOException {
-      if (version < 2) {
+      if (version < 3) {
         throw new IOException("hits travel between tasks of one version, and are not stored");
       }
       String key = readText(in);
       long set = in.readLong();
+      Way way = WAYS[in.readByte()];
       return in.readBoolean()
-          ? new Hit(key, new MatchCodec().read(in), null, set)
-          : new Hit(key, null, Json.mapper().readValue(readBytes(in), Detection.class), set);
+          ? new Hit(key, new MatchCodec().read(in), null, set, way)
+          : new Hit(key, null, Json.mapper().readValue(readBytes(in), Detection.class), set, way);
     }
 
     @Override

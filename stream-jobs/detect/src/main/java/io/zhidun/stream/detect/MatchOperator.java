@@ -218,13 +218,14 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
     }
     if (rule.detectsAlone()) {
       var detection = Detector.single(rule, event);
-      emit(new Hit(detection.id(), null, detection, rules.number()));
+      emit(Hit.of(detection, rules.number()));
     }
     List<GroupKey> groups = correlator.groups(rule, event, run);
     if (!groups.isEmpty()) {
       Match match = correlator.toMatch(rule, event);
       for (GroupKey group : groups) {
-        emit(new Hit(group.text(), match, null, rules.number()));
+        Hit.Way way = correlator.isBehindOthers(group) ? Hit.Way.BEHIND : Hit.Way.FIRST;
+        emit(new Hit(group.text(), match, null, rules.number(), way));
       }
     }
   }

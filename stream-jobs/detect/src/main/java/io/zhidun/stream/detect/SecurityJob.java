@@ -8,12 +8,14 @@ import io.zhidun.stream.core.KafkaEnds;
 import io.zhidun.stream.core.Outgoing;
 import io.zhidun.stream.core.RecordType;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.Collector;
 
 /**
  * The security job: reading, normalising, writing and matching in one step; counting and judging in
@@ -47,16 +49,34 @@ public final class SecurityJob {
 
   /** From hits to judged detections and alert drafts. */
   static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, RuleSource rules) {
-    return keyed(hits)
-        .transform(
-            "correlate",
-            RecordType.of(Detection.class, new DetectionSerializer()),
-            new CorrelateOperator(rules))
-        .uid("correlate")
+    SingleOutputStreamOperator<Hit> first =
+        keyed(hits)
+            .transform("correlate", Hit.type(), CorrelateOperator.first(rules))
+            .uid("correlate");
+    return keyed(first)
+        .transform("correlate-behind", Hit.type(), CorrelateOperator.behind(rules))
+        .uid("correlate-behind")
+        .flatMap(new Detections())
+        .returns(RecordType.of(Detection.class, new DetectionSerializer()))
+        .name("detections")
+        .uid("detected")
         .process(new JudgeFunction(rules))
         .returns(Outgoing.type())
         .name("judge")
         .uid("judge");
+  }
+
+  /** What of the hits behind all counting are detections: all. */
+  private static final class Detections implements FlatMapFunction<Hit, Detection> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void flatMap(Hit hit, Collector<Detection> out) {
+      Detection detection = hit.detection();
+      if (detection != null) {
+        out.collect(detection);
+      }
+    }
   }
 
   /**

@@ -14,7 +14,6 @@ import io.zhidun.rules.RuleCanary;
 import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.stream.core.Outgoing;
-import io.zhidun.stream.core.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -313,7 +313,7 @@ class CanariesTest {
   /** Matching, counting and judging, one record after the other. */
   private static final class Pipeline implements AutoCloseable {
     private final OneInputStreamOperatorTestHarness<RawRecord, Outgoing> match;
-    private final KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlate;
+    private final KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate;
     private final OneInputStreamOperatorTestHarness<Detection, Outgoing> judge;
     private int counted;
     private int judged;
@@ -329,10 +329,8 @@ class CanariesTest {
           new OneInputStreamOperatorTestHarness<>(new MatchOperator(rules, Duration.ofMinutes(2)));
       correlate =
           new KeyedOneInputStreamOperatorTestHarness<>(
-              new CorrelateOperator(rules), Hit::key, Types.STRING);
-      correlate.setup(
-          RecordType.of(Detection.class, new DetectionSerializer())
-              .createSerializer(new ExecutionConfig().getSerializerConfig()));
+              CorrelateOperator.first(rules), Hit::key, Types.STRING);
+      correlate.setup(Hit.type().createSerializer(new ExecutionConfig().getSerializerConfig()));
       judge =
           new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new JudgeFunction(rules)));
       if (saved != null) {
@@ -371,7 +369,7 @@ class CanariesTest {
       for (; counted < hits.size(); counted++) {
         correlate.processElement(hits.get(counted), 0);
       }
-      List<Detection> detections = correlate.extractOutputValues();
+      List<Detection> detections = told(correlate);
       for (; judged < detections.size(); judged++) {
         judge.processElement(detections.get(judged), 0);
       }
@@ -444,5 +442,13 @@ class CanariesTest {
       correlate.close();
       judge.close();
     }
+  }
+
+  private static List<Detection> told(
+      KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate) {
+    return correlate.extractOutputValues().stream()
+        .map(Hit::detection)
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

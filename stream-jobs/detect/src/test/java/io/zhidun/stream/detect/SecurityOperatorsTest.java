@@ -9,11 +9,11 @@ import io.zhidun.events.RawRecord;
 import io.zhidun.events.RecordHeaders;
 import io.zhidun.events.Topics;
 import io.zhidun.stream.core.Outgoing;
-import io.zhidun.stream.core.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -74,7 +74,7 @@ class SecurityOperatorsTest {
       for (Hit hit : hits.subList(0, 4)) {
         correlate.processElement(hit, 0);
       }
-      assertThat(correlate.extractOutputValues()).isEmpty();
+      assertThat(told(correlate)).isEmpty();
       correlate.prepareSnapshotPreBarrier(1);
       saved = correlate.snapshot(1, 1);
     }
@@ -84,7 +84,7 @@ class SecurityOperatorsTest {
       correlate.open();
       correlate.processElement(hits.get(4), 0);
 
-      assertThat(correlate.extractOutputValues())
+      assertThat(told(correlate))
           .singleElement()
           .satisfies(
               detection -> {
@@ -173,7 +173,7 @@ class SecurityOperatorsTest {
       for (Hit hit : hits) {
         correlate.processElement(hit, 0);
       }
-      assertThat(correlate.extractOutputValues()).containsExactly(ofAll, ofLater.withdrawal());
+      assertThat(told(correlate)).containsExactly(ofAll, ofLater.withdrawal());
     }
   }
 
@@ -199,9 +199,9 @@ class SecurityOperatorsTest {
       correlate.initializeState(saved);
       correlate.open();
       correlate.processWatermark(ofLater.time().toEpochMilli());
-      assertThat(correlate.extractOutputValues()).isEmpty();
+      assertThat(told(correlate)).isEmpty();
       correlate.processWatermark(ofLater.time().toEpochMilli() + 1);
-      assertThat(correlate.extractOutputValues())
+      assertThat(told(correlate))
           .as("also over another restart")
           .containsExactly(ofLater.withdrawal());
     }
@@ -225,7 +225,7 @@ class SecurityOperatorsTest {
       correlate.initializeState(saved);
       correlate.open();
       correlate.prepareSnapshotPreBarrier(2);
-      assertThat(correlate.extractOutputValues()).containsExactly(made);
+      assertThat(told(correlate)).containsExactly(made);
     }
   }
 
@@ -235,15 +235,13 @@ class SecurityOperatorsTest {
       for (Hit hit : hits) {
         correlate.processElement(hit, 0);
       }
-      return correlate.extractOutputValues().get(0);
+      return told(correlate).get(0);
     }
   }
 
   private static List<String> names(
-      KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlate) {
-    return correlate.extractOutputValues().stream()
-        .map(detection -> detection.rule().name())
-        .toList();
+      KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate) {
+    return told(correlate).stream().map(detection -> detection.rule().name()).toList();
   }
 
   /** After five guesses. */
@@ -268,7 +266,7 @@ class SecurityOperatorsTest {
       for (Hit hit : fiveHits()) {
         correlate.processElement(hit, 0);
       }
-      detection = correlate.extractOutputValues().get(0);
+      detection = told(correlate).get(0);
     }
     try (var judge =
         new OneInputStreamOperatorTestHarness<Detection, Outgoing>(
@@ -339,19 +337,17 @@ class SecurityOperatorsTest {
     return new OneInputStreamOperatorTestHarness<>(new MatchOperator(RULES, Duration.ofMinutes(2)));
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating()
+  private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlating()
       throws Exception {
     return correlating(null);
   }
 
-  private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection> correlating(
+  private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlating(
       Told.@Nullable Source told) throws Exception {
     var harness =
-        new KeyedOneInputStreamOperatorTestHarness<String, Hit, Detection>(
-            new CorrelateOperator(RULES, told), Hit::key, Types.STRING);
-    harness.setup(
-        RecordType.of(Detection.class, new DetectionSerializer())
-            .createSerializer(new ExecutionConfig().getSerializerConfig()));
+        new KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit>(
+            CorrelateOperator.first(RULES, told), Hit::key, Types.STRING);
+    harness.setup(Hit.type().createSerializer(new ExecutionConfig().getSerializerConfig()));
     return harness;
   }
 
@@ -373,5 +369,13 @@ class SecurityOperatorsTest {
         null,
         "UTC",
         line.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<Detection> told(
+      KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate) {
+    return correlate.extractOutputValues().stream()
+        .map(Hit::detection)
+        .filter(Objects::nonNull)
+        .toList();
   }
 }
