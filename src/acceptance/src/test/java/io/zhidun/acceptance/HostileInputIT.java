@@ -38,8 +38,8 @@ class HostileInputIT {
     append("hostile.log", lines.toByteArray());
 
     Product product = SharedProduct.product();
-    Await.until(PATIENCE, "five rejected records", () -> rejected(product).size() >= 5);
-    assertThat(rejected(product))
+    Await.until(PATIENCE, "five rejected records", () -> rejected(product, "hostile").size() >= 5);
+    assertThat(rejected(product, "hostile"))
         .hasSize(5)
         .anySatisfy(reason -> assertThat(reason).contains("a string has no end"))
         .anySatisfy(reason -> assertThat(reason).contains("more than 4096 values"))
@@ -61,7 +61,13 @@ class HostileInputIT {
     String marker = "undated-" + Instant.now().toEpochMilli();
     append(
         "undated.log",
-        ("<34>su: " + marker + " missing\n2099-01-01T00:00:00Z h p: " + marker + " future\n")
+        ("<34>su: "
+                + "\u0001".repeat((1 << 20) - 100)
+                + "\n<34>su: "
+                + marker
+                + " missing\n2099-01-01T00:00:00Z h p: "
+                + marker
+                + " future\n")
             .getBytes(StandardCharsets.UTF_8));
 
     SharedProduct.operator();
@@ -72,15 +78,20 @@ class HostileInputIT {
     String items =
         SharedProduct.operator().get("/api/v1/events?q=" + marker).path("items").toString();
     assertThat(items).contains("time-missing").contains("time-future");
+    assertThat(rejected(SharedProduct.product(), "undated"))
+        .as("a mebibyte of control characters is six as JSON")
+        .singleElement()
+        .asString()
+        .startsWith("the event takes ");
   }
 
-  private static List<String> rejected(Product product) {
+  private static List<String> rejected(Product product, String source) {
     List<String> reasons = new ArrayList<>();
     RawTopic.each(
         product.kafka(),
         Topics.REJECTED,
         record -> {
-          if (RawTopic.header(record, RecordHeaders.SOURCE).equals("hostile")) {
+          if (RawTopic.header(record, RecordHeaders.SOURCE).equals(source)) {
             reasons.add(RawTopic.header(record, RecordHeaders.REASON));
           }
         });

@@ -1,9 +1,11 @@
 package io.zhidun.stream.core;
 
 import io.zhidun.events.RecordHeaders;
+import io.zhidun.events.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -22,6 +24,15 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * @param headers headers in order; shared by many records and not changed
  */
 public record Outgoing(String topic, byte[] key, byte[] value, List<Header> headers) {
+  /**
+   * Largest value in bytes that is written. With key and headers it stays below what brokers take;
+   * a larger one would be refused by the producer, and the job would begin again for ever.
+   */
+  public static final int LARGEST = 6 << 20;
+
+  /** So much of a value that is too large is kept. */
+  private static final int KEPT = 1 << 20;
+
   private static final Header VERSION = header(RecordHeaders.SCHEMA, "1");
 
   /** Headers of a record whose topic has no datasets. */
@@ -37,6 +48,24 @@ public record Outgoing(String topic, byte[] key, byte[] value, List<Header> head
   /** Headers of a dataset's records. */
   public static List<Header> headers(String dataset) {
     return List.of(header(RecordHeaders.DATASET, dataset), VERSION);
+  }
+
+  /** Whether it can be written. */
+  boolean fits() {
+    return value.length <= LARGEST;
+  }
+
+  /** What is written in place of one that does not fit: its beginning, and why. */
+  Outgoing refused() {
+    String reason =
+        "a record for %s has %d bytes, at most %d are written; the beginning is kept"
+            .formatted(topic, value.length, LARGEST);
+    List<Header> why =
+        List.of(
+            header(RecordHeaders.DATASET, topic),
+            header(RecordHeaders.STAGE, "write"),
+            header(RecordHeaders.REASON, reason));
+    return new Outgoing(Topics.REJECTED, key, Arrays.copyOf(value, KEPT), why);
   }
 
   static Header header(String name, String value) {

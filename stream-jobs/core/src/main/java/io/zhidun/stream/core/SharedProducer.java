@@ -10,6 +10,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one producer of a process, which all its sinks send with: a sending thread each would wake
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Safe for all threads.
  */
 final class SharedProducer {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedProducer.class);
   private static final Map<String, SharedProducer> OPEN = new HashMap<>();
 
   /** How long the last to close waits for what is still on its way; checkpoints flush before. */
@@ -49,7 +52,7 @@ final class SharedProducer {
     properties.setProperty("compression.type", "lz4");
     properties.setProperty("batch.size", "524288");
     properties.setProperty("buffer.memory", "67108864");
-    properties.setProperty("max.request.size", "4194304");
+    properties.setProperty("max.request.size", "7340032");
     properties.setProperty("acks", "all");
     properties.setProperty("enable.idempotence", "true");
     properties.setProperty("delivery.timeout.ms", "2147483647");
@@ -72,13 +75,20 @@ final class SharedProducer {
   }
 
   /**
-   * Takes a record for sending; waits while the buffer is full.
+   * Takes a record for sending; waits while the buffer is full. Of one that is too large for any
+   * broker the beginning goes to the rejected ones, so that it holds up nothing.
    *
    * @throws IOException when an earlier record could not be sent
    */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback learns the same
   void send(Outgoing outgoing) throws IOException {
     check();
+    if (!outgoing.fits()) {
+      LOG.error("a record for {} has {} bytes", outgoing.topic(), outgoing.value().length);
+      StreamMetrics.TOO_LARGE.labelValues(outgoing.topic()).inc();
+      send(outgoing.refused());
+      return;
+    }
     producer.send(
         new ProducerRecord<>(
             outgoing.topic(), null, null, outgoing.key(), outgoing.value(), outgoing.headers()),

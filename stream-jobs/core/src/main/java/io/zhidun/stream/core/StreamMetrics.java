@@ -27,6 +27,13 @@ public final class StreamMetrics {
           .help("Sequence numbers missing between records of a source")
           .register();
 
+  public static final Counter TOO_LARGE =
+      Counter.builder()
+          .name("zhidun_stream_too_large_total")
+          .help("Records too large to be written, of which the beginning was kept, by topic")
+          .labelNames("topic")
+          .register();
+
   public static final Counter DETECTIONS =
       Counter.builder()
           .name("zhidun_stream_detections_total")

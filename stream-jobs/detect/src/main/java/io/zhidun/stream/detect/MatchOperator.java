@@ -162,13 +162,28 @@ final class MatchOperator extends AbstractStreamOperator<Outgoing>
       send(new Rejected(raw, "normalize", fault).toOutgoing());
       return;
     }
-    out++;
     source.newestMicros = Math.max(source.newestMicros, event.timeMicros());
     source.lastSeenMillis = nowMillis;
-    send(
-        new Outgoing(
-            Topics.EVENTS, key(raw.source()), writer.toBytes(event), headers(raw.dataset())));
+    write(raw, source);
     matcher.match(event, this);
+  }
+
+  /**
+   * Writes the event. One that is too large for that is kept as it came, and matched all the same.
+   */
+  private void write(RawRecord raw, SourceProgress source) {
+    byte[] json = writer.toBytes(event);
+    if (json.length > Outgoing.LARGEST) {
+      rejected++;
+      source.rejected++;
+      String reason =
+          "the event takes %d bytes as JSON, at most %d are written"
+              .formatted(json.length, Outgoing.LARGEST);
+      send(new Rejected(raw, "write", reason).toOutgoing());
+      return;
+    }
+    out++;
+    send(new Outgoing(Topics.EVENTS, key(raw.source()), json, headers(raw.dataset())));
   }
 
   /** Matches a canary, which is no event to anybody else and says nothing of the time. */

@@ -46,6 +46,33 @@ class SecurityOperatorsTest {
   }
 
   @Test
+  void anEventTooLargeToBeWrittenIsKeptAsItCameAndStillMatched() throws Exception {
+    // As JSON each of these characters takes six bytes, in the raw text and in the name.
+    String name = "\u0001".repeat(1 << 20);
+    try (var match = matching()) {
+      match.open();
+      match.processElement(
+          raw(
+              0,
+              "2026-11-22T00:00:01+00:00 gate sshd[7]: Failed password for invalid user "
+                  + name
+                  + " from 2001:db8::9 port 4 ssh2"),
+          0);
+
+      assertThat(sent(match, Topics.EVENTS)).isEmpty();
+      assertThat(sent(match, Topics.REJECTED))
+          .singleElement()
+          .satisfies(
+              rejected -> {
+                assertThat(header(rejected, RecordHeaders.REASON))
+                    .matches("the event takes \\d+ bytes as JSON, at most 6291456 are written");
+                assertThat(rejected.value()).hasSizeGreaterThan(1 << 20).hasSizeLessThan(2 << 20);
+              });
+      assertThat(hits(match)).isNotEmpty();
+    }
+  }
+
+  @Test
   void whatWasReadBeforeIsNotReadAgainAfterARestore() throws Exception {
     OperatorSubtaskState saved;
     try (var match = matching()) {
