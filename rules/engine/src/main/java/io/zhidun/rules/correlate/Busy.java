@@ -250,7 +250,7 @@ final class Busy {
   private void settleFirst(int count) {
     List<Match> settling = pending.subList(0, count);
     Match last = settling.get(count - 1);
-    settling.forEach(match -> settled.apply(match, detection -> {}));
+    settling.forEach(match -> settled.apply(match, null));
     standing.removeIf(item -> item.completing.compareTo(last) <= 0);
     settling.clear();
   }
@@ -261,7 +261,7 @@ final class Busy {
     if (pending.isEmpty()) {
       return machines;
     }
-    return Math.min(machines, pending.get(0).timeMicros() + settled.shortestTimespan());
+    return Math.min(machines, pending.get(0).timeMicros() + plan.shortestMicros());
   }
 
   boolean isEmpty() {
@@ -285,7 +285,7 @@ final class Busy {
     List<Match> open = new ArrayList<>();
     for (Match member : members) {
       if (member.timeMicros() <= settledTo) {
-        settled.apply(member, detection -> {});
+        settled.apply(member, null);
       } else {
         open.add(member);
       }

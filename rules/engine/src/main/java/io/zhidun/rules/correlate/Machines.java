@@ -9,43 +9,60 @@ import org.jspecify.annotations.Nullable;
 final class Machines {
   private final Plan plan;
   private final GroupKey key;
-  private final Machine[] machines;
+
+  /** By position; null while nothing was fed to it. */
+  private final @Nullable Machine[] machines;
 
   /** Which machines do not count all matches, or null where all do. */
   private @Nullable Newcomers newcomers;
 
   Machines(Plan plan, GroupKey key) {
-    this(plan, key, plan.machines(), null);
+    this(plan, key, new Machine[plan.correlations.size()], null);
   }
 
-  private Machines(Plan plan, GroupKey key, Machine[] machines, @Nullable Newcomers newcomers) {
+  private Machines(
+      Plan plan, GroupKey key, @Nullable Machine[] machines, @Nullable Newcomers newcomers) {
     this.plan = plan;
     this.key = key;
     this.machines = machines;
     this.newcomers = newcomers;
   }
 
-  /** Feeds a match to the machines that read its rule, and what they reach to those after them. */
-  void apply(Match match, Consumer<Detection> sink) {
+  /**
+   * Feeds a match to the machines that read its rule, and what they reach to those after them.
+   *
+   * @param sink takes what is detected; null where it was told before and need not be made again
+   */
+  void apply(Match match, @Nullable Consumer<Detection> sink) {
     apply(match, plan.intake(match).readers, match, sink);
   }
 
-  private void apply(Step step, int[] readers, Match cause, Consumer<Detection> sink) {
+  private void apply(Step step, int[] readers, Match cause, @Nullable Consumer<Detection> sink) {
     for (int reader : readers) {
       if (newcomers != null && newcomers.isBefore(reader, cause)) {
         continue;
       }
-      Machine machine = machines[reader];
+      Machine machine = machine(reader);
       Reached reached = machine.on(step);
       if (reached != null) {
-        Outcome outcome = new Outcome(plan, machine, key, reached);
-        if (plan.tells(machine.rule)) {
-          sink.accept(outcome.detection());
-        }
-        if (plan.reads(machine.rule.id())) {
-          apply(outcome.fired(), plan.readers(machine.rule.id()), cause, sink);
-        }
+        reached(machine, reached, cause, sink);
       }
+    }
+  }
+
+  private void reached(
+      Machine machine, Reached reached, Match cause, @Nullable Consumer<Detection> sink) {
+    boolean told = sink != null && plan.tells(machine.rule);
+    boolean read = plan.reads(machine.rule.id());
+    if (!told && !read) {
+      return;
+    }
+    Outcome outcome = new Outcome(plan, machine, key, reached);
+    if (sink != null && told) {
+      sink.accept(outcome.detection());
+    }
+    if (read) {
+      apply(outcome.fired(), plan.readers(machine.rule.id()), cause, sink);
     }
   }
 
@@ -58,11 +75,14 @@ final class Machines {
   void take(Machines old, @Nullable Match newest) {
     Newcomers found = new Newcomers(machines.length);
     for (int i = 0; i < machines.length; i++) {
-      int same = old.positionOf(machines[i].rule);
+      int same = old.positionOf(plan.correlations.get(i));
       if (same < 0) {
         found.since(i, newest);
       } else {
-        machines[i].restore(old.machines[same].lanes());
+        Machine before = old.machines[same];
+        if (before != null) {
+          machine(i).restore(before.lanes());
+        }
         found.since(i, old.newcomers == null ? null : old.newcomers.since(same));
       }
     }
@@ -76,7 +96,7 @@ final class Machines {
   /** Position of the machine of a rule in a version, or -1. */
   int positionOf(String ruleId, String version) {
     for (int i = 0; i < machines.length; i++) {
-      Rule rule = machines[i].rule;
+      Rule rule = plan.correlations.get(i);
       if (rule.id().equals(ruleId) && rule.reference().version().equals(version)) {
         return i;
       }
@@ -93,9 +113,10 @@ final class Machines {
   }
 
   Machines copy() {
-    Machine[] copies = new Machine[machines.length];
+    @Nullable Machine[] copies = new Machine[machines.length];
     for (int i = 0; i < copies.length; i++) {
-      copies[i] = machines[i].copy();
+      Machine machine = machines[i];
+      copies[i] = machine == null ? null : machine.copy();
     }
     return new Machines(plan, key, copies, newcomers);
   }
@@ -106,7 +127,9 @@ final class Machines {
       newcomers = null;
     }
     for (Machine machine : machines) {
-      machine.forgetBefore(saturatedMinus(watermark, machine.timespanMicros));
+      if (machine != null) {
+        machine.forgetBefore(saturatedMinus(watermark, machine.timespanMicros));
+      }
     }
   }
 
@@ -114,8 +137,8 @@ final class Machines {
   long nextExpiry() {
     long next = Long.MAX_VALUE;
     for (Machine machine : machines) {
-      long oldest = machine.oldestMicros();
-      if (oldest != Long.MAX_VALUE) {
+      long oldest = machine == null ? Long.MAX_VALUE : machine.oldestMicros();
+      if (machine != null && oldest != Long.MAX_VALUE) {
         next = Math.min(next, oldest + machine.timespanMicros + 1);
       }
     }
@@ -124,7 +147,7 @@ final class Machines {
 
   boolean isEmpty() {
     for (Machine machine : machines) {
-      if (!machine.isEmpty()) {
+      if (machine != null && !machine.isEmpty()) {
         return false;
       }
     }
@@ -135,7 +158,7 @@ final class Machines {
   long notNumbers() {
     long all = 0;
     for (Machine machine : machines) {
-      all += machine.notNumbers();
+      all += machine == null ? 0 : machine.notNumbers();
     }
     return all;
   }
@@ -144,21 +167,28 @@ final class Machines {
   long crowdedOut() {
     long all = 0;
     for (Machine machine : machines) {
-      all += machine.crowdedOut();
+      all += machine == null ? 0 : machine.crowdedOut();
     }
     return all;
   }
 
-  Machine[] all() {
-    return machines;
+  /** The machine there, made if nothing was fed to it yet: most groups need few of theirs. */
+  private Machine machine(int position) {
+    Machine machine = machines[position];
+    if (machine == null) {
+      machine = Machine.of(plan.correlations.get(position));
+      machines[position] = machine;
+    }
+    return machine;
   }
 
-  long shortestTimespan() {
-    long shortest = Long.MAX_VALUE;
-    for (Machine machine : machines) {
-      shortest = Math.min(shortest, machine.timespanMicros);
+  /** All machines by position. */
+  Machine[] all() {
+    Machine[] all = new Machine[machines.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = machine(i);
     }
-    return shortest;
+    return all;
   }
 
   private static long saturatedMinus(long value, long less) {

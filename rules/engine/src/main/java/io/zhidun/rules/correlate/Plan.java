@@ -37,6 +37,8 @@ final class Plan {
   /** By position: what can be said of a correlation without counting. */
   private final Outlook[] outlooks;
 
+  private final long shortestMicros;
+
   /** By position: a digest of its rule's id and version. */
   private final long[] marks;
 
@@ -105,6 +107,8 @@ final class Plan {
     this.correlations = List.copyOf(correlations);
     this.counters = counters;
     this.outlooks = correlations.stream().map(Outlook::new).toArray(Outlook[]::new);
+    this.shortestMicros =
+        Arrays.stream(outlooks).mapToLong(Outlook::timespanMicros).min().orElse(Long.MAX_VALUE);
     this.marks = new long[correlations.size()];
     for (int i = 0; i < marks.length; i++) {
       Rule rule = correlations.get(i);
@@ -278,12 +282,9 @@ final class Plan {
     return fields;
   }
 
-  Machine[] machines() {
-    Machine[] machines = new Machine[correlations.size()];
-    for (int i = 0; i < machines.length; i++) {
-      machines[i] = Machine.of(correlations.get(i));
-    }
-    return machines;
+  /** The shortest of its correlations' timespans, in microseconds. */
+  long shortestMicros() {
+    return shortestMicros;
   }
 
   /** The values of a group under the names that they are grouped by. */
