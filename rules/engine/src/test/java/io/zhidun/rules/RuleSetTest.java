@@ -75,7 +75,7 @@ class RuleSetTest {
         "and not filter ~ or other ~ ERROR ~ no search identifier \"other\"",
         "process.name: ~ process.name|contians: ~ ERROR ~ modifier \"contians\" is not one of",
         "{user.name: root} ~ {user.name|expand: '%admins%'} ~ UNSUPPORTED ~ placeholder \"admins\" has no list",
-        "{user.name: root} ~ {user.name|expand: root} ~ ERROR ~ holds no placeholder",
+        "{user.name: root} ~ {user.name|expand: '50%'} ~ ERROR ~ belongs to no placeholder",
         "level: high ~ action: glob ~ ERROR ~ action \"glob\" is not one of",
         "{user.name: root} ~ {user.name|hour: 24} ~ ERROR ~ hour takes a number from 0 to 23",
         "{user.name: root} ~ {user.name|hour|contains: 2} ~ ERROR ~ does not go with \"hour\"",
