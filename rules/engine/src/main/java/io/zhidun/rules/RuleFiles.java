@@ -34,13 +34,13 @@ record RuleFiles(List<RuleFile> files) {
     return new RuleFiles(files);
   }
 
-  static RuleFiles of(List<RuleText> texts) {
+  static RuleFiles of(Site site, List<RuleText> texts) {
     List<RuleFile> files = new ArrayList<>();
     for (RuleText text : texts) {
       files.add(
           text.text().length() > LARGEST
               ? RuleFile.unreadable(text.path(), "is larger than " + LARGEST + " characters")
-              : RuleParser.parse(text.path(), text.text()));
+              : RuleParser.parse(text.path(), text.text(), site));
     }
     return new RuleFiles(files);
   }

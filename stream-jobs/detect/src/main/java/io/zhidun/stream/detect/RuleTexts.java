@@ -8,6 +8,7 @@ import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFaults;
 import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleParser;
+import io.zhidun.rules.sigma.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,10 +44,11 @@ final class RuleTexts {
       this.rule = rule;
     }
 
-    RuleFile file() {
+    /** A process has one site, so what was read once stays. */
+    RuleFile file(Site site) {
       RuleFile known = file;
       if (known == null) {
-        file = known = RuleParser.parse(rule.path(), rule.text());
+        file = known = RuleParser.parse(rule.path(), rule.text(), site);
       }
       return known;
     }
@@ -113,9 +115,10 @@ final class RuleTexts {
   /**
    * The texts of a set, parsed.
    *
+   * @param site what they are read with
    * @throws RuleFaults when one is missing or is not the rule that the set means
    */
-  List<RuleFile> filesOf(LiveRuleSet wanted) {
+  List<RuleFile> filesOf(LiveRuleSet wanted, Site site) {
     List<RuleFile> files = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     for (LiveRuleSet.Member member : wanted.rules()) {
@@ -125,7 +128,7 @@ final class RuleTexts {
         faults.add(new Fault(member.id(), 0, "", message, false));
         continue;
       }
-      RuleFile file = text.file();
+      RuleFile file = text.file(site);
       files.add(file);
       if (file.faults().isEmpty()
           && file.drafts().stream().map(RuleDraft::id).noneMatch(member.id()::equals)) {

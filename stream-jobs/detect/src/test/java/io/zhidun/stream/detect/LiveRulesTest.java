@@ -165,6 +165,43 @@ class LiveRulesTest {
   }
 
   @Test
+  void textsAreReadWithTheSitesListsAndNames() throws Exception {
+    LiveRule expanding =
+        LiveRule.of(
+            ROOT.id(),
+            "root.yml",
+            ROOT.text().replace("user.name: root", "'Account|expand': '%admins%'"));
+    Files.writeString(folder.resolve("placeholders.yml"), "admins: [toor, root]\n");
+    Files.writeString(folder.resolve("fields.yml"), "fields: {Account: user.name}\n");
+    try (var match = matching()) {
+      match.open();
+      activate(source, 1, Set.of(), expanding);
+      match.processElement(guess(0), 0);
+
+      assertThat(hits(match))
+          .filteredOn(hit -> hit.detection() != null)
+          .singleElement()
+          .satisfies(
+              hit -> assertThat(hit.detection()).extracting("rule.name").isEqualTo("root-tried"));
+    }
+  }
+
+  @Test
+  void aTextThatNeedsAListTheSiteHasNotIsRefused() {
+    LiveRule expanding =
+        LiveRule.of(
+            ROOT.id(),
+            "root.yml",
+            ROOT.text().replace("user.name: root", "'user.name|expand': '%admins%'"));
+    double refused = StreamMetrics.RULE_SETS_REFUSED.get();
+
+    activate(source, 1, Set.of(), expanding);
+
+    assertThat(LiveRules.of(source).newest().number()).isZero();
+    assertThat(StreamMetrics.RULE_SETS_REFUSED.get()).isEqualTo(refused + 1);
+  }
+
+  @Test
   void aSetWhoseTextsAreNotThereIsRefused() {
     double refused = StreamMetrics.RULE_SETS_REFUSED.get();
     LiveRules rules = LiveRules.of(source);
