@@ -158,10 +158,14 @@ class RuleSetApiIT {
 
     JsonNode imported =
         engineer
-            .post("/api/v1/proposals/import?title=Sigma", "application/zip", zip(files))
+            .post(
+                "/api/v1/proposals/import?title=Sigma&note=commit+0123",
+                "application/zip",
+                zip(files))
             .expect(200)
             .json();
 
+    assertThat(imported.at("/draft/proposal/note").asString()).isEqualTo("commit 0123");
     assertThat(imported.at("/draft/changes").size()).isEqualTo(1);
     assertThat(imported.at("/draft/changes/0/path").asString()).isEqualTo("etc/rules/scanner.yml");
     assertThat(imported.at("/draft/changes/0/hasCases").asBoolean()).isTrue();
