@@ -19,14 +19,19 @@ import java.util.stream.Stream;
 record RuleFiles(List<RuleFile> files) {
   private static final long LARGEST = 16L << 20;
 
+  /** A set that is too large is refused as a whole: its first files are not what was meant. */
   static RuleFiles read(Site site, Path... paths) {
     List<RuleFile> files = new ArrayList<>();
+    long size = 0;
     for (Path path : paths) {
       try (Stream<Path> found = Files.walk(path, 32)) {
-        found
-            .filter(RuleFiles::isRuleFile)
-            .sorted()
-            .forEach(file -> files.add(readFile(file, site)));
+        for (Path file : found.filter(RuleFiles::isRuleFile).sorted().toList()) {
+          size += Files.size(file);
+          if (size > RuleSet.LARGEST) {
+            return tooLarge(path.toString());
+          }
+          files.add(readFile(file, site));
+        }
       } catch (IOException e) {
         files.add(unreadable(path, "cannot be read: " + e));
       }
@@ -34,9 +39,21 @@ record RuleFiles(List<RuleFile> files) {
     return new RuleFiles(files);
   }
 
+  private static RuleFiles tooLarge(String path) {
+    String message =
+        "with the rules before it more than %d MiB of text, which is all that a set may have"
+            .formatted(RuleSet.LARGEST >> 20);
+    return new RuleFiles(List.of(RuleFile.unreadable(path, message)));
+  }
+
   static RuleFiles of(Site site, List<RuleText> texts) {
     List<RuleFile> files = new ArrayList<>();
+    long size = 0;
     for (RuleText text : texts) {
+      size += text.text().length();
+      if (size > RuleSet.LARGEST) {
+        return tooLarge(text.path());
+      }
       files.add(
           text.text().length() > LARGEST
               ? RuleFile.unreadable(text.path(), "is larger than " + LARGEST + " characters")

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * thread needs of its own it gets from {@link #newMatcher}.
  */
 public final class RuleSet {
+  /** All texts of a set together, in characters; more than ten times what SigmaHQ publishes. */
+  public static final long LARGEST = 50L << 20;
+
   private final List<RuleDraft> drafts;
   private final List<FilterDraft> filters;
   private final List<Rule> rules;

@@ -65,6 +65,26 @@ class RuleSetTest {
     return rule.reference().version();
   }
 
+  @Test
+  void aSetOfMoreThanFiftyMebibytesIsRefusedAsAWhole() throws IOException {
+    RuleText large = new RuleText("large.yml", "#".repeat(15 << 20));
+    List<RuleText> texts = List.of(new RuleText("rule.yml", RULE), large, large, large, large);
+    RuleSet.Verdicts verdicts = RuleSet.empty().verdicts(texts, Set.of());
+    assertThat(verdicts.rules()).isEmpty();
+    assertThat(verdicts.faults())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "large.yml: with the rules before it more than 50 MiB of text,"
+                + " which is all that a set may have");
+
+    for (int i = 0; i < 4; i++) {
+      write("large" + i + ".yml", large.text());
+    }
+    write("rule.yml", RULE);
+    assertThat(RuleSet.read(folder).faults()).singleElement().asString().contains("50 MiB");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -83,7 +103,7 @@ class RuleSetTest {
         "and not filter ~ | count() > 5 ~ UNSUPPORTED ~ was replaced by correlations",
         "{user.name: root} ~ {user.name|re: '(?=a)b'} ~ UNSUPPORTED ~ linear-time matching",
         "{user.name: root} ~ {user.name|cidr: 10.0.0.0/33} ~ ERROR ~ not between 0 and 32",
-        "{user.name: root} ~ {user.name: [} ~ ERROR ~ is not YAML in column",
+        "{user.name: root} ~ {user.name: [} ~ ERROR ~ is not YAML: expected",
       })
   void refusesWithPlaceAndReason(String from, String to, RuleCheck.Status status, String reason)
       throws IOException {

@@ -26,6 +26,14 @@ final class YamlNodes {
   private static final int DEEPEST = 40;
   private static final int MOST_ALIASES = 10;
 
+  /** What was expected, where the parser says only what it does not allow. */
+  private static final Map<String, String> EXPECTED =
+      Map.of(
+          "mapping values are not allowed here",
+          "; members of a map are expected to begin in one column, a text with \": \" in quotes",
+          "sequence entries are not allowed here",
+          "; items of a list are expected on lines of their own, in one column");
+
   private YamlNodes() {}
 
   /** The documents of a file; a broken file gives one fault with line, column and expectation. */
@@ -39,7 +47,11 @@ final class YamlNodes {
       Yaml yaml = new Yaml(new SafeConstructor(options));
       yaml.composeAll(new java.io.StringReader(text)).forEach(documents::add);
     } catch (MarkedYAMLException e) {
-      faults.error(e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1, reason(e));
+      Mark mark = e.getProblemMark();
+      faults.error(
+          mark == null ? 0 : mark.getLine() + 1,
+          mark == null ? 0 : mark.getColumn() + 1,
+          reason(e));
     } catch (YAMLException e) {
       faults.error(0, "is not YAML: " + e.getMessage());
     }
@@ -47,10 +59,9 @@ final class YamlNodes {
   }
 
   private static String reason(MarkedYAMLException e) {
-    Mark mark = e.getProblemMark();
-    String column = mark == null ? "" : " in column " + (mark.getColumn() + 1);
+    String problem = String.valueOf(e.getProblem());
     String context = e.getContext() == null ? "" : ", " + e.getContext();
-    return "is not YAML" + column + ": " + e.getProblem() + context;
+    return "is not YAML: " + problem + context + EXPECTED.getOrDefault(problem, "");
   }
 
   static int line(Node node) {

@@ -34,7 +34,7 @@ class HostileInputTest {
   void brokenYamlIsToldWithLineColumnAndExpectation() {
     RuleFile file = RuleParser.parse("bad.yml", "title: x\ndetection: {a: [1, 2}\n");
     assertThat(file.faults().get(0).toString())
-        .startsWith("bad.yml:2: is not YAML in column 21: expected ',' or ']', but got }");
+        .startsWith("bad.yml:2:21: is not YAML: expected ',' or ']', but got }");
   }
 
   @Test

@@ -8,12 +8,14 @@ import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.RuleText;
 import io.zhidun.rules.cases.CaseFile;
 import io.zhidun.rules.cases.CaseResult;
+import io.zhidun.rules.sigma.Correlation;
 import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleFaults;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -132,8 +134,78 @@ class RuleBook {
         faults.add(fault(change, fault));
       }
     }
+    needing(base, changes).forEach((change, rules) -> faults.add(fault(change, needed(rules))));
     faults.addAll(verdicts(base.with(changes)).faults());
     return faults;
+  }
+
+  private static String needed(List<Rule> rules) {
+    String names =
+        rules.stream()
+            .map(rule -> rule.name() + " (" + rule.id() + ")")
+            .collect(Collectors.joining(", "));
+    return (rules.size() == 1 ? "is needed by correlation " : "is needed by correlations ")
+        + names
+        + ": switch "
+        + (rules.size() == 1 ? "it" : "them")
+        + " off in the same proposal, or leave the rule on";
+  }
+
+  /**
+   * The correlations that would be left without a rule which a change takes away, and those that
+   * need these in turn; without what the changes take away themselves.
+   */
+  Map<Change, List<Rule>> needing(SiteRules base, List<Change> changes) {
+    List<Change> taking =
+        changes.stream()
+            .filter(change -> change.kind() == Change.Kind.DISABLE || isOwnRemoved(change))
+            .toList();
+    if (taking.isEmpty()) {
+      return Map.of();
+    }
+    Set<String> changed = changes.stream().map(Change::ruleId).collect(Collectors.toSet());
+    List<Rule> running = running(base);
+    Map<Change, List<Rule>> needing = new LinkedHashMap<>();
+    for (Change change : taking) {
+      List<Rule> found = needing(change.ruleId(), running);
+      found.removeIf(rule -> changed.contains(rule.id()));
+      if (!found.isEmpty()) {
+        needing.put(change, found);
+      }
+    }
+    return needing;
+  }
+
+  /** A text that stands in no shipped rule's place leaves nothing behind. */
+  private boolean isOwnRemoved(Change change) {
+    return change.kind() == Change.Kind.REMOVE && shipped(change.ruleId()).isEmpty();
+  }
+
+  private List<Rule> running(SiteRules site) {
+    List<Rule> running = new ArrayList<>(verdicts(site).rules());
+    Set<String> gone = running.stream().map(Rule::id).collect(Collectors.toSet());
+    gone.addAll(site.disabled());
+    rules().rules().stream().filter(rule -> !gone.contains(rule.id())).forEach(running::add);
+    return running;
+  }
+
+  private static List<Rule> needing(String ruleId, List<Rule> rules) {
+    Set<String> gone = new HashSet<>(Set.of(ruleId));
+    List<Rule> needing = new ArrayList<>();
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Rule rule : rules) {
+        Correlation correlation = rule.correlation();
+        if (correlation != null
+            && correlation.rules().stream().anyMatch(gone::contains)
+            && gone.add(rule.id())) {
+          needing.add(rule);
+          more = true;
+        }
+      }
+    }
+    return needing;
   }
 
   private static Fault fault(Change change, String message) {

@@ -3,6 +3,7 @@ package io.zhidun.stream.detect;
 import io.zhidun.events.Json;
 import io.zhidun.events.LiveRule;
 import io.zhidun.events.LiveRuleSet;
+import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFaults;
@@ -121,6 +122,7 @@ final class RuleTexts {
   List<RuleFile> filesOf(LiveRuleSet wanted, Site site) {
     List<RuleFile> files = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
+    refuseTooLarge(wanted);
     for (LiveRuleSet.Member member : wanted.rules()) {
       Text text = texts.get(member);
       if (text == null) {
@@ -141,5 +143,19 @@ final class RuleTexts {
       throw new RuleFaults(faults);
     }
     return files;
+  }
+
+  /** Before anything of it is parsed. */
+  private void refuseTooLarge(LiveRuleSet wanted) {
+    long size = 0;
+    for (LiveRuleSet.Member member : wanted.rules()) {
+      Text text = texts.get(member);
+      size += text == null ? 0 : text.rule.text().length();
+    }
+    if (size > RuleSet.LARGEST) {
+      String message =
+          "the set has %d characters of text, at most %d may run".formatted(size, RuleSet.LARGEST);
+      throw new RuleFaults(List.of(new Fault("", 0, "", message, false)));
+    }
   }
 }
