@@ -22,38 +22,39 @@ record RuleFiles(List<RuleFile> files) {
   /** A set that is too large is refused as a whole: its first files are not what was meant. */
   static RuleFiles read(Site site, Path... paths) {
     List<RuleFile> files = new ArrayList<>();
+    List<Path> found = new ArrayList<>();
     long size = 0;
     for (Path path : paths) {
-      try (Stream<Path> found = Files.walk(path, 32)) {
-        for (Path file : found.filter(RuleFiles::isRuleFile).sorted().toList()) {
+      try (Stream<Path> below = Files.walk(path, 32)) {
+        for (Path file : below.filter(RuleFiles::isRuleFile).sorted().toList()) {
+          found.add(file);
           size += Files.size(file);
-          if (size > RuleSet.LARGEST) {
-            return tooLarge(path.toString());
-          }
-          files.add(readFile(file, site));
         }
       } catch (IOException e) {
         files.add(unreadable(path, "cannot be read: " + e));
       }
     }
+    if (size > RuleSet.LARGEST) {
+      return tooLarge(found.get(0).toString(), size);
+    }
+    found.forEach(file -> files.add(readFile(file, site)));
     return new RuleFiles(files);
   }
 
-  private static RuleFiles tooLarge(String path) {
+  private static RuleFiles tooLarge(String first, long size) {
     String message =
-        "with the rules before it more than %d MiB of text, which is all that a set may have"
-            .formatted(RuleSet.LARGEST >> 20);
-    return new RuleFiles(List.of(RuleFile.unreadable(path, message)));
+        "the set that begins with it has %d MiB of text, at most %d MiB may run"
+            .formatted(size >> 20, RuleSet.LARGEST >> 20);
+    return new RuleFiles(List.of(RuleFile.unreadable(first, message)));
   }
 
   static RuleFiles of(Site site, List<RuleText> texts) {
+    long size = texts.stream().mapToLong(text -> text.text().length()).sum();
+    if (size > RuleSet.LARGEST) {
+      return tooLarge(texts.get(0).path(), size);
+    }
     List<RuleFile> files = new ArrayList<>();
-    long size = 0;
     for (RuleText text : texts) {
-      size += text.text().length();
-      if (size > RuleSet.LARGEST) {
-        return tooLarge(text.path());
-      }
       files.add(
           text.text().length() > LARGEST
               ? RuleFile.unreadable(text.path(), "is larger than " + LARGEST + " characters")

@@ -26,6 +26,9 @@ final class YamlNodes {
   private static final int DEEPEST = 40;
   private static final int MOST_ALIASES = 10;
 
+  /** The scanner's time grows with the square of a line: with 16 MiB in one it takes minutes. */
+  private static final int LONGEST_LINE = 256 << 10;
+
   /** What was expected, where the parser says only what it does not allow. */
   private static final Map<String, String> EXPECTED =
       Map.of(
@@ -38,6 +41,11 @@ final class YamlNodes {
 
   /** The documents of a file; a broken file gives one fault with line, column and expectation. */
   static List<Node> documents(String text, FaultList faults) {
+    int longLine = longLine(text);
+    if (longLine > 0) {
+      faults.error(longLine, "has more than " + LONGEST_LINE + " characters in one line");
+      return List.of();
+    }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LARGEST_FILE);
     options.setNestingDepthLimit(DEEPEST);
@@ -56,6 +64,22 @@ final class YamlNodes {
       faults.error(0, "is not YAML: " + e.getMessage());
     }
     return documents;
+  }
+
+  /** The first line that is too long, from 1; 0 without one. */
+  private static int longLine(String text) {
+    int line = 1;
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        line += c == '\n' ? 1 : 0;
+        from = i + 1;
+      } else if (i - from >= LONGEST_LINE) {
+        return line;
+      }
+    }
+    return 0;
   }
 
   private static String reason(MarkedYAMLException e) {
