@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
 import io.zhidun.rules.explain.Detector;
+import io.zhidun.rules.match.EventMatcher;
+import io.zhidun.rules.match.MatchObserver;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleFaults;
@@ -14,6 +16,7 @@ import io.zhidun.rules.sigma.RuleParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,31 @@ class RuleSetTest {
     }
     write("rule.yml", RULE);
     assertThat(RuleSet.read(folder).faults()).singleElement().asString().contains("50 MiB");
+  }
+
+  @Test
+  void anObserverIsToldWhatMatchingTook() throws IOException {
+    EventMatcher matcher = RuleSet.load(write("tool.yml", RULE)).newMatcher();
+    List<String> told = new ArrayList<>();
+    MatchObserver observer =
+        new MatchObserver() {
+          @Override
+          public void searched(long nanos) {
+            told.add("searched " + (nanos >= 0));
+          }
+
+          @Override
+          public void ran(Rule rule, long nanos) {
+            told.add(rule.name() + " " + (nanos >= 0));
+          }
+        };
+    Event event = TestEvents.with(TestEvents.at(5, "s", 7), "process.name", "nc");
+    matcher.match(event, rule -> told.add("matched"), observer);
+    matcher.match(TestEvents.at(5, "s", 8), rule -> told.add("matched"), observer);
+    matcher.match(event, rule -> told.add("unobserved"));
+
+    assertThat(told)
+        .containsExactly("searched true", "tool true", "matched", "searched true", "unobserved");
   }
 
   @ParameterizedTest
