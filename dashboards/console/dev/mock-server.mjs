@@ -344,6 +344,12 @@ async function api(request, response, url) {
   if (ofRules !== undefined) {
     return send(response, 200, ofRules);
   }
+  if (path.startsWith('rules/') && path.endsWith('/activity')) {
+    return send(response, 200, {
+      known: true,
+      versions: [{ id: 'x', version: 'v1', hits: 1284, lastHit: new Date(Date.now() - 90_000).toISOString(), set: 3, matchShare: 0.0123 }],
+    });
+  }
   if (path.startsWith('rules/')) {
     const detail = empty ? undefined : ruleDetail(decodeURIComponent(path.slice('rules/'.length)));
     if (detail === undefined) {

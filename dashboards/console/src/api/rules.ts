@@ -1,6 +1,6 @@
 import { get } from './http';
-import { bilingual, list, number, oneOf, page, required, text } from './shape';
-import { SEVERITIES, type Page, type Rule, type RuleDetail } from './types';
+import { bilingual, list, number, numberOrNull, oneOf, page, required, text, textOrNull } from './shape';
+import { SEVERITIES, type Page, type Rule, type RuleActivity, type RuleDetail } from './types';
 
 function readRule(value: unknown): Rule {
   const rule = required(value, 'a rule');
@@ -40,5 +40,21 @@ export async function fetchRule(name: string, signal?: AbortSignal): Promise<Rul
       return { name: text(one.name), detections: number(one.detections), events: number(one.events) };
     }),
     source: text(detail.source),
+  };
+}
+
+export async function fetchRuleActivity(name: string, signal?: AbortSignal): Promise<RuleActivity> {
+  const answer = required(await get(`/api/v1/rules/${encodeURIComponent(name)}/activity`, {}, signal), 'an activity');
+  return {
+    known: answer.known === true,
+    versions: list(answer.versions, (each) => {
+      const one = required(each, 'a version');
+      return {
+        version: text(one.version),
+        hits: number(one.hits),
+        lastHit: textOrNull(one.lastHit),
+        matchShare: numberOrNull(one.matchShare),
+      };
+    }),
   };
 }

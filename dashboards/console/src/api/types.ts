@@ -228,6 +228,21 @@ export interface RuleDetail {
   source: string;
 }
 
+/** A rule in one version, as the stream counted it since it began. */
+export interface RuleVersionCount {
+  version: string;
+  hits: number;
+  lastHit: string | null;
+  /** Part of the match time of sampled events that its condition took, 0 to 1; null before the first sample. */
+  matchShare: number | null;
+}
+
+export interface RuleActivity {
+  /** False where the stream does not answer. */
+  known: boolean;
+  versions: RuleVersionCount[];
+}
+
 export const CANARY_STATES = ['none', 'unsent', 'waiting', 'fired', 'silent'] as const;
 export type CanaryState = (typeof CANARY_STATES)[number];
 

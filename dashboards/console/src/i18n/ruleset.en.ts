@@ -160,6 +160,7 @@ export const rulesetEn: Record<keyof typeof rulesetZh, string> = {
   'ruleset.run.waiting': 'Waiting',
   'ruleset.run.progress': '{events} of {total} events read, {detections} hits',
   'ruleset.run.failed.search': 'The event store does not answer, so the dry run ended; nothing else is affected. Try again later.',
+  'ruleset.run.failed.site': 'The site’s files for the judge are wrong, so nothing could be judged: {fault}',
   'ruleset.run.failed.other': 'The dry run failed; the service’s log says why.',
   'ruleset.run.ended.cancelled': 'Stopped; this is what was found until then',
   'ruleset.run.ended.events': 'The limit of events was reached; this is what was found until then',

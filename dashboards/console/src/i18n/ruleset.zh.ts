@@ -158,6 +158,7 @@ export const rulesetZh = {
   'ruleset.run.waiting': '排队中',
   'ruleset.run.progress': '已读 {events} / {total} 条事件，命中 {detections}',
   'ruleset.run.failed.search': '事件库没有应答，试运行中止；其他功能不受影响，稍后再试。',
+  'ruleset.run.failed.site': '本地研判文件有错，无法研判：{fault}',
   'ruleset.run.failed.other': '试运行出错，原因在服务日志中。',
   'ruleset.run.ended.cancelled': '已停止，以下是到停止时的结果',
   'ruleset.run.ended.events': '事件数达到上限，以下是到此为止的结果',

@@ -16,6 +16,14 @@ export function formatRate(value: number | null): string {
   return value < 10 ? oneDigit.format(value) : grouped.format(value);
 }
 
+/** `12.3 %` of a share from 0 to 1; what is there and rounds to nothing is said to be less. */
+export function formatShare(value: number | null): string {
+  if (value === null) {
+    return ABSENT;
+  }
+  return value > 0 && value < 0.001 ? '< 0.1 %' : `${oneDigit.format(value * 100)} %`;
+}
+
 export function formatBytes(value: number | null): string {
   if (value === null) {
     return ABSENT;

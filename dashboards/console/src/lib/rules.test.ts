@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { rule } from '../testing/fixtures';
-import { readRuleFilter, toRulesPage, writeRuleFilter } from './rules';
+import { formatShare } from './numbers';
+import { ABSENT } from './time';
+import { readRuleFilter, toRulesPage, totalActivity, writeRuleFilter } from './rules';
 
 const RULES = [
   rule({ name: 'a', family: 'linux', level: 'low', tags: ['attack.credential-access', 'attack.t1110.001'] }),
@@ -47,5 +49,22 @@ describe('the rules page', () => {
     const address = 'q=a&family=linux&level=low&level=high&tactic=impact&parts=true';
     expect(writeRuleFilter(readRuleFilter(new URLSearchParams(address))).toString()).toBe(address);
     expect(readRuleFilter(new URLSearchParams('level=dreadful')).levels).toEqual([]);
+  });
+});
+
+describe('what the stream counted of a rule', () => {
+  it('adds up the versions that ran', () => {
+    expect(
+      totalActivity([
+        { version: 'a', hits: 3, lastHit: '2026-11-27T01:00:00Z', matchShare: 0.25 },
+        { version: 'b', hits: 0, lastHit: null, matchShare: 0.5 },
+        { version: 'c', hits: 2, lastHit: '2026-11-27T09:00:00+08:00', matchShare: null },
+      ]),
+    ).toEqual({ hits: 5, lastHit: '2026-11-27T01:00:00Z', matchShare: 0.75 });
+    expect(totalActivity([])).toEqual({ hits: 0, lastHit: null, matchShare: null });
+  });
+
+  it('never calls a share nothing that is something', () => {
+    expect([0, 0.0004, 0.0123, 1, null].map(formatShare)).toEqual(['0 %', '< 0.1 %', '1.2 %', '100 %', ABSENT]);
   });
 });

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Rule, type Severity } from '../api/types';
+import { SEVERITIES, type Rule, type RuleVersionCount, type Severity } from '../api/types';
 import { tacticsIn } from './attack';
 
 /** Folders of the catalogue, in the order that the page shows them. */
@@ -100,4 +100,21 @@ function holdsText(rule: Rule, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   const places = [rule.name, rule.id, rule.title.zh, rule.title.en, rule.description.zh, rule.description.en, rule.runbook, rule.category, ...rule.tags];
   return places.some((place) => place.toLowerCase().includes(wanted));
+}
+
+/** All versions of a rule together: the newest hit, and the time that all of them took. */
+export function totalActivity(versions: readonly RuleVersionCount[]): { hits: number; lastHit: string | null; matchShare: number | null } {
+  let hits = 0;
+  let lastHit: string | null = null;
+  let matchShare: number | null = null;
+  for (const version of versions) {
+    hits += version.hits;
+    if (version.lastHit !== null && (lastHit === null || Date.parse(version.lastHit) > Date.parse(lastHit))) {
+      lastHit = version.lastHit;
+    }
+    if (version.matchShare !== null) {
+      matchShare = (matchShare ?? 0) + version.matchShare;
+    }
+  }
+  return { hits, lastHit, matchShare };
 }

@@ -14,5 +14,6 @@ export const keys = {
   rulesets: ['rulesets'] as const,
   ruleset: (...what: (string | number)[]) => ['rulesets', ...what] as const,
   rule: (name: string) => ['rules', 'one', name] as const,
+  ruleActivity: (name: string) => ['rules', 'activity', name] as const,
   events: (query: Query) => ['events', query] as const,
 };

@@ -13,6 +13,7 @@ import { keys } from '../../state/keys';
 import { usePreferences } from '../../state/preferences';
 import { RuleCases } from './RuleCases';
 import { RuleFacts } from './RuleFacts';
+import { RuleRunning } from './RuleRunning';
 
 export default function RulePage() {
   const { t } = usePreferences();
@@ -94,6 +95,7 @@ function Whole({ detail }: { detail: RuleDetail }) {
           )}
         </div>
         <div className="rule-column">
+          <RuleRunning rule={rule} />
           <RuleFacts detail={detail} />
           <RuleCases cases={detail.cases} />
           <Section title={t('rulePage.source')}>

@@ -66,12 +66,19 @@ function isOpen(run: DryRun): boolean {
   return run.state === 'waiting' || run.state === 'running';
 }
 
+function failure(message: string, t: ReturnType<typeof usePreferences>['t']): string {
+  if (message.startsWith('site: ')) {
+    return t('ruleset.run.failed.site', { fault: message.slice('site: '.length) });
+  }
+  return message === 'search-away' ? t('ruleset.run.failed.search') : t('ruleset.run.failed.other');
+}
+
 function Run({ run }: { run: DryRun }) {
   const { t } = usePreferences();
   if (run.state === 'failed') {
     return (
       <p className="fault-text" role="alert">
-        {run.message === 'search-away' ? t('ruleset.run.failed.search') : t('ruleset.run.failed.other')}
+        {failure(run.message, t)}
       </p>
     );
   }

@@ -19,28 +19,46 @@ import java.util.stream.Stream;
 record RuleFiles(List<RuleFile> files) {
   private static final long LARGEST = 16L << 20;
 
+  /** A set that is too large is refused as a whole: its first files are not what was meant. */
   static RuleFiles read(Site site, Path... paths) {
     List<RuleFile> files = new ArrayList<>();
+    List<Path> found = new ArrayList<>();
+    long size = 0;
     for (Path path : paths) {
-      try (Stream<Path> found = Files.walk(path, 32)) {
-        found
-            .filter(RuleFiles::isRuleFile)
-            .sorted()
-            .forEach(file -> files.add(readFile(file, site)));
+      try (Stream<Path> below = Files.walk(path, 32)) {
+        for (Path file : below.filter(RuleFiles::isRuleFile).sorted().toList()) {
+          found.add(file);
+          size += Files.size(file);
+        }
       } catch (IOException e) {
         files.add(unreadable(path, "cannot be read: " + e));
       }
     }
+    if (size > RuleSet.LARGEST) {
+      return tooLarge(found.get(0).toString(), size);
+    }
+    found.forEach(file -> files.add(readFile(file, site)));
     return new RuleFiles(files);
   }
 
-  static RuleFiles of(List<RuleText> texts) {
+  private static RuleFiles tooLarge(String first, long size) {
+    String message =
+        "the set that begins with it has %d MiB of text, at most %d MiB may run"
+            .formatted(size >> 20, RuleSet.LARGEST >> 20);
+    return new RuleFiles(List.of(RuleFile.unreadable(first, message)));
+  }
+
+  static RuleFiles of(Site site, List<RuleText> texts) {
+    long size = texts.stream().mapToLong(text -> text.text().length()).sum();
+    if (size > RuleSet.LARGEST) {
+      return tooLarge(texts.get(0).path(), size);
+    }
     List<RuleFile> files = new ArrayList<>();
     for (RuleText text : texts) {
       files.add(
           text.text().length() > LARGEST
               ? RuleFile.unreadable(text.path(), "is larger than " + LARGEST + " characters")
-              : RuleParser.parse(text.path(), text.text()));
+              : RuleParser.parse(text.path(), text.text(), site));
     }
     return new RuleFiles(files);
   }

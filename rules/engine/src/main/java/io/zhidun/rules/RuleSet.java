@@ -33,26 +33,45 @@ import org.jspecify.annotations.Nullable;
  * thread needs of its own it gets from {@link #newMatcher}.
  */
 public final class RuleSet {
+  /** All texts of a set together, in characters; more than ten times what SigmaHQ publishes. */
+  public static final long LARGEST = 50L << 20;
+
   private final List<RuleDraft> drafts;
   private final List<FilterDraft> filters;
   private final List<Rule> rules;
-  private final Map<String, Rule> byKey = new HashMap<>();
+  private final Map<String, Rule> byKey;
   private final CompiledRules compiled;
   private final Correlator correlator;
   private final String version;
+  private final Site site;
 
-  private RuleSet(List<RuleDraft> drafts, List<FilterDraft> filters, List<Rule> rules) {
-    this(drafts, filters, rules, null);
+  private RuleSet(Site site, List<RuleDraft> drafts, List<FilterDraft> filters, List<Rule> rules) {
+    this(site, drafts, filters, rules, null);
+  }
+
+  /** The same rules; only what is read beside them is read otherwise. */
+  private RuleSet(RuleSet same, Site site) {
+    this.site = site;
+    this.drafts = same.drafts;
+    this.filters = same.filters;
+    this.rules = same.rules;
+    this.byKey = same.byKey;
+    this.compiled = same.compiled;
+    this.correlator = same.correlator;
+    this.version = same.version;
   }
 
   private RuleSet(
+      Site site,
       List<RuleDraft> drafts,
       List<FilterDraft> filters,
       List<Rule> rules,
       @Nullable RuleSet before) {
+    this.site = site;
     this.drafts = List.copyOf(drafts);
     this.filters = List.copyOf(filters);
     this.rules = List.copyOf(rules);
+    this.byKey = new HashMap<>();
     for (Rule rule : rules) {
       byKey.putIfAbsent(rule.name(), rule);
     }
@@ -96,6 +115,19 @@ public final class RuleSet {
     return loaded.rules();
   }
 
+  /**
+   * The same for a site.
+   *
+   * @throws RuleFaults when any rule is wrong or unsupported there, with all faults
+   */
+  public static RuleSet load(Site site, Path... paths) {
+    Loaded loaded = read(site, paths);
+    if (!loaded.faults().isEmpty()) {
+      throw new RuleFaults(loaded.faults());
+    }
+    return loaded.rules();
+  }
+
   /** Loads what can run and says of each rule whether it does, and why not. */
   public static Loaded read(Path... paths) {
     return read(Site.UNKNOWN, paths);
@@ -103,7 +135,7 @@ public final class RuleSet {
 
   /** The same with what the site adds to rules. */
   public static Loaded read(Site site, Path... paths) {
-    return link(List.of(), List.of(), RuleFiles.read(site, paths));
+    return link(site, List.of(), List.of(), RuleFiles.read(site, paths));
   }
 
   /** The verdict on each rule of files and folders, without keeping them. */
@@ -117,7 +149,7 @@ public final class RuleSet {
    * @throws RuleFaults when it is broken
    */
   public static RuleSet catalog() {
-    Loaded loaded = link(List.of(), List.of(), Catalog.ruleFiles());
+    Loaded loaded = link(Site.UNKNOWN, List.of(), List.of(), Catalog.ruleFiles());
     if (!loaded.faults().isEmpty()) {
       throw new RuleFaults(loaded.faults());
     }
@@ -126,7 +158,15 @@ public final class RuleSet {
 
   /** A set without rules. */
   public static RuleSet empty() {
-    return new RuleSet(List.of(), List.of(), List.of());
+    return new RuleSet(Site.UNKNOWN, List.of(), List.of(), List.of());
+  }
+
+  /**
+   * The same rules, beside or in place of which others are read for a site: with its lists, under
+   * its names. The rules of this set stay as they were read.
+   */
+  public RuleSet at(Site here) {
+    return new RuleSet(this, here);
   }
 
   /**
@@ -143,7 +183,7 @@ public final class RuleSet {
     if (!linked.faults().isEmpty()) {
       throw new RuleFaults(linked.faults());
     }
-    return new RuleSet(all, allFilters, linked.rules());
+    return new RuleSet(site, all, allFilters, linked.rules());
   }
 
   /**
@@ -170,17 +210,17 @@ public final class RuleSet {
     if (!faults.isEmpty()) {
       throw new RuleFaults(faults);
     }
-    return new RuleSet(all, allFilters, linked.rules(), before);
+    return new RuleSet(site, all, allFilters, linked.rules(), before);
   }
 
   /** Loads more rules, which may refer to those of this set. */
   public Loaded with(Path... paths) {
-    return link(drafts, filters, RuleFiles.read(Site.UNKNOWN, paths));
+    return link(site, drafts, filters, RuleFiles.read(site, paths));
   }
 
   /** Loads rule files that lie in memory. */
   public static Loaded of(List<RuleText> texts) {
-    return link(List.of(), List.of(), RuleFiles.of(texts));
+    return link(Site.UNKNOWN, List.of(), List.of(), RuleFiles.of(Site.UNKNOWN, texts));
   }
 
   /**
@@ -191,14 +231,14 @@ public final class RuleSet {
    * @param without ids of rules of this set; unknown ones are ignored
    */
   public Loaded with(List<RuleText> texts, Set<String> without) {
-    RuleFiles files = RuleFiles.of(texts);
-    return link(remaining(files, without), filters, files);
+    RuleFiles files = RuleFiles.of(site, texts);
+    return link(site, remaining(files, without), filters, files);
   }
 
   /** Loads files and folders in place of the rules that have their ids, or beside the others. */
   public Loaded replaced(Path... paths) {
-    RuleFiles files = RuleFiles.read(Site.UNKNOWN, paths);
-    return link(remaining(files, Set.of()), filters, files);
+    RuleFiles files = RuleFiles.read(site, paths);
+    return link(site, remaining(files, Set.of()), filters, files);
   }
 
   /**
@@ -229,12 +269,12 @@ public final class RuleSet {
         around.add(rule.detectsAlone() ? draft : draft.silent());
       }
     }
-    return new RuleSet(around, filters, RuleLinker.link(around, filters).rules());
+    return new RuleSet(site, around, filters, RuleLinker.link(around, filters).rules());
   }
 
   /** The verdicts that {@link #with(List, Set)} would give, without the cost of compiling. */
   public Verdicts verdicts(List<RuleText> texts, Set<String> without) {
-    RuleFiles files = RuleFiles.of(texts);
+    RuleFiles files = RuleFiles.of(site, texts);
     List<RuleDraft> all = remaining(files, without);
     all.addAll(files.drafts());
     RuleLinker.Linked linked = RuleLinker.link(all, filtersWith(files));
@@ -267,7 +307,7 @@ public final class RuleSet {
   }
 
   private static Loaded link(
-      List<RuleDraft> known, List<FilterDraft> knownFilters, RuleFiles files) {
+      Site site, List<RuleDraft> known, List<FilterDraft> knownFilters, RuleFiles files) {
     List<RuleDraft> all = new ArrayList<>(known);
     all.addAll(files.drafts());
     List<FilterDraft> filters = new ArrayList<>(knownFilters);
@@ -276,7 +316,7 @@ public final class RuleSet {
     List<Fault> faults = new ArrayList<>(files.faults());
     faults.addAll(linked.faults());
     return new Loaded(
-        new RuleSet(all, filters, linked.rules()),
+        new RuleSet(site, all, filters, linked.rules()),
         files.checksWith(linked.faults()),
         List.copyOf(faults));
   }

@@ -9,14 +9,15 @@ final class NaiveCidr {
   private NaiveCidr() {}
 
   static boolean contains(String network, String address) {
-    if (!address.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")
-        || address.indexOf(':') < 0 && address.split("\\.", -1).length != 4) {
+    String plain = address.replaceFirst("%.*", "");
+    if (!plain.matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")
+        || plain.indexOf(':') < 0 && !plain.matches("(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){3}")) {
       return false;
     }
     try {
       String[] parts = network.split("/", -1);
       byte[] base = InetAddress.getByName(parts[0]).getAddress();
-      byte[] value = InetAddress.getByName(address).getAddress();
+      byte[] value = InetAddress.getByName(plain).getAddress();
       int shift =
           base.length * 8 - (parts.length < 2 ? base.length * 8 : Integer.parseInt(parts[1]));
       return base.length == value.length

@@ -30,11 +30,25 @@ public final class NaiveRule {
   private final List<String> conditions = new ArrayList<>();
   private final @Nullable Object logsource;
 
+  private final Map<String, List<String>> lists;
+
   public NaiveRule(String yaml) {
-    this((Map<?, ?>) new Yaml().load(yaml));
+    this(yaml, Map.of());
+  }
+
+  /**
+   * @param lists what stands behind placeholders, by name
+   */
+  public NaiveRule(String yaml, Map<String, List<String>> lists) {
+    this((Map<?, ?>) new Yaml().load(yaml), lists);
   }
 
   public NaiveRule(Map<?, ?> rule) {
+    this(rule, Map.of());
+  }
+
+  private NaiveRule(Map<?, ?> rule, Map<String, List<String>> lists) {
+    this.lists = lists;
     logsource = rule.get("logsource");
     Map<?, ?> detection = (Map<?, ?>) Objects.requireNonNull(rule.get("detection"));
     detection.forEach(
@@ -58,7 +72,7 @@ public final class NaiveRule {
     return conditions.stream().anyMatch(condition -> new Condition(condition, event).evaluate());
   }
 
-  private static Predicate<Map<String, List<Object>>> search(Object content) {
+  private Predicate<Map<String, List<Object>>> search(Object content) {
     if (content instanceof Map<?, ?> map) {
       List<Predicate<Map<String, List<Object>>>> all = new ArrayList<>();
       map.forEach((key, value) -> all.add(item(key.toString(), value)));
@@ -72,7 +86,7 @@ public final class NaiveRule {
     return item("", content);
   }
 
-  private static Predicate<Map<String, List<Object>>> item(String key, Object value) {
+  private Predicate<Map<String, List<Object>>> item(String key, Object value) {
     List<String> parts = List.of(key.split("\\|", -1));
     List<String> modifiers = parts.subList(1, parts.size());
     String field = parts.get(0);
@@ -83,6 +97,12 @@ public final class NaiveRule {
     } else {
       values.add(value);
     }
+    if (modifiers.contains("expand")) {
+      List<String> expanded = new ArrayList<>();
+      values.forEach(one -> expand(one.toString(), expanded));
+      values.clear();
+      values.addAll(expanded);
+    }
     values.forEach(one -> tests.add(test(field, modifiers, one)));
     boolean all = modifiers.contains("all");
     Predicate<Map<String, List<Object>>> joined =
@@ -91,6 +111,19 @@ public final class NaiveRule {
                 ? tests.stream().allMatch(test -> test.test(event))
                 : tests.stream().anyMatch(test -> test.test(event));
     return modifiers.contains("neq") ? joined.negate() : joined;
+  }
+
+  /** Puts each value of a list in the place of the first placeholder, and so on. */
+  private void expand(String value, List<String> all) {
+    Matcher place = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)%([^%]+)%").matcher(value);
+    if (!place.find()) {
+      all.add(value.replace("\\%", "%"));
+      return;
+    }
+    String head = value.substring(0, place.end(1));
+    for (String one : Objects.requireNonNull(lists.get(place.group(2)))) {
+      expand(head + one + value.substring(place.end()), all);
+    }
   }
 
   private static Predicate<Map<String, List<Object>>> test(
@@ -205,8 +238,11 @@ public final class NaiveRule {
   private static Predicate<Object> texts(boolean keyword, List<String> modifiers, String wanted) {
     List<NaiveGlob> globs = new ArrayList<>();
     if (encodes(modifiers)) {
-      for (String form : encoded(modifiers, wanted.replace("\\\\", "\\"))) {
-        globs.add(glob(form, true, modifiers, false));
+      List<String> without = new ArrayList<>(modifiers);
+      boolean dashes = without.remove("windash");
+      String text = wanted.replaceAll("\\\\([\\\\*?])", "$1");
+      for (String form : dashes ? dashed(text) : List.of(text)) {
+        encoded(modifiers, form).forEach(one -> globs.add(glob(one, true, without, false)));
       }
     } else {
       globs.add(glob(wanted, false, modifiers, keyword));
@@ -232,23 +268,47 @@ public final class NaiveRule {
             List.of("base64", "base64offset", "wide", "utf16", "utf16le", "utf16be")::contains);
   }
 
+  /** Each flag's dash in each form, in all their combinations. */
+  private static List<String> dashed(String text) {
+    Matcher dash = Pattern.compile("(?<![\\p{L}\\p{N}_])[-/–—―](?=[\\p{L}\\p{N}_])").matcher(text);
+    if (!dash.find()) {
+      return List.of(text);
+    }
+    List<String> all = new ArrayList<>();
+    for (String one : List.of("-", "/", "–", "—", "―")) {
+      dashed(text.substring(dash.end()))
+          .forEach(rest -> all.add(text.substring(0, dash.start()) + one + rest));
+    }
+    return all;
+  }
+
   private static List<String> encoded(List<String> modifiers, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (modifiers.contains("wide") || modifiers.contains("utf16le")) {
-      bytes = text.getBytes(StandardCharsets.UTF_16LE);
-    } else if (modifiers.contains("utf16be")) {
-      bytes = text.getBytes(StandardCharsets.UTF_16BE);
-    } else if (modifiers.contains("utf16")) {
-      bytes = ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE);
+    List<String> forms = new ArrayList<>();
+    encode(modifiers, text.getBytes(StandardCharsets.UTF_8), forms);
+    return forms;
+  }
+
+  /** Applies one modifier after the other, as they are written. */
+  private static void encode(List<String> modifiers, byte[] bytes, List<String> forms) {
+    if (modifiers.isEmpty()) {
+      forms.add(new String(bytes, StandardCharsets.UTF_8));
+      return;
     }
-    if (modifiers.contains("base64")) {
-      return List.of(Base64.getEncoder().encodeToString(bytes));
+    List<String> rest = modifiers.subList(1, modifiers.size());
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    switch (modifiers.get(0)) {
+      case "wide", "utf16le" -> encode(rest, text.getBytes(StandardCharsets.UTF_16LE), forms);
+      case "utf16be" -> encode(rest, text.getBytes(StandardCharsets.UTF_16BE), forms);
+      case "utf16" -> encode(rest, ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE), forms);
+      case "base64" -> encode(rest, Base64.getEncoder().encode(bytes), forms);
+      case "base64offset" ->
+          IntStream.range(0, 3)
+              .forEach(
+                  offset ->
+                      encode(
+                          rest, shifted(bytes, offset).getBytes(StandardCharsets.US_ASCII), forms));
+      default -> encode(rest, bytes, forms);
     }
-    if (!modifiers.contains("base64offset")) {
-      return List.of(new String(bytes, StandardCharsets.UTF_8));
-    }
-    byte[] plain = bytes;
-    return IntStream.range(0, 3).mapToObj(offset -> shifted(plain, offset)).toList();
   }
 
   /** The characters that are the same whatever stands before and behind. */

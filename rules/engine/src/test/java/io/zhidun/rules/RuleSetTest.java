@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
 import io.zhidun.rules.explain.Detector;
+import io.zhidun.rules.match.EventMatcher;
+import io.zhidun.rules.match.MatchObserver;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleCheck;
 import io.zhidun.rules.sigma.RuleFaults;
@@ -14,6 +16,7 @@ import io.zhidun.rules.sigma.RuleParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,50 @@ class RuleSetTest {
     return rule.reference().version();
   }
 
+  @Test
+  void aSetOfMoreThanFiftyMebibytesIsRefusedAsAWhole() throws IOException {
+    RuleText large = new RuleText("large.yml", "# a comment\n".repeat((14 << 20) / 12));
+    List<RuleText> texts = List.of(new RuleText("rule.yml", RULE), large, large, large, large);
+    RuleSet.Verdicts verdicts = RuleSet.empty().verdicts(texts, Set.of());
+    assertThat(verdicts.rules()).isEmpty();
+    assertThat(verdicts.faults())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "rule.yml: the set that begins with it has 56 MiB of text, at most 50 MiB may run");
+
+    for (int i = 0; i < 4; i++) {
+      write("large" + i + ".yml", large.text());
+    }
+    write("rule.yml", RULE);
+    assertThat(RuleSet.read(folder).faults()).singleElement().asString().contains("50 MiB");
+  }
+
+  @Test
+  void anObserverIsToldWhatMatchingTook() throws IOException {
+    EventMatcher matcher = RuleSet.load(write("tool.yml", RULE)).newMatcher();
+    List<String> told = new ArrayList<>();
+    MatchObserver observer =
+        new MatchObserver() {
+          @Override
+          public void searched(long nanos) {
+            told.add("searched " + (nanos >= 0));
+          }
+
+          @Override
+          public void ran(Rule rule, long nanos) {
+            told.add(rule.name() + " " + (nanos >= 0));
+          }
+        };
+    Event event = TestEvents.with(TestEvents.at(5, "s", 7), "process.name", "nc");
+    matcher.match(event, rule -> told.add("matched"), observer);
+    matcher.match(TestEvents.at(5, "s", 8), rule -> told.add("matched"), observer);
+    matcher.match(event, rule -> told.add("unobserved"));
+
+    assertThat(told)
+        .containsExactly("searched true", "tool true", "matched", "searched true", "unobserved");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -75,7 +122,7 @@ class RuleSetTest {
         "and not filter ~ or other ~ ERROR ~ no search identifier \"other\"",
         "process.name: ~ process.name|contians: ~ ERROR ~ modifier \"contians\" is not one of",
         "{user.name: root} ~ {user.name|expand: '%admins%'} ~ UNSUPPORTED ~ placeholder \"admins\" has no list",
-        "{user.name: root} ~ {user.name|expand: root} ~ ERROR ~ holds no placeholder",
+        "{user.name: root} ~ {user.name|expand: '50%'} ~ ERROR ~ belongs to no placeholder",
         "level: high ~ action: glob ~ ERROR ~ action \"glob\" is not one of",
         "{user.name: root} ~ {user.name|hour: 24} ~ ERROR ~ hour takes a number from 0 to 23",
         "{user.name: root} ~ {user.name|hour|contains: 2} ~ ERROR ~ does not go with \"hour\"",
@@ -83,7 +130,7 @@ class RuleSetTest {
         "and not filter ~ | count() > 5 ~ UNSUPPORTED ~ was replaced by correlations",
         "{user.name: root} ~ {user.name|re: '(?=a)b'} ~ UNSUPPORTED ~ linear-time matching",
         "{user.name: root} ~ {user.name|cidr: 10.0.0.0/33} ~ ERROR ~ not between 0 and 32",
-        "{user.name: root} ~ {user.name: [} ~ ERROR ~ is not YAML in column",
+        "{user.name: root} ~ {user.name: [} ~ ERROR ~ is not YAML: expected",
       })
   void refusesWithPlaceAndReason(String from, String to, RuleCheck.Status status, String reason)
       throws IOException {

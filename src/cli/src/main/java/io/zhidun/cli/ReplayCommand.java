@@ -5,11 +5,9 @@ import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
 import io.zhidun.events.EvidenceEvent;
-import io.zhidun.rules.Catalog;
 import io.zhidun.rules.RuleSet;
-import io.zhidun.rules.judge.Assets;
-import io.zhidun.rules.judge.DutyCalendar;
 import io.zhidun.rules.judge.Judge;
+import io.zhidun.rules.judge.SiteFacts;
 import io.zhidun.rules.sigma.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,13 +46,18 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private InputOptions input = new InputOptions();
 
+  @Mixin private SiteOptions options = new SiteOptions();
+
   private long unreadable;
 
   @Override
   public Integer call() throws IOException {
     input.check(Instant.now());
     RulesCheckCommand.existing(rules);
-    RuleSet set = rules.isEmpty() ? RuleSet.catalog() : RuleSet.load(rules.toArray(Path[]::new));
+    RuleSet set =
+        rules.isEmpty()
+            ? RuleSet.catalog()
+            : RuleSet.load(options.site(), rules.toArray(Path[]::new));
     Replay replay = new Replay(set, lateness);
     read(replay);
     List<Detection> found = replay.detections();
@@ -82,10 +85,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Episode> alerts(RuleSet set, List<Detection> found) {
-    Judge judge = Judge.compile(Catalog.judgeSources());
-    Assets assets = Catalog.assets();
-    DutyCalendar calendar = Catalog.calendar();
+  private List<Episode> alerts(RuleSet set, List<Detection> found) {
+    Judge judge = options.judge();
+    SiteFacts facts = options.facts();
     Map<String, List<AlertDraft>> raised = new LinkedHashMap<>();
     for (Detection detection : found) {
       List<EvidenceEvent> events = detection.events();
@@ -96,8 +98,7 @@ final class ReplayCommand implements Callable<Integer> {
               detection,
               last,
               set.rule(detection.rule().id()).map(Rule::guidance).orElse(null),
-              assets,
-              calendar);
+              facts);
       if (decision.raise()) {
         raised
             .computeIfAbsent(detection.fingerprint(), absent -> new ArrayList<>())

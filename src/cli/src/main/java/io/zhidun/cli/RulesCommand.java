@@ -5,16 +5,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What can be done with rules without a running installation. */
+/** What can be done with rules; only {@code import} needs a running installation. */
 @Command(
     name = "rules",
-    description = "Checks, tries and tests Sigma rules",
+    description = "Checks, tries, tests and imports Sigma rules",
     mixinStandardHelpOptions = true,
     subcommands = {
       RulesCheckCommand.class,
       RulesMatchCommand.class,
       RulesTestCommand.class,
-      RulesDryRunCommand.class
+      RulesDryRunCommand.class,
+      RulesImportCommand.class
     })
 final class RulesCommand implements Callable<Integer> {
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;

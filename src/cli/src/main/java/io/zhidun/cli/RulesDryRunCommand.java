@@ -2,12 +2,11 @@ package io.zhidun.cli;
 
 import io.zhidun.events.Event;
 import io.zhidun.events.JsonFault;
-import io.zhidun.rules.Catalog;
 import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.dryrun.DryRun;
 import io.zhidun.rules.dryrun.Judgement;
-import io.zhidun.rules.judge.Judge;
 import io.zhidun.rules.sigma.Rule;
+import io.zhidun.rules.sigma.Site;
 import io.zhidun.stream.normalize.Formats;
 import io.zhidun.stream.normalize.StoredEventReader;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What rules would have done to events of the past. */
@@ -44,15 +44,18 @@ final class RulesDryRunCommand implements Callable<Integer> {
   @Option(names = "--lateness", defaultValue = "PT2M", description = "ISO 8601 duration")
   private Duration lateness = Duration.ofMinutes(2);
 
+  @Mixin private SiteOptions options = new SiteOptions();
+
   private long unreadable;
 
   @Override
   public Integer call() throws IOException {
     RulesCheckCommand.existing(rules);
     RulesCheckCommand.existing(running);
+    Site site = options.site();
     RuleSet current =
-        running.isEmpty() ? RuleSet.catalog() : RuleSet.load(running.toArray(Path[]::new));
-    RuleSet.Loaded loaded = current.replaced(rules.toArray(Path[]::new));
+        running.isEmpty() ? RuleSet.catalog() : RuleSet.load(site, running.toArray(Path[]::new));
+    RuleSet.Loaded loaded = current.at(site).replaced(rules.toArray(Path[]::new));
     if (!loaded.faults().isEmpty()) {
       loaded.faults().forEach(System.err::println);
       return 1;
@@ -81,10 +84,7 @@ final class RulesDryRunCommand implements Callable<Integer> {
   }
 
   private @org.jspecify.annotations.Nullable Judgement judgement(RuleSet set) {
-    return judge
-        ? Judgement.of(
-            Judge.compile(Catalog.judgeSources()), set, Catalog.assets(), Catalog.calendar())
-        : null;
+    return judge ? Judgement.of(options.judge(), set, options.facts()) : null;
   }
 
   private void read(DryRun run) throws IOException {

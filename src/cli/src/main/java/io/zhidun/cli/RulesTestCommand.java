@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Runs the cases that stand beside the rules. */
@@ -21,6 +22,8 @@ import picocli.CommandLine.Parameters;
 final class RulesTestCommand implements Callable<Integer> {
   @Parameters(arity = "0..*", description = "rule files or folders")
   private List<Path> paths = List.of();
+
+  @Mixin private SiteOptions options = new SiteOptions();
 
   @Override
   public Integer call() throws IOException {
@@ -36,11 +39,11 @@ final class RulesTestCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private List<CaseResult> results() {
+  private List<CaseResult> results() throws IOException {
     if (paths.isEmpty()) {
       return RuleCases.runCatalog(RuleSet.catalog());
     }
-    RuleSet rules = RuleSet.load(paths.toArray(Path[]::new));
+    RuleSet rules = RuleSet.load(options.site(), paths.toArray(Path[]::new));
     List<CaseResult> results = new ArrayList<>();
     paths.forEach(path -> results.addAll(RuleCases.run(rules, path)));
     return results;

@@ -65,6 +65,41 @@ class RulesDryRunTest {
   }
 
   @Test
+  void judgesByTheFilesOfTheSite() throws IOException {
+    Path rule = Files.writeString(folder.resolve("ssh.yml"), Catalog.text(SSH));
+    Path site = Files.createDirectory(folder.resolve("site"));
+    Files.writeString(
+        site.resolve("exceptions.yml"),
+        """
+        exceptions:
+          - id: drill
+            rules: [ssh-password-guessing]
+            where: {source.ip: "2001:db8::/64"}
+            owner: audit
+            reason: An announced drill
+            expires: "2026-04-01T00:00:00+08:00"
+        """);
+
+    Shell shell =
+        Shell.run(
+            events(),
+            "rules",
+            "dry-run",
+            "--rules",
+            rule.toString(),
+            "--input",
+            "-",
+            "--judge",
+            "--site",
+            site.toString());
+
+    assertThat(shell.exitCode()).as(shell.err()).isZero();
+    assertThat(shell.lines().get(0).path("detections").asInt()).isEqualTo(1);
+    assertThat(shell.lines().get(0).path("held").asInt()).isEqualTo(1);
+    assertThat(shell.lines().get(0).path("alerts").asInt()).isZero();
+  }
+
+  @Test
   void theSameRuleFindsTheSame() throws IOException {
     Path rule = Files.writeString(folder.resolve("ssh.yml"), Catalog.text(SSH));
 

@@ -78,6 +78,32 @@ class VerbsTest {
   }
 
   @Test
+  void rulesAreReadWithTheListsOfTheSitesFolder() throws IOException {
+    Path site = Files.createDirectory(folder.resolve("site"));
+    Files.writeString(
+        rule, RULE.replace("CommandLine|contains: ' -enc '", "CommandLine|expand: '%commands%'"));
+    assertThat(Shell.run("", "rules", "check", rule.toString()).exitCode()).isEqualTo(1);
+
+    Files.writeString(site.resolve("placeholders.yml"), "commands: ['* -enc *']\n");
+    Shell shell = Shell.run("", "rules", "check", rule.toString(), "--site", site.toString());
+    assertThat(shell.exitCode()).as(shell.err()).isZero();
+    shell =
+        Shell.run(
+            "{\"CommandLine\":\"x -enc y\"}\n",
+            "rules",
+            "match",
+            "--rules",
+            rule.toString(),
+            "--events",
+            "-",
+            "--site",
+            site.toString());
+    assertThat(shell.lines()).hasSize(1);
+    shell = Shell.run("", "rules", "check", rule.toString(), "--site", folder + "/none");
+    assertThat(shell.exitCode()).isEqualTo(2);
+  }
+
+  @Test
   void rulesMatchNamesEventsByNumberFromZeroFlatOrNested() throws IOException {
     Path events =
         Files.writeString(

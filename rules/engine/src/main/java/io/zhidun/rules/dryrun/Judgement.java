@@ -4,9 +4,8 @@ import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
 import io.zhidun.events.EvidenceEvent;
 import io.zhidun.rules.RuleSet;
-import io.zhidun.rules.judge.Assets;
-import io.zhidun.rules.judge.DutyCalendar;
 import io.zhidun.rules.judge.Judge;
+import io.zhidun.rules.judge.SiteFacts;
 import io.zhidun.rules.sigma.Rule;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ public interface Judgement {
   Decision decide(Detection detection);
 
   /** Lays a detection and the event that completed it before the judge, as the stream does. */
-  static Judgement of(Judge judge, RuleSet rules, Assets assets, DutyCalendar calendar) {
+  static Judgement of(Judge judge, RuleSet rules, SiteFacts site) {
     return detection -> {
       List<EvidenceEvent> events = detection.events();
       Map<String, String> last =
@@ -26,8 +25,7 @@ public interface Judgement {
           detection,
           last,
           rules.rule(detection.rule().id()).map(Rule::guidance).orElse(null),
-          assets,
-          calendar);
+          site);
     };
   }
 }

@@ -43,6 +43,8 @@ public final class EventMatcher {
   private Route route;
   private RouteSource source;
   private LogSource routed = LogSource.ANY;
+  private @Nullable MatchObserver observer;
+  private long began;
   private final @Nullable LogSource[] known = new LogSource[AT_HAND];
   private final @Nullable RouteSource[] knownSources = new RouteSource[AT_HAND];
 
@@ -75,6 +77,35 @@ public final class EventMatcher {
     }
     if (candidateCount > 0) {
       run(sink);
+    }
+  }
+
+  /**
+   * The same, told to an observer. Asking the time costs more than most rules: for a few events.
+   */
+  public void match(Event matched, MatchSink sink, MatchObserver watching) {
+    observer = watching;
+    began = System.nanoTime();
+    try {
+      match(matched, sink);
+    } finally {
+      observer = null;
+    }
+    if (candidateCount == 0) {
+      watching.searched(System.nanoTime() - began);
+    }
+  }
+
+  private void runWatched(MatchSink sink, MatchObserver watching) {
+    watching.searched(System.nanoTime() - began);
+    for (int i = 0; i < candidateCount; i++) {
+      int rule = candidates[i];
+      long before = System.nanoTime();
+      boolean matches = isRead(rule) && compiled.programs[rule].run(this);
+      watching.ran(compiled.rules[rule], System.nanoTime() - before);
+      if (matches) {
+        sink.matched(compiled.rules[rule]);
+      }
     }
   }
 
@@ -113,6 +144,10 @@ public final class EventMatcher {
 
   private void run(MatchSink sink) {
     Arrays.sort(candidates, 0, candidateCount);
+    if (observer != null) {
+      runWatched(sink, observer);
+      return;
+    }
     for (int i = 0; i < candidateCount; i++) {
       int rule = candidates[i];
       if (isRead(rule) && compiled.programs[rule].run(this)) {

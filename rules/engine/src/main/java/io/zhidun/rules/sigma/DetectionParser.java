@@ -22,6 +22,9 @@ final class DetectionParser {
   private final Site site;
   private final LogSource logSource;
 
+  /** Whether the site gave a value or a name. */
+  private boolean madeBySite;
+
   /**
    * @param logSource what the rule reads, by which its fields are named
    */
@@ -55,6 +58,15 @@ final class DetectionParser {
       return null;
     }
     return faults.isEmpty() ? condition(condition, selections) : null;
+  }
+
+  /** Whether the condition is another where the site is another. */
+  boolean isMadeBySite() {
+    return madeBySite;
+  }
+
+  private boolean isRenamed(String field) {
+    return !site.fields().name(field, logSource).equals(FieldPipeline.NONE.name(field, logSource));
   }
 
   private @Nullable Expression condition(Node node, Map<String, Expression> selections) {
@@ -120,7 +132,13 @@ final class DetectionParser {
   }
 
   private @Nullable Expression item(String key, Node at, Node value) {
-    Modifiers modifiers = Modifiers.of(key).of(site.fields(), logSource);
+    Modifiers written = Modifiers.of(key);
+    Modifiers modifiers = written.of(site.fields(), logSource);
+    madeBySite |= modifiers.has("expand") || isRenamed(written.field());
+    if (modifiers.has("fieldref")) {
+      YamlNodes.items(value)
+          .forEach(node -> madeBySite |= isRenamed(String.valueOf(YamlNodes.text(node))));
+    }
     String fault = modifiers.fault();
     if (fault != null) {
       faults.error(at, fault);

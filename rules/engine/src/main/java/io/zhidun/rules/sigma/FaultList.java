@@ -31,6 +31,10 @@ final class FaultList {
     add(new Fault(path, line, rule, message, false));
   }
 
+  void error(int line, int column, String message) {
+    add(new Fault(path, line, column, rule, message, false));
+  }
+
   void unsupported(Node at, String message) {
     add(new Fault(path, YamlNodes.line(at), rule, message, true));
   }

@@ -2,10 +2,14 @@ package io.zhidun.rules.sigma;
 
 import io.zhidun.events.LogSource;
 import io.zhidun.rules.atom.TimePart;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param field the field; empty for a keyword
  * @param names modifiers
  */
-record Modifiers(String field, Set<String> names) {
-  private static final Set<String> KNOWN =
+record Modifiers(String field, List<String> names) {
+  /** All that the specification has. */
+  static final Set<String> KNOWN =
       Set.of(
           "all",
           "startswith",
@@ -49,24 +54,41 @@ record Modifiers(String field, Set<String> names) {
           "year",
           "expand");
 
+  private static final List<String> ANCHORS = List.of("contains", "startswith", "endswith");
+  private static final List<String> WIDTHS = List.of("utf16", "utf16le", "utf16be", "wide");
+  private static final List<String> COMPARISONS = List.of("lt", "lte", "gt", "gte");
+  private static final List<String> PARTS =
+      Stream.of(TimePart.values()).map(TimePart::label).toList();
   private static final List<String> KINDS =
-      List.of("re", "cidr", "exists", "fieldref", "lt", "lte", "gt", "gte");
+      Stream.concat(Stream.of("re", "cidr", "exists", "fieldref"), COMPARISONS.stream()).toList();
 
-  /** What a part of a time goes with. */
-  private static final Set<String> WITH_TIME = Set.of("lt", "lte", "gt", "gte", "all", "neq");
+  /** Of these lists a field takes one. */
+  private static final List<List<String>> EXCLUSIVE = List.of(KINDS, ANCHORS, PARTS, WIDTHS);
+
+  /** What a modifier goes with; any other beside it would be ignored, which nobody means. */
+  private static final Map<String, Set<String>> COMPANY = company();
 
   /** What is seen in the expression and not in its atoms. */
   private static final Set<String> UNSHOWN = Set.of("all", "neq", "expand");
 
-  private static final List<String> ANCHORS = List.of("contains", "startswith", "endswith");
+  private static Map<String, Set<String>> company() {
+    Map<String, Set<String>> company = new HashMap<>();
+    company.put("re", Set.of("i", "m", "s", "all", "neq", "expand"));
+    company.put("cidr", Set.of("all", "neq", "expand"));
+    company.put("exists", Set.of("neq"));
+    company.put("fieldref", Set.of("contains", "startswith", "endswith", "all", "neq"));
+    Set<String> numeric = new HashSet<>(PARTS);
+    numeric.addAll(Set.of("all", "neq", "expand"));
+    COMPARISONS.forEach(name -> company.put(name, numeric));
+    Set<String> timely = new HashSet<>(COMPARISONS);
+    timely.addAll(Set.of("all", "neq", "expand"));
+    PARTS.forEach(name -> company.put(name, timely));
+    return company;
+  }
 
   static Modifiers of(String key) {
     String[] parts = key.split("\\|", -1);
-    Set<String> names = new LinkedHashSet<>();
-    for (int i = 1; i < parts.length; i++) {
-      names.add(parts[i]);
-    }
-    return new Modifiers(parts[0], names);
+    return new Modifiers(parts[0], List.of(parts).subList(1, parts.length));
   }
 
   /** The same modifiers of a field under another name. */
@@ -89,39 +111,33 @@ record Modifiers(String field, Set<String> names) {
   }
 
   private @Nullable String contradiction() {
-    List<String> kinds = names.stream().filter(KINDS::contains).toList();
-    if (kinds.size() > 1) {
-      return "modifiers \"" + String.join("\" and \"", kinds) + "\" exclude each other";
+    for (String name : names) {
+      if (Collections.frequency(names, name) > 1) {
+        return "modifier \"" + name + "\" stands there twice";
+      }
     }
-    List<String> anchors = names.stream().filter(ANCHORS::contains).toList();
-    if (anchors.size() > 1) {
-      return "modifiers \"" + String.join("\" and \"", anchors) + "\" exclude each other";
+    for (List<String> one : EXCLUSIVE) {
+      List<String> met = names.stream().filter(one::contains).toList();
+      if (met.size() > 1) {
+        return "modifiers \"" + String.join("\" and \"", met) + "\" exclude each other";
+      }
     }
-    boolean open = kinds.isEmpty() || kinds.contains("fieldref");
-    if (!anchors.isEmpty() && !open) {
-      return "modifier \"" + anchors.get(0) + "\" does not go with \"" + kinds.get(0) + "\"";
+    if ((has("i") || has("m") || has("s")) && !has("re")) {
+      return "modifiers i, m and s only go with \"re\"";
     }
-    String foreign = foreignToTime();
-    if (foreign != null) {
-      return foreign;
-    }
-    boolean flagged = has("i") || has("m") || has("s");
-    return flagged && !has("re") ? "modifiers i, m and s only go with \"re\"" : null;
+    return stranger();
   }
 
-  private @Nullable String foreignToTime() {
-    List<String> parts = names.stream().filter(name -> TimePart.named(name).isPresent()).toList();
-    if (parts.size() > 1) {
-      return "modifiers \"" + String.join("\" and \"", parts) + "\" exclude each other";
+  private @Nullable String stranger() {
+    for (String name : names) {
+      Set<String> company = COMPANY.getOrDefault(name, KNOWN);
+      for (String other : names) {
+        if (!other.equals(name) && !company.contains(other)) {
+          return "modifier \"" + other + "\" does not go with \"" + name + "\"";
+        }
+      }
     }
-    if (parts.isEmpty()) {
-      return null;
-    }
-    return names.stream()
-        .filter(name -> !name.equals(parts.get(0)) && !WITH_TIME.contains(name))
-        .findFirst()
-        .map(name -> "modifier \"" + name + "\" does not go with \"" + parts.get(0) + "\"")
-        .orElse(null);
+    return null;
   }
 
   /** The part of a time that is asked for. */

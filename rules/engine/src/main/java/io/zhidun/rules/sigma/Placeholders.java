@@ -17,7 +17,9 @@ public record Placeholders(Map<String, List<String>> values) {
   /** No list at all: every rule that needs one is refused. */
   public static final Placeholders NONE = new Placeholders(Map.of());
 
-  private static final Pattern PLACE = Pattern.compile("%([^%\\s]{1,128})%");
+  /** An escaped backslash or percent sign, a placeholder, or a percent sign that is neither. */
+  private static final Pattern PLACE =
+      Pattern.compile("\\\\\\\\|\\\\%|%(?<name>[^%\\s]{1,128})%|%");
 
   /** More than this from one value is a product of lists that nobody meant. */
   private static final int MOST = 10_000;
@@ -52,28 +54,42 @@ public record Placeholders(Map<String, List<String>> values) {
   }
 
   /**
-   * The values that a value stands for.
+   * The values that a value stands for; itself alone where it holds no placeholder. A plain percent
+   * sign is written {@code \%}; what else is escaped stays so.
    *
    * @throws MissingPlaceholder naming a placeholder without a list
-   * @throws IllegalArgumentException when it holds no placeholder, or stands for too many values
+   * @throws IllegalArgumentException when it holds a percent sign of no placeholder, or stands for
+   *     too many values
    */
   List<String> expand(String value) {
-    List<String> heads = new ArrayList<>(List.of(""));
+    List<String> heads = List.of("");
     Matcher place = PLACE.matcher(value);
     int from = 0;
     while (place.find()) {
-      List<String> list = values.get(place.group(1));
-      if (list == null) {
-        throw new MissingPlaceholder(place.group(1));
-      }
-      heads = product(heads, value.substring(from, place.start()), list);
+      heads = product(heads, value.substring(from, place.start()), choice(value, place));
       from = place.end();
-    }
-    if (from == 0) {
-      throw new IllegalArgumentException("\"" + value + "\" holds no placeholder such as %name%");
     }
     String tail = value.substring(from);
     return heads.stream().map(head -> head + tail).toList();
+  }
+
+  private List<String> choice(String value, Matcher place) {
+    if (place.group().charAt(0) == '\\') {
+      return List.of(place.group().equals("\\%") ? "%" : place.group());
+    }
+    String name = place.group("name");
+    if (name == null) {
+      throw new IllegalArgumentException(
+          "\""
+              + value
+              + "\" holds a percent sign that belongs to no placeholder such as %name%;"
+              + " a plain one is written \\%");
+    }
+    List<String> list = values.get(name);
+    if (list == null) {
+      throw new MissingPlaceholder(name);
+    }
+    return list;
   }
 
   private static List<String> product(List<String> heads, String between, List<String> list) {

@@ -23,6 +23,7 @@ public final class RuleParser {
   private final MappingNode document;
 
   private final Site site;
+  private boolean madeBySite;
 
   private RuleParser(FaultList faults, MappingNode document, Site site) {
     this.faults = faults;
@@ -114,7 +115,7 @@ public final class RuleParser {
             section.getStartMark(),
             section.getEndMark(),
             section.getFlowStyle());
-    Expression condition = new DetectionParser(faults, site, logSource()).parse(detection);
+    Expression condition = detection(detection);
     if (condition == null) {
       return null;
     }
@@ -126,7 +127,7 @@ public final class RuleParser {
         logSource(),
         YamlNodes.texts(rules, faults),
         suppressed,
-        Substance.of(node("logsource"), section),
+        Substance.of(node("logsource"), section) + siteSubstance(condition),
         faults.path(),
         YamlNodes.line(document));
   }
@@ -167,7 +168,14 @@ public final class RuleParser {
     if (section("logsource") == null) {
       faults.error(document, "a rule on events must have a logsource");
     }
-    return new DetectionParser(faults, site, logSource()).parse(detection);
+    return detection(detection);
+  }
+
+  private @Nullable Expression detection(MappingNode section) {
+    DetectionParser parser = new DetectionParser(faults, site, logSource());
+    Expression condition = parser.parse(section);
+    madeBySite = parser.isMadeBySite();
+    return condition;
   }
 
   private RuleDraft draft(
@@ -197,7 +205,7 @@ public final class RuleParser {
 
   /** What the site made of the rule: a list or a name that changes makes another version. */
   private String siteSubstance(@Nullable Expression condition) {
-    if (condition == null || site.equals(Site.UNKNOWN)) {
+    if (condition == null || !madeBySite) {
       return "";
     }
     StringBuilder asked = new StringBuilder();

@@ -100,6 +100,9 @@ final class ValueParser {
     if (modifiers.field().isEmpty()) {
       requireKeyword(modifiers, scalar);
       tests.add(text(modifiers, value, PatternText.Anchor.ANYWHERE));
+    } else if (scalar.getTag().equals(Tag.NULL)) {
+      requirePlain(modifiers);
+      tests.add(new NullTest());
     } else if (modifiers.has("exists")) {
       tests.add(new ExistsTest(bool(value)));
     } else if (modifiers.has("re")) {
@@ -107,19 +110,23 @@ final class ValueParser {
     } else if (modifiers.has("cidr")) {
       tests.add(CidrTest.of(value));
     } else if (modifiers.has("fieldref")) {
-      tests.add(new FieldTest(site.fields().name(value, logSource), anchor(modifiers)));
+      tests.add(new FieldTest(referred(value), anchor(modifiers)));
     } else if (modifiers.timePart().isPresent()) {
       tests.add(timePart(modifiers, modifiers.timePart().get(), value));
     } else if (comparison(modifiers) != null) {
       tests.add(range(modifiers, value));
-    } else if (scalar.getTag().equals(Tag.NULL)) {
-      requirePlain(modifiers);
-      tests.add(new NullTest());
     } else if (Encodings.applies(modifiers)) {
       encoded(modifiers, value, tests);
     } else {
       tests.add(plain(modifiers, scalar));
     }
+  }
+
+  private String referred(String field) {
+    if (field.isEmpty()) {
+      throw new IllegalArgumentException("fieldref takes the name of a field");
+    }
+    return site.fields().name(field, logSource);
   }
 
   private static void requireKeyword(Modifiers modifiers, ScalarNode scalar) {

@@ -26,10 +26,26 @@ final class YamlNodes {
   private static final int DEEPEST = 40;
   private static final int MOST_ALIASES = 10;
 
+  /** The scanner's time grows with the square of a line: with 16 MiB in one it takes minutes. */
+  private static final int LONGEST_LINE = 256 << 10;
+
+  /** What was expected, where the parser says only what it does not allow. */
+  private static final Map<String, String> EXPECTED =
+      Map.of(
+          "mapping values are not allowed here",
+          "; members of a map are expected to begin in one column, a text with \": \" in quotes",
+          "sequence entries are not allowed here",
+          "; items of a list are expected on lines of their own, in one column");
+
   private YamlNodes() {}
 
   /** The documents of a file; a broken file gives one fault with line, column and expectation. */
   static List<Node> documents(String text, FaultList faults) {
+    int longLine = longLine(text);
+    if (longLine > 0) {
+      faults.error(longLine, "has more than " + LONGEST_LINE + " characters in one line");
+      return List.of();
+    }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LARGEST_FILE);
     options.setNestingDepthLimit(DEEPEST);
@@ -39,18 +55,37 @@ final class YamlNodes {
       Yaml yaml = new Yaml(new SafeConstructor(options));
       yaml.composeAll(new java.io.StringReader(text)).forEach(documents::add);
     } catch (MarkedYAMLException e) {
-      faults.error(e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1, reason(e));
+      Mark mark = e.getProblemMark();
+      faults.error(
+          mark == null ? 0 : mark.getLine() + 1,
+          mark == null ? 0 : mark.getColumn() + 1,
+          reason(e));
     } catch (YAMLException e) {
       faults.error(0, "is not YAML: " + e.getMessage());
     }
     return documents;
   }
 
+  /** The first line that is too long, from 1; 0 without one. */
+  private static int longLine(String text) {
+    int line = 1;
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        line += c == '\n' ? 1 : 0;
+        from = i + 1;
+      } else if (i - from >= LONGEST_LINE) {
+        return line;
+      }
+    }
+    return 0;
+  }
+
   private static String reason(MarkedYAMLException e) {
-    Mark mark = e.getProblemMark();
-    String column = mark == null ? "" : " in column " + (mark.getColumn() + 1);
+    String problem = String.valueOf(e.getProblem());
     String context = e.getContext() == null ? "" : ", " + e.getContext();
-    return "is not YAML" + column + ": " + e.getProblem() + context;
+    return "is not YAML: " + problem + context + EXPECTED.getOrDefault(problem, "");
   }
 
   static int line(Node node) {

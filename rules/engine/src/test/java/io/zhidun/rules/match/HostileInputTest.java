@@ -31,10 +31,19 @@ class HostileInputTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @Test
+  void aLineOfMegabytesIsRefusedAtOnce() {
+    String yaml = "title: long\n# " + "x".repeat(15 << 20) + "\n";
+    assertThat(RuleParser.parse("long.yml", yaml).faults())
+        .singleElement()
+        .asString()
+        .isEqualTo("long.yml:2: has more than 262144 characters in one line");
+  }
+
+  @Test
   void brokenYamlIsToldWithLineColumnAndExpectation() {
     RuleFile file = RuleParser.parse("bad.yml", "title: x\ndetection: {a: [1, 2}\n");
     assertThat(file.faults().get(0).toString())
-        .startsWith("bad.yml:2: is not YAML in column 21: expected ',' or ']', but got }");
+        .startsWith("bad.yml:2:21: is not YAML: expected ',' or ']', but got }");
   }
 
   @Test

@@ -37,7 +37,7 @@ class SiteTest {
   @Test
   void placeholdersInOneValueGoTogetherInEveryWay() {
     Site site = site("drive: [c, d]\ntool: [ncat, socat]\n");
-    RuleFile file = parse("Image|endswith|expand: '%drive%:\\%tool%.exe'", site);
+    RuleFile file = parse("Image|endswith|expand: '%drive%:\\\\%tool%.exe'", site);
     for (String image : List.of("c:\\\\ncat.exe", "D:\\\\socat.exe")) {
       assertThat(matches(file, "{\"Image\":\"" + image + "\"}")).as(image).isTrue();
     }

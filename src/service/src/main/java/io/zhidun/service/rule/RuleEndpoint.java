@@ -2,6 +2,7 @@ package io.zhidun.service.rule;
 
 import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.sigma.Rule;
+import io.zhidun.service.platform.RuleActivity;
 import io.zhidun.service.web.Page;
 import io.zhidun.service.web.Problems;
 import java.util.Comparator;
@@ -14,7 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** The rules of the shipped catalogue. */
 @RestController
 class RuleEndpoint {
+  private final RuleActivity activity;
   private volatile @Nullable List<Rule> rules;
+
+  RuleEndpoint(RuleActivity activity) {
+    this.activity = activity;
+  }
 
   @GetMapping("/api/v1/rules")
   Page<RuleRow> list() {
@@ -34,6 +40,31 @@ class RuleEndpoint {
         .findFirst()
         .map(rule -> RuleDetail.of(rule, all))
         .orElseThrow(() -> Problems.notFound("there is no such rule in the catalogue"));
+  }
+
+  /**
+   * What the stream counted of a rule since it began.
+   *
+   * @param known false where the stream does not answer
+   * @param versions the rule's versions that ran
+   */
+  record Activity(boolean known, List<RuleActivity.Counted> versions) {}
+
+  /**
+   * @param name name of a shipped rule, or the id of any
+   */
+  @GetMapping("/api/v1/rules/{name}/activity")
+  Activity activity(@PathVariable String name) {
+    String id =
+        catalog().stream()
+            .filter(rule -> rule.name().equals(name))
+            .findFirst()
+            .map(Rule::id)
+            .orElse(name);
+    return activity
+        .of(id)
+        .map(versions -> new Activity(true, versions))
+        .orElse(new Activity(false, List.of()));
   }
 
   /** Read with the first request: most starts need it late or never, and it does not change. */

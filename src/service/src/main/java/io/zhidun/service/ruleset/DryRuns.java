@@ -3,19 +3,16 @@ package io.zhidun.service.ruleset;
 import io.zhidun.events.Event;
 import io.zhidun.events.JsonFault;
 import io.zhidun.events.LogSource;
-import io.zhidun.rules.Catalog;
 import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.RuleText;
 import io.zhidun.rules.dryrun.DryRun;
 import io.zhidun.rules.dryrun.Judgement;
-import io.zhidun.rules.judge.Judge;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.service.event.StoredEvents;
 import io.zhidun.service.event.StoredEvents.Part;
 import io.zhidun.service.event.StoredEvents.Position;
 import io.zhidun.service.event.StoredEvents.Span;
 import io.zhidun.service.web.Problems;
-import io.zhidun.stream.normalize.Formats;
 import io.zhidun.stream.normalize.StoredEventReader;
 import java.io.IOException;
 import java.time.Clock;
@@ -47,6 +44,10 @@ import org.springframework.stereotype.Service;
 @Service
 class DryRuns implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(DryRuns.class);
+
+  /** Before what is wrong with the site's files. */
+  private static final String SITE = "site: ";
+
   private static final int KEPT = 20;
   private static final int WAITING = 5;
 
@@ -63,6 +64,7 @@ class DryRuns implements DisposableBean {
   private static final Duration LATENESS = Duration.ofMinutes(2);
 
   private final RuleBook book;
+  private final SiteKnowledge site;
   private final StoredEvents store;
   private final DryRunProperties properties;
   private final Clock clock;
@@ -77,11 +79,14 @@ class DryRuns implements DisposableBean {
           });
   private long last;
 
-  /** Compiled once, in the worker's thread, with the first run that asks for it. */
-  private @Nullable Judge judge;
-
-  DryRuns(RuleBook book, @Lazy StoredEvents store, DryRunProperties properties, Clock clock) {
+  DryRuns(
+      RuleBook book,
+      SiteKnowledge site,
+      @Lazy StoredEvents store,
+      DryRunProperties properties,
+      Clock clock) {
     this.book = book;
+    this.site = site;
     this.store = store;
     this.properties = properties;
     this.clock = clock;
@@ -138,6 +143,9 @@ class DryRuns implements DisposableBean {
     } catch (IOException e) {
       log.debug("dry run {} cannot read events", job.id, e);
       job.fail("search-away");
+    } catch (SiteBroken e) {
+      log.warn("dry run {} cannot judge: {}", job.id, e.getMessage());
+      job.fail(SITE + e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       log.warn("dry run {} failed", job.id, e);
       job.fail("internal");
@@ -158,8 +166,7 @@ class DryRuns implements DisposableBean {
     }
     RuleSet part = after.around(ids);
     RuleSet running = before.around(ids);
-    Judgement judgement =
-        request.judged() ? Judgement.of(judge(), part, Catalog.assets(), Catalog.calendar()) : null;
+    Judgement judgement = request.judged() ? judgement(part) : null;
     DryRun run =
         new DryRun(
             part,
@@ -185,9 +192,9 @@ class DryRuns implements DisposableBean {
   }
 
   /** Datasets that hold one kind of log, which none of the rules reads. */
-  private static Set<String> unread(List<Rule> rules) {
+  private Set<String> unread(List<Rule> rules) {
     Set<String> unread = new HashSet<>();
-    for (Map.Entry<String, LogSource> format : Formats.shipped().logSources().entrySet()) {
+    for (Map.Entry<String, LogSource> format : site.formats().logSources().entrySet()) {
       boolean read =
           format.getValue().equals(LogSource.ANY)
               || rules.stream()
@@ -200,19 +207,28 @@ class DryRuns implements DisposableBean {
     return unread;
   }
 
-  private Judge judge() {
-    Judge known = judge;
-    if (known == null) {
-      known = Judge.compile(Catalog.judgeSources());
-      judge = known;
+  private Judgement judgement(RuleSet rules) {
+    try {
+      SiteKnowledge.Judging judging = site.judging();
+      return Judgement.of(judging.judge(), rules, judging.facts());
+    } catch (RuntimeException e) {
+      throw new SiteBroken(e);
     }
-    return known;
+  }
+
+  /** The site's files for the judge are wrong; not a fault of the run. */
+  private static final class SiteBroken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SiteBroken(RuntimeException cause) {
+      super(String.valueOf(cause.getMessage()), cause);
+    }
   }
 
   /** Reads to the end; what else ended it, or empty. */
   private String read(DryRunJob job, Prepared prepared, long start) throws IOException {
     Span span = new Span(job.from, job.to, prepared.withoutDatasets());
-    StoredEventReader reader = new StoredEventReader(Formats.shipped());
+    StoredEventReader reader = new StoredEventReader(site.formats());
     Event event = new Event();
     DryRun run = prepared.run();
     Part part = store.read(span, null, FIRST_PART);

@@ -37,10 +37,11 @@ class FieldCoverage {
 
   private final StoredEvents store;
   private final Clock clock;
-  private final Formats formats = Formats.shipped();
+  private final SiteKnowledge site;
 
-  FieldCoverage(@Lazy StoredEvents store, Clock clock) {
+  FieldCoverage(@Lazy StoredEvents store, SiteKnowledge site, Clock clock) {
     this.store = store;
+    this.site = site;
     this.clock = clock;
   }
 
@@ -82,7 +83,7 @@ class FieldCoverage {
     List<OfRule> answers = new ArrayList<>();
     for (Rule rule : rules) {
       List<String> reads = new ArrayList<>();
-      formats
+      site.formats()
           .logSources()
           .forEach(
               (name, source) -> {
@@ -98,6 +99,7 @@ class FieldCoverage {
   }
 
   private Set<String> seenFormats(Instant since) throws IOException {
+    Formats formats = site.formats();
     Map<String, List<String>> programs = formats.programs();
     List<String> names = new ArrayList<>();
     List<List<Question>> questions = new ArrayList<>();

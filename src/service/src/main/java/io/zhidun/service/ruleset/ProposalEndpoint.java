@@ -33,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalEndpoint {
   private static final String ORDER = "-id";
 
+  /** Faults of one file that an answer names. */
+  private static final int SHOWN_FAULTS = 5;
+
   private final Proposals proposals;
   private final ProposalRepository repository;
   private final RuleSetRepository sets;
@@ -127,6 +130,7 @@ class ProposalEndpoint {
   Imported importZip(
       @RequestBody byte[] zip,
       @RequestParam(required = false) @Nullable String title,
+      @RequestParam(required = false) @Nullable String note,
       Principal who) {
     ZipImport read;
     try {
@@ -149,7 +153,7 @@ class ProposalEndpoint {
           Map.of("leftOut", leftOut));
     }
     String named = title == null || title.isBlank() ? changes.size() + " files" : title;
-    Proposals.Draft draft = new ProposalForm(named, "", List.of()).read();
+    Proposals.Draft draft = new ProposalForm(named, note, List.of()).read();
     long id =
         proposals.create(
             new Proposals.Draft(draft.title(), draft.note(), changes),
@@ -177,7 +181,7 @@ class ProposalEndpoint {
     for (Change change : left) {
       List<Fault> against = faults.get(path(change));
       if (against != null) {
-        leftOut.put(path(change), against.get(0).toString());
+        leftOut.put(path(change), reasons(against));
       } else if (!ids.add(change.ruleId())) {
         leftOut.put(path(change), "id " + change.ruleId() + " is also that of another file");
       } else {
@@ -185,6 +189,13 @@ class ProposalEndpoint {
       }
     }
     return usable;
+  }
+
+  private static String reasons(List<Fault> faults) {
+    String shown =
+        faults.stream().limit(SHOWN_FAULTS).map(Fault::toString).collect(Collectors.joining("\n"));
+    int hidden = faults.size() - SHOWN_FAULTS;
+    return hidden > 0 ? shown + "\nand " + hidden + " more" : shown;
   }
 
   private static String path(Change change) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ProposalForm(
     @Nullable String title, @Nullable String note, @Nullable List<@Nullable Form> changes) {
   static final int MAX_TITLE = 200;
-  static final int MAX_CHANGES = 2_000;
+  static final int MAX_CHANGES = 5_000;
 
   /** All texts together, in characters. */
   static final int MAX_TEXT = 8 << 20;

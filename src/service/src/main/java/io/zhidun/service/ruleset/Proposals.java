@@ -2,6 +2,7 @@ package io.zhidun.service.ruleset;
 
 import io.zhidun.rules.cases.CaseResult;
 import io.zhidun.rules.sigma.Fault;
+import io.zhidun.rules.sigma.Rule;
 import io.zhidun.service.ruleset.Proposal.State;
 import io.zhidun.service.ruleset.RuleSetRepository.Activated;
 import io.zhidun.service.ruleset.RuleTrail.Action;
@@ -118,7 +119,10 @@ class Proposals {
     own(seen, actor, State.DRAFT);
     Current current = current();
     List<Change> changes = proposals.changes(id);
-    refuse(book.faults(current.rules(), changes));
+    List<Fault> faults = book.faults(current.rules(), changes);
+    if (!faults.isEmpty()) {
+      throw RuleFaultProblem.of(faults, alsoDisable(current.rules(), changes));
+    }
     refuse(caseFaults(book.cases(current.rules(), changes)));
     durable(
         () -> {
@@ -130,6 +134,14 @@ class Proposals {
           trail.add(actor, Action.PROPOSED, id, null, "");
           return id;
         });
+  }
+
+  private List<String> alsoDisable(SiteRules base, List<Change> changes) {
+    return book.needing(base, changes).values().stream()
+        .flatMap(List::stream)
+        .map(Rule::id)
+        .distinct()
+        .toList();
   }
 
   /** Goes back to what an earlier set held, once a second person consents as to any proposal. */

@@ -15,10 +15,18 @@ final class RuleFaultProblem {
   private RuleFaultProblem() {}
 
   static ErrorResponseException of(List<Fault> faults) {
+    return of(faults, List.of());
+  }
+
+  /**
+   * @param alsoDisable ids of correlations that could be switched off in the same proposal, so that
+   *     nothing refers to what it takes away
+   */
+  static ErrorResponseException of(List<Fault> faults, List<String> alsoDisable) {
     return Problems.of(
         HttpStatus.UNPROCESSABLE_CONTENT,
         "rule-faults",
         faults.size() + (faults.size() == 1 ? " fault: " : " faults, the first: ") + faults.get(0),
-        Map.of("faults", faults.stream().limit(SHOWN).toList()));
+        Map.of("faults", faults.stream().limit(SHOWN).toList(), "alsoDisable", alsoDisable));
   }
 }

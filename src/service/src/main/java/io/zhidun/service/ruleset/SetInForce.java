@@ -60,7 +60,7 @@ class SetInForce implements ActiveRules {
         .forEach(
             (id, text) ->
                 cases.put(text.path(), Objects.requireNonNull(site.texts().get(id)).cases()));
-    RuleSet rules = number == 0 ? book.catalog() : book.load(site).rules();
+    RuleSet rules = number == 0 ? book.rules() : book.load(site).rules();
     return new Known(number, rules, cases);
   }
 }

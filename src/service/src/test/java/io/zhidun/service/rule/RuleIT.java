@@ -2,10 +2,16 @@ package io.zhidun.service.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import io.zhidun.rules.RuleSet;
 import io.zhidun.service.Browser;
 import io.zhidun.service.RunningService;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +45,44 @@ class RuleIT {
         assertThat(auditor.get("/assets/nothing.js").problem(404)).isEqualTo("not-found");
         assertThat(auditor.get("/nothing.png").problem(404)).isEqualTo("not-found");
       }
+    }
+  }
+
+  @Test
+  void showsWhatTheStreamCounted() throws Exception {
+    HttpServer stream =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    String id = RuleSet.catalog().rule("web-scan").orElseThrow().id();
+    byte[] page =
+        """
+        {"id":"%1$s","version":"v1","hits":3,"lastHit":"2026-11-27T01:00:00Z","set":2,"matchShare":0.25}
+        {"id":"%1$s","version":"v2","hits":0,"set":0,"matchShare":0.5}
+        {"id":"other","version":"%1$s","hits":7,"set":1}
+        {"id":"%1$s","version":"cut
+        """
+            .formatted(id)
+            .getBytes(StandardCharsets.UTF_8);
+    stream.createContext(
+        "/rules",
+        exchange -> {
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    stream.start();
+    String address = "http://127.0.0.1:" + stream.getAddress().getPort();
+    try (RunningService service = RunningService.start(Map.of("zhidun.platform.stream", address))) {
+      Browser auditor = service.signedIn("auditor");
+      JsonNode counted = auditor.get("/api/v1/rules/web-scan/activity").expect(200).json();
+      assertThat(counted.path("known").asBoolean()).isTrue();
+      assertThat(counted.path("versions").size()).isEqualTo(2);
+      assertThat(counted.at("/versions/0/matchShare").asDouble()).isEqualTo(0.25);
+      assertThat(counted.at("/versions/0/lastHit").asString()).isEqualTo("2026-11-27T01:00:00Z");
+      assertThat(counted.at("/versions/1/lastHit").isNull()).isTrue();
+
+      stream.stop(0);
+      JsonNode away = auditor.get("/api/v1/rules/web-scan/activity").expect(200).json();
+      assertThat(away.path("known").asBoolean()).isFalse();
     }
   }
 }

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 class DryRunIT {
   private static final int EVENTS = 1_000;
   private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
+
+  @TempDir private Path site;
 
   private HttpServer store;
   private RunningService service;
@@ -44,7 +49,10 @@ class DryRunIT {
     service =
         RunningService.start(
             Map.of(
-                "zhidun.search.elasticsearch", "http://127.0.0.1:" + store.getAddress().getPort()));
+                "zhidun.search.elasticsearch",
+                "http://127.0.0.1:" + store.getAddress().getPort(),
+                "zhidun.site.folder",
+                site.toString()));
     engineer = service.signedIn("engineer");
   }
 
@@ -147,6 +155,51 @@ class DryRunIT {
     assertThat(filter.at("/must_not/0/terms/event.dataset").toString())
         .contains("nginx-access")
         .doesNotContain("syslog");
+  }
+
+  @Test
+  void judgesByTheSitesExceptionsAndAssets() throws Exception {
+    Files.writeString(
+        site.resolve("exceptions.yml"),
+        """
+        exceptions:
+          - id: yearly-scan
+            rules: [site-port-scanner]
+            where: {host.name: web-0}
+            owner: audit
+            reason: Contracted penetration test
+            expires: "2026-12-24T00:00:00+08:00"
+        """);
+    parts.release(1_000);
+    JsonNode done =
+        awaitEnd(
+            engineer
+                .post("/api/v1/dryruns", request(TOOL))
+                .expect(202)
+                .json()
+                .path("id")
+                .asString());
+
+    assertThat(done.at("/result/detections").asInt()).isEqualTo(200);
+    // Every second scan is on web-0, where it is expected.
+    assertThat(done.at("/result/held").asInt()).isEqualTo(100);
+  }
+
+  @Test
+  void saysWhichFileOfTheSiteIsWrong() throws Exception {
+    Files.writeString(site.resolve("exceptions.yml"), "exceptions: [{id: x}]\n");
+    parts.release(1_000);
+    JsonNode ended =
+        awaitEnd(
+            engineer
+                .post("/api/v1/dryruns", request(TOOL))
+                .expect(202)
+                .json()
+                .path("id")
+                .asString());
+
+    assertThat(ended.path("state").asString()).isEqualTo("failed");
+    assertThat(ended.path("message").asString()).startsWith("site: ").contains("exceptions.yml");
   }
 
   @Test

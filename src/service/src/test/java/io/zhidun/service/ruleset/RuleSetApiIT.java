@@ -116,7 +116,8 @@ class RuleSetApiIT {
 
     JsonNode broken =
         operator.post("/api/v1/rulesets/check", form(put("title: [", ""))).expect(200).json();
-    assertThat(broken.at("/checks/0/reasons/0").asString()).contains("rule.yml:1", "in column");
+    assertThat(broken.at("/checks/0/reasons/0").asString())
+        .startsWith("rule.yml:1:9: is not YAML: expected");
     assertThat(broken.at("/faults/0/line").asInt()).isEqualTo(1);
 
     JsonNode cases =
@@ -149,6 +150,35 @@ class RuleSetApiIT {
   }
 
   @Test
+  void namesTheCorrelationsThatNeedWhatIsSwitchedOff() {
+    // A part of ssh-password-guessing, which ssh-success-after-guessing needs in turn.
+    String failure =
+        row(auditor.get("/api/v1/rulesets/current/rules").json(), "name", "ssh-login-failure")
+            .path("id")
+            .asString();
+    JsonNode draft =
+        engineer.post("/api/v1/proposals", form(switchedOff(failure))).expect(200).json();
+    Browser.Answer refused =
+        engineer.post(path(draft.at("/proposal/id").asString(), "propose"), "{}");
+
+    assertThat(refused.problem(422)).isEqualTo("rule-faults");
+    assertThat(refused.json().at("/faults/0/message").asString())
+        .startsWith("is needed by correlations ")
+        .contains("ssh-password-guessing (" + SSH_GUESSING + ")", "ssh-success-after-guessing")
+        .contains("switch them off in the same proposal");
+
+    List<ObjectNode> all = new ArrayList<>(List.of(switchedOff(failure)));
+    refused.json().path("alsoDisable").forEach(id -> all.add(switchedOff(id.asString())));
+    JsonNode whole =
+        engineer.post("/api/v1/proposals", form(all.toArray(ObjectNode[]::new))).expect(200).json();
+    engineer.post(path(whole.at("/proposal/id").asString(), "propose"), "{}").expect(200);
+  }
+
+  private static ObjectNode switchedOff(String id) {
+    return Json.mapper().createObjectNode().put("kind", "disable").put("ruleId", id);
+  }
+
+  @Test
   void importsAZipWithoutFollowingItsNames() throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("../../etc/rules/scanner.yml", TOOL);
@@ -158,10 +188,14 @@ class RuleSetApiIT {
 
     JsonNode imported =
         engineer
-            .post("/api/v1/proposals/import?title=Sigma", "application/zip", zip(files))
+            .post(
+                "/api/v1/proposals/import?title=Sigma&note=commit+0123",
+                "application/zip",
+                zip(files))
             .expect(200)
             .json();
 
+    assertThat(imported.at("/draft/proposal/note").asString()).isEqualTo("commit 0123");
     assertThat(imported.at("/draft/changes").size()).isEqualTo(1);
     assertThat(imported.at("/draft/changes/0/path").asString()).isEqualTo("etc/rules/scanner.yml");
     assertThat(imported.at("/draft/changes/0/hasCases").asBoolean()).isTrue();

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The feature wired by hand on a database. */
 final class RuleSetStack {
-  private static final RuleBook BOOK = new RuleBook();
+  private static final RuleBook BOOK = new RuleBook(SiteKnowledge.none());
 
   final RuleBook book = BOOK;
   final Proposals proposals;

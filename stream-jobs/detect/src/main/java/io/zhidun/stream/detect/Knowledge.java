@@ -1,12 +1,13 @@
 package io.zhidun.stream.detect;
 
 import io.zhidun.rules.RuleSet;
+import io.zhidun.rules.SiteFolder;
 import io.zhidun.rules.judge.Judge;
 import io.zhidun.rules.judge.SiteFacts;
 import io.zhidun.rules.sigma.RuleFaults;
 import io.zhidun.rules.sigma.RuleFile;
+import io.zhidun.rules.sigma.Site;
 import io.zhidun.stream.normalize.Formats;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,15 @@ public final class Knowledge {
   private final RuleSet catalog;
   private final RuleSet own;
   private final RuleSet rules;
+  private final Site sigma;
   private final CompletableFuture<Judge> judge;
   private final SiteFacts facts;
 
-  private Knowledge(Formats formats, RuleSet catalog, RuleSet own, Site site) {
+  private Knowledge(Formats formats, SiteFolder site) {
     this.formats = formats;
-    this.catalog = catalog;
-    this.own = own;
+    this.sigma = site.sigma();
+    this.catalog = RuleSet.catalog();
+    this.own = site.rules();
     this.rules = own.rules().isEmpty() ? catalog : catalog.and(own);
     this.judge = CompletableFuture.supplyAsync(site::judge);
     this.facts = site.facts();
@@ -41,23 +44,16 @@ public final class Knowledge {
    * What a site knows: the shipped catalogue and, where {@code folder} is not empty, the site's own
    * beside it.
    *
-   * @param folder holds {@code formats/}, {@code rules/}, {@code judge/}, {@code assets.yml},
-   *     {@code calendar.yml}, {@code exceptions.yml} and {@code indicators.csv}, each optional
+   * @param folder a {@link SiteFolder}, with {@code formats/} beside
    */
   public static Knowledge of(String folder) {
     return BY_SITE.computeIfAbsent(folder, Knowledge::load);
   }
 
   private static Knowledge load(String folder) {
-    Path own = Path.of(folder);
-    boolean hasOwn = !folder.isEmpty();
-    Path formats = own.resolve("formats");
-    Path rules = own.resolve("rules");
-    return new Knowledge(
-        hasOwn && Files.isDirectory(formats) ? Formats.withFolder(formats) : Formats.shipped(),
-        RuleSet.catalog(),
-        hasOwn && Files.isDirectory(rules) ? RuleSet.load(rules) : RuleSet.empty(),
-        new Site(hasOwn ? own : null));
+    SiteFolder site = SiteFolder.of(folder);
+    Path formats = site.file("formats");
+    return new Knowledge(formats == null ? Formats.shipped() : Formats.withFolder(formats), site);
   }
 
   public Formats formats() {
@@ -77,6 +73,11 @@ public final class Knowledge {
    */
   RuleSet exchanged(Set<String> disabled, List<RuleFile> texts, RuleSet before) {
     return catalog.exchanged(disabled, texts, own, before);
+  }
+
+  /** What the texts of live sets are read with: the site's lists and names of fields. */
+  Site sigma() {
+    return sigma;
   }
 
   /** The judge; waits for its compilation where that is not done yet. */

@@ -8,6 +8,7 @@ import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.Guidance;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleFaults;
+import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.stream.core.StreamMetrics;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +92,8 @@ final class LiveRules {
   private void compile(LiveRuleSet set, RuleTexts texts, NumberedRules before) {
     long start = System.nanoTime();
     try {
-      RuleSet rules = knowledge.exchanged(set.disabled(), texts.filesOf(set), before.rules());
+      List<RuleFile> files = texts.filesOf(set, knowledge.sigma());
+      RuleSet rules = knowledge.exchanged(set.disabled(), files, before.rules());
       rules.prepareAs(before.rules());
       publish(new NumberedRules(texts.keep(set), rules));
       LOG.info(

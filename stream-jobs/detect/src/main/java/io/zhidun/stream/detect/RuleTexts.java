@@ -3,11 +3,13 @@ package io.zhidun.stream.detect;
 import io.zhidun.events.Json;
 import io.zhidun.events.LiveRule;
 import io.zhidun.events.LiveRuleSet;
+import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.RuleDraft;
 import io.zhidun.rules.sigma.RuleFaults;
 import io.zhidun.rules.sigma.RuleFile;
 import io.zhidun.rules.sigma.RuleParser;
+import io.zhidun.rules.sigma.Site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,10 +45,11 @@ final class RuleTexts {
       this.rule = rule;
     }
 
-    RuleFile file() {
+    /** A process has one site, so what was read once stays. */
+    RuleFile file(Site site) {
       RuleFile known = file;
       if (known == null) {
-        file = known = RuleParser.parse(rule.path(), rule.text());
+        file = known = RuleParser.parse(rule.path(), rule.text(), site);
       }
       return known;
     }
@@ -113,11 +116,13 @@ final class RuleTexts {
   /**
    * The texts of a set, parsed.
    *
+   * @param site what they are read with
    * @throws RuleFaults when one is missing or is not the rule that the set means
    */
-  List<RuleFile> filesOf(LiveRuleSet wanted) {
+  List<RuleFile> filesOf(LiveRuleSet wanted, Site site) {
     List<RuleFile> files = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
+    refuseTooLarge(wanted);
     for (LiveRuleSet.Member member : wanted.rules()) {
       Text text = texts.get(member);
       if (text == null) {
@@ -125,7 +130,7 @@ final class RuleTexts {
         faults.add(new Fault(member.id(), 0, "", message, false));
         continue;
       }
-      RuleFile file = text.file();
+      RuleFile file = text.file(site);
       files.add(file);
       if (file.faults().isEmpty()
           && file.drafts().stream().map(RuleDraft::id).noneMatch(member.id()::equals)) {
@@ -138,5 +143,19 @@ final class RuleTexts {
       throw new RuleFaults(faults);
     }
     return files;
+  }
+
+  /** Before anything of it is parsed. */
+  private void refuseTooLarge(LiveRuleSet wanted) {
+    long size = 0;
+    for (LiveRuleSet.Member member : wanted.rules()) {
+      Text text = texts.get(member);
+      size += text == null ? 0 : text.rule.text().length();
+    }
+    if (size > RuleSet.LARGEST) {
+      String message =
+          "the set has %d characters of text, at most %d may run".formatted(size, RuleSet.LARGEST);
+      throw new RuleFaults(List.of(new Fault("", 0, "", message, false)));
+    }
   }
 }

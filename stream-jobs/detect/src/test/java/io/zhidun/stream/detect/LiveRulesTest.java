@@ -1,6 +1,7 @@
 package io.zhidun.stream.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.zhidun.events.Detection;
 import io.zhidun.events.Json;
@@ -8,6 +9,8 @@ import io.zhidun.events.LiveRule;
 import io.zhidun.events.LiveRuleSet;
 import io.zhidun.events.RawRecord;
 import io.zhidun.events.Topics;
+import io.zhidun.rules.RuleSet;
+import io.zhidun.rules.sigma.Rule;
 import io.zhidun.stream.core.Outgoing;
 import io.zhidun.stream.core.StreamMetrics;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -164,6 +168,43 @@ class LiveRulesTest {
   }
 
   @Test
+  void textsAreReadWithTheSitesListsAndNames() throws Exception {
+    LiveRule expanding =
+        LiveRule.of(
+            ROOT.id(),
+            "root.yml",
+            ROOT.text().replace("user.name: root", "'Account|expand': '%admins%'"));
+    Files.writeString(folder.resolve("placeholders.yml"), "admins: [toor, root]\n");
+    Files.writeString(folder.resolve("fields.yml"), "fields: {Account: user.name}\n");
+    try (var match = matching()) {
+      match.open();
+      activate(source, 1, Set.of(), expanding);
+      match.processElement(guess(0), 0);
+
+      assertThat(hits(match))
+          .filteredOn(hit -> hit.detection() != null)
+          .singleElement()
+          .satisfies(
+              hit -> assertThat(hit.detection()).extracting("rule.name").isEqualTo("root-tried"));
+    }
+  }
+
+  @Test
+  void aTextThatNeedsAListTheSiteHasNotIsRefused() {
+    LiveRule expanding =
+        LiveRule.of(
+            ROOT.id(),
+            "root.yml",
+            ROOT.text().replace("user.name: root", "'user.name|expand': '%admins%'"));
+    double refused = StreamMetrics.RULE_SETS_REFUSED.get();
+
+    activate(source, 1, Set.of(), expanding);
+
+    assertThat(LiveRules.of(source).newest().number()).isZero();
+    assertThat(StreamMetrics.RULE_SETS_REFUSED.get()).isEqualTo(refused + 1);
+  }
+
+  @Test
   void aSetWhoseTextsAreNotThereIsRefused() {
     double refused = StreamMetrics.RULE_SETS_REFUSED.get();
     LiveRules rules = LiveRules.of(source);
@@ -286,6 +327,50 @@ class LiveRulesTest {
         .containsExactly(
             "{\"id\":\"a\",\"version\":\"v1\",\"hits\":1,\"lastHit\":\"1970-01-01T00:00:05Z\",\"set\":1}",
             "{\"id\":\"a\",\"version\":\"v2\",\"hits\":3,\"lastHit\":\"1970-01-01T00:00:07Z\",\"set\":3}");
+  }
+
+  @Test
+  void aRuleThatIsLookedAtAndNeverHitsIsListedWithItsShareOfTheTime() {
+    RuleHits hits = new RuleHits();
+    RuleHits.Share one = hits.newShare();
+    RuleHits.Share other = hits.newShare();
+    Rule dear = RuleSet.catalog().rule("ssh-login-failure").orElseThrow();
+    one.searched(2_000);
+    one.ran(dear, 5_000);
+    other.searched(2_000);
+    other.ran(dear, 1_000);
+    other.count("cheap", "v1", 5_000_000, 1);
+
+    assertThat(hits.all())
+        .extracting("id", "hits", "lastHit", "matchShare")
+        .containsExactlyInAnyOrder(
+            tuple(dear.id(), 0L, null, 0.6), tuple("cheap", 1L, Instant.ofEpochSecond(5), 0.0));
+  }
+
+  @Test
+  void oneEventInAThousandIsTimed() throws Exception {
+    RuleHits.Hits before = sampled();
+    try (var match = matching()) {
+      match.open();
+      for (int i = 0; i < 1_020; i++) {
+        match.processElement(guess(i), 0);
+      }
+      assertThat(sampled().matchShare()).isEqualTo(before.matchShare());
+      for (int i = 1_020; i < 1_100; i++) {
+        match.processElement(guess(i), 0);
+      }
+    }
+    assertThat(sampled().hits()).isEqualTo(before.hits() + 1_100);
+    assertThat(sampled().matchShare()).isNotNull().isBetween(0.0001, 1.0);
+  }
+
+  /** What the process counted of the rule that each guess hits. */
+  private static RuleHits.Hits sampled() {
+    String id = RuleSet.catalog().rule("ssh-login-failure").orElseThrow().id();
+    return RuleHits.ofProcess().all().stream()
+        .filter(hits -> hits.id().equals(id))
+        .max(Comparator.comparingLong(RuleHits.Hits::hits))
+        .orElse(new RuleHits.Hits(id, "", 0, null, 0, null));
   }
 
   /** Matching and counting as they run with one subtask: a hit is counted at once. */
@@ -413,7 +498,7 @@ class LiveRulesTest {
   private static RawRecord guess(int sequence) throws IOException {
     String line =
         "2026-11-22T00:00:%02d+00:00 gate sshd[7]: Failed password for root from 2001:db8::9 port 4 ssh2"
-            .formatted(sequence);
+            .formatted(sequence % 60);
     return new RawRecord(
         "syslog",
         "c",

@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Answers {@code /health}, {@code /metrics} and {@code /rules} on loopback. The last has one JSON
- * object a line for each rule that hit since the process began.
+ * object a line for each rule that hit, or was looked at in a timed sample, since the process
+ * began.
  */
 final class StreamHttp implements AutoCloseable {
   private final HttpServer server;

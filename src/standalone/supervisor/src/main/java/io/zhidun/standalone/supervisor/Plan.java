@@ -140,6 +140,7 @@ final class Plan {
         .environment("ZHIDUN_ELASTICSEARCH", elasticsearchAddress())
         // The service keeps its own below it, in service/.
         .environment("ZHIDUN_DATA", at.data().toString())
+        .environment("ZHIDUN_SITE", at.of(SITE).toString())
         .environment("ZHIDUN_STATE_FILE", at.state().toString())
         .environment("ZHIDUN_STREAM_URL", "http://127.0.0.1:" + port(Port.STREAM))
         .environment("ZHIDUN_AGENT_URL", "http://127.0.0.1:" + port(Port.AGENT))
