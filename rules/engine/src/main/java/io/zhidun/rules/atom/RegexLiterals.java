@@ -17,6 +17,7 @@ final class RegexLiterals {
 
   private static final int LONGEST = 24;
   private static final int SHORTEST = 2;
+  private static final String RARE = "`^$|<>~{}[];&#\n";
   private static final int DEEPEST = 50;
   private static final int LARGEST_CLASS = 4;
 
@@ -57,10 +58,16 @@ final class RegexLiterals {
     try {
       Part whole = reader.alternatives();
       Set<String> best = reader.at < expression.length() ? null : whole.best();
-      return best == null || shortest(best) < SHORTEST ? List.of() : List.copyOf(best);
+      return best == null || !tells(best) ? List.of() : List.copyOf(best);
     } catch (Unknown unreadable) {
       return List.of();
     }
+  }
+
+  /** Whether every literal is long enough, or of characters rare enough, to tell much. */
+  private static boolean tells(Set<String> literals) {
+    return literals.stream()
+        .allMatch(one -> one.length() >= SHORTEST || one.length() == 1 && RARE.contains(one));
   }
 
   private static int shortest(Set<String> literals) {

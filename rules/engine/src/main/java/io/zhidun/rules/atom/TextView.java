@@ -57,6 +57,11 @@ public final class TextView {
     }
   }
 
+  /** Whether what was shown stays where it is until the next {@link #begin}. */
+  boolean remembers() {
+    return generation > 0;
+  }
+
   /** Shows a slot's value with all but ASCII letters folded; those the reader's table folds. */
   public void showFolded(Event event, int slot) {
     int at = slot * SLOT;
@@ -68,7 +73,7 @@ public final class TextView {
       return;
     }
     show(event, slot);
-    isAscii = firstNonAscii(bytes, from, to) == to;
+    isAscii = event.isPlain(slot) || firstNonAscii(bytes, from, to) == to;
     if (!isAscii) {
       fold();
     }
@@ -86,7 +91,8 @@ public final class TextView {
     boolean known = at < places.length && places[at] == generation;
     return !known
         && event.type(slot) == ValueType.ESCAPED
-        && JsonEscapes.isSimple(event.data(slot), event.from(slot), event.to(slot));
+        && (event.isPlain(slot)
+            || JsonEscapes.isSimple(event.data(slot), event.from(slot), event.to(slot)));
   }
 
   private void remember(int slot) {
@@ -108,10 +114,16 @@ public final class TextView {
   /** Shows a slot's value in its own case. */
   public void showCased(Event event, int slot) {
     show(event, slot);
-    isAscii = firstNonAscii(bytes, from, to) == to;
+    isAscii = event.isPlain(slot) || firstNonAscii(bytes, from, to) == to;
     if (!isAscii && !Utf8.isValid(bytes, from, to)) {
       replaceMalformed();
     }
+  }
+
+  /** A slot's value as text. */
+  public String text(Event event, int slot) {
+    show(event, slot);
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
   public byte[] bytes() {

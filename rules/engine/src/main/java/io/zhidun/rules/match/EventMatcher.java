@@ -3,6 +3,7 @@ package io.zhidun.rules.match;
 import io.zhidun.events.Event;
 import io.zhidun.events.LogSource;
 import io.zhidun.events.ValueType;
+import io.zhidun.rules.atom.Glob;
 import io.zhidun.rules.atom.NumberTest;
 import io.zhidun.rules.atom.TextTest;
 import io.zhidun.rules.atom.TextView;
@@ -39,6 +40,9 @@ public final class EventMatcher {
   /** The slot whose value is read as it is written, or -1. */
   private int written = -1;
 
+  /** Whether the text of a whole event is scanned; {@link #written} is then found at each hit. */
+  private boolean inText;
+
   private Event event;
   private Route route;
   private RouteSource source;
@@ -60,21 +64,53 @@ public final class EventMatcher {
   /** Hands every rule on single events that matches to {@code sink}, in the set's order. */
   public void match(Event matched, MatchSink sink) {
     begin(matched);
-    FieldIndex keywords = route.keywords;
-    for (int slot = 0; slot < matched.size(); slot++) {
-      FieldIndex index = route.index(matched.field(slot));
-      if (index != null) {
-        index.scan(matched, slot, this);
-      }
-      if (keywords != null) {
-        keywords.scanKeywords(matched, slot, this);
-      }
+    scanFields();
+    if (route.keywords != null) {
+      scanKeywords(route.keywords);
     }
     for (int rule : route.always) {
       enter(rule);
     }
     if (candidateCount > 0) {
       run(sink);
+    }
+  }
+
+  /** By the fields that have an index or by the event's values, whichever are fewer. */
+  private void scanFields() {
+    Event read = event;
+    Route by = route;
+    if (by.indexed.length < read.size()) {
+      for (int i = 0; i < by.indexed.length; i++) {
+        for (int slot = read.first(by.indexed[i]); slot >= 0; slot = read.next(slot)) {
+          by.indexes[i].scan(read, slot, this);
+        }
+      }
+      return;
+    }
+    for (int slot = 0; slot < read.size(); slot++) {
+      FieldIndex index = by.index(read.field(slot));
+      if (index != null) {
+        index.scan(read, slot, this);
+      }
+    }
+  }
+
+  /** In the text of the whole event where that is cheaper, and in what that cannot show. */
+  private void scanKeywords(FieldIndex keywords) {
+    GramTable parts = keywords.forText();
+    int first = parts == null ? 0 : event.textFirst();
+    int last = parts == null ? 0 : event.textLast();
+    if (parts != null && first < last) {
+      inText = true;
+      parts.scan(event.text(), event.textStart(), event.textEnd(), this);
+      inText = false;
+      written = -1;
+    }
+    for (int slot = 0; slot < event.size(); slot++) {
+      if (slot < first || slot >= last || !event.isPlain(slot)) {
+        keywords.scanKeywords(event, slot, this);
+      }
     }
   }
 
@@ -115,7 +151,7 @@ public final class EventMatcher {
     Arrays.sort(candidates, 0, candidateCount);
     for (int i = 0; i < candidateCount; i++) {
       int rule = candidates[i];
-      if (isRead(rule) && compiled.programs[rule].run(this)) {
+      if (isRead(rule) && route.decisions.isTrue(rule, this)) {
         sink.matched(compiled.rules[rule]);
       }
     }
@@ -170,11 +206,12 @@ public final class EventMatcher {
   }
 
   /**
-   * A pivot's literal stands in the value {@code bytes[from, to)}. However often it does, the whole
-   * pattern is compared once.
+   * A pivot's literal stands at {@code start} of the value {@code bytes[from, to)}. However often
+   * it does, the whole pattern is compared once.
    */
-  void found(PartAtom part, byte[] bytes, int from, int to) {
-    if (refuted[part.atom()] == value) {
+  void found(PartAtom part, byte[] bytes, int from, int to, int start) {
+    if (inText && !isInValue(start, start + part.literal().length)
+        || refuted[part.atom()] == value) {
       return;
     }
     boolean holds;
@@ -191,6 +228,25 @@ public final class EventMatcher {
     } else {
       refuted[part.atom()] = value;
     }
+  }
+
+  /** Whether a part of the event's text lies in one value, which is then the one looked at. */
+  private boolean isInValue(int start, int end) {
+    int low = event.textFirst();
+    int high = event.textLast() - 1;
+    while (low < high) {
+      int middle = low + high + 1 >>> 1;
+      if (event.from(middle) <= start) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    if (low != written) {
+      written = low;
+      beginValue();
+    }
+    return event.from(low) <= start && end <= event.to(low) && event.type(low) != ValueType.NULL;
   }
 
   /** The answer for an atom whose case the index does not compare. */
@@ -226,6 +282,10 @@ public final class EventMatcher {
   /** Asks the event itself. */
   private boolean ask(int atom) {
     int field = compiled.fieldOf[atom];
+    Glob glob = compiled.globOf[atom];
+    if (glob != null) {
+      return matches(glob, field);
+    }
     if (field >= 0) {
       return compiled.atoms[atom].test().holds(event, field, view);
     }
@@ -233,6 +293,19 @@ public final class EventMatcher {
     for (int slot = 0; slot < event.size(); slot++) {
       if (event.type(slot) != ValueType.NULL && keyword.holdsAt(event, slot, view)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** What {@link TextTest} does, without looking up which test it is. */
+  private boolean matches(Glob glob, int field) {
+    for (int slot = event.first(field); slot >= 0; slot = event.next(slot)) {
+      if (event.type(slot) != ValueType.NULL) {
+        view.showFolded(event, slot);
+        if (glob.matches(view)) {
+          return true;
+        }
       }
     }
     return false;
