@@ -177,6 +177,9 @@ final class RegexLiterals {
       throw new Unknown();
     }
     at = end + 1;
+    if (count.equals("1")) {
+      return part;
+    }
     boolean needed = Integer.parseInt(count.split(",", -1)[0]) > 0;
     return needed ? new Part(null, part.best()) : Part.ANYTHING;
   }

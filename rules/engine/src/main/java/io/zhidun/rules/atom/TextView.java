@@ -2,9 +2,6 @@ package io.zhidun.rules.atom;
 
 import io.zhidun.events.Event;
 import io.zhidun.events.ValueType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,12 +12,6 @@ import java.util.Arrays;
  * thread.
  */
 public final class TextView {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-  /** The bit of every byte that no ASCII character has. */
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   /** Copies of one event beyond this are let go of before the next. */
   private static final int LARGEST_KEPT = 1 << 20;
 
@@ -73,7 +64,7 @@ public final class TextView {
       return;
     }
     show(event, slot);
-    isAscii = event.isPlain(slot) || firstNonAscii(bytes, from, to) == to;
+    isAscii = event.isPlain(slot) || Utf8.firstNonAscii(bytes, from, to) == to;
     if (!isAscii) {
       fold();
     }
@@ -114,7 +105,7 @@ public final class TextView {
   /** Shows a slot's value in its own case. */
   public void showCased(Event event, int slot) {
     show(event, slot);
-    isAscii = event.isPlain(slot) || firstNonAscii(bytes, from, to) == to;
+    isAscii = event.isPlain(slot) || Utf8.firstNonAscii(bytes, from, to) == to;
     if (!isAscii && !Utf8.isValid(bytes, from, to)) {
       replaceMalformed();
     }
@@ -163,17 +154,6 @@ public final class TextView {
     }
   }
 
-  private static int firstNonAscii(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
-      i += Long.BYTES;
-    }
-    while (i < to && bytes[i] >= 0) {
-      i++;
-    }
-    return i;
-  }
-
   private void fold() {
     if (!Utf8.isValid(bytes, from, to)) {
       replaceMalformed();
@@ -184,9 +164,12 @@ public final class TextView {
     int out = start;
     int at = from;
     while (at < to) {
-      if (in[at] >= 0) {
-        copies[out++] = in[at++];
-        continue;
+      int plain = Utf8.firstNonAscii(in, at, to) - at;
+      System.arraycopy(in, at, copies, out, plain);
+      at += plain;
+      out += plain;
+      if (at == to) {
+        break;
       }
       int point = Utf8.codePoint(in, at);
       at += Utf8.length(in[at]);

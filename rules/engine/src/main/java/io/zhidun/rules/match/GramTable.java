@@ -1,9 +1,9 @@
 package io.zhidun.rules.match;
 
-import io.zhidun.rules.atom.Folding;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +28,22 @@ final class GramTable {
 
   private static final int LONGEST_STRIDE = 8;
 
-  private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
-  private static final long HIGH_BITS = ~LOW_BITS;
+  /** What values of every log are full of: grams of it are the last by which to know a literal. */
+  private static final byte[] EVERYWHERE =
+      ("c:\\\\windows\\\\system32\\\\ c:\\windows\\system32\\svchost.exe -k \\\\program files (x86)\\\\"
+              + " .dll .exe\" .exe -microsoft\\\\windows\\ nt authority\\\\system\\sysmon http://www."
+              + " software\\currentversion\\explorer\\ commandline conhost.exe powershell.exe"
+              + " \\appdata\\local\\temp\\users\\ /usr/bin/ mozilla/5.0 object service")
+          .getBytes(StandardCharsets.US_ASCII);
 
-  /** What lifts 'A', and what lifts the character behind 'Z', to the highest bit. */
-  private static final long FROM_A = 0x3f3f3f3f3f3f3f3fL;
+  private static final int OFTEN = 1_000;
 
-  private static final long BEYOND_Z = 0x2525252525252525L;
+  /**
+   * Makes letters of either case the same, and a few other characters too, which the comparison in
+   * full tells apart.
+   */
+  private static final long SAME_CASE = 0x2020202020202020L;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
@@ -77,128 +86,76 @@ final class GramTable {
 
   private static void scan(
       GramSet set, int width, int stride, byte[] bytes, int from, int to, EventMatcher matcher) {
-    int i = from;
-    if (stride == 1) {
-      i = scanAll(set, width, bytes, from, to, matcher);
-    } else if (stride == 2) {
-      i = scanEverySecond(set, width, bytes, from, to, matcher);
-    } else {
-      i = scanInStrides(set, width, stride, bytes, from, to, matcher);
-    }
-    // Where eight bytes at once would reach beyond the array.
-    for (; i + width <= to; i += stride) {
-      int gram = gram(bytes, i, width);
-      report(set.find(gram), bytes, from, to, i + width, matcher);
-    }
-  }
-
-  /** Looks at four positions a step; the first position not looked at. */
-  private static int scanAll(
-      GramSet set, int width, byte[] bytes, int from, int to, EventMatcher matcher) {
     long[] bits = set.filter;
     int down = set.shift();
     int keep = mask(width);
     int last = Math.min(to - width, bytes.length - Long.BYTES);
     int i = from;
+    while (i <= last) {
+      i =
+          stride == 1
+              ? nextOfAll(bits, down, keep, bytes, i, last)
+              : nextInStrides(bits, down, keep, stride, bytes, i, last);
+      if (i <= last) {
+        int gram = ((int) INTS.get(bytes, i) | (int) SAME_CASE) & keep;
+        report(set.find(gram), bytes, from, to, i + width, matcher);
+        i += stride;
+      }
+    }
+    // Where eight bytes at once would reach beyond the array.
+    for (; i + width <= to; i += stride) {
+      report(set.find(gram(bytes, i, width)), bytes, from, to, i + width, matcher);
+    }
+  }
+
+  /**
+   * The next position that the filter stops, or the first beyond {@code last}. A loop without calls
+   * stays in registers; four positions are looked at a step.
+   */
+  private static int nextOfAll(long[] bits, int down, int keep, byte[] bytes, int at, int last) {
+    int i = at;
     for (; i <= last; i += 4) {
-      long word = folded((long) LONGS.get(bytes, i));
+      long word = (long) LONGS.get(bytes, i) | SAME_CASE;
       int a = GramSet.hash((int) word & keep, down);
       int b = GramSet.hash((int) (word >>> 8) & keep, down);
       int c = GramSet.hash((int) (word >>> 16) & keep, down);
       int d = GramSet.hash((int) (word >>> 24) & keep, down);
-      long stops =
-          bits[a >> 6] >>> a | bits[b >> 6] >>> b | bits[c >> 6] >>> c | bits[d >> 6] >>> d;
-      if ((stops & 1) != 0) {
-        lookUp(set, width, 1, word, bytes, from, to, i, matcher);
-      }
-    }
-    return i;
-  }
-
-  /** The same for every second position. */
-  private static int scanEverySecond(
-      GramSet set, int width, byte[] bytes, int from, int to, EventMatcher matcher) {
-    long[] bits = set.filter;
-    int down = set.shift();
-    int keep = mask(width);
-    int last = Math.min(to - width, bytes.length - Long.BYTES);
-    int i = from;
-    for (; i <= last; i += 4) {
-      long word = folded((long) LONGS.get(bytes, i));
-      int a = GramSet.hash((int) word & keep, down);
-      int c = GramSet.hash((int) (word >>> 16) & keep, down);
-      if (((bits[a >> 6] >>> a | bits[c >> 6] >>> c) & 1) != 0) {
-        lookUp(set, width, 2, word, bytes, from, to, i, matcher);
+      long one = bits[a >> 6] >>> a & 1;
+      long two = bits[b >> 6] >>> b & 1;
+      long three = bits[c >> 6] >>> c & 1;
+      long four = bits[d >> 6] >>> d & 1;
+      long stops = one | two << 1 | three << 2 | four << 3;
+      if (stops != 0) {
+        return i + Long.numberOfTrailingZeros(stops);
       }
     }
     return i;
   }
 
   /**
-   * Every literal is long enough to hold a gram at one of the places looked at, and is known by as
-   * many of its grams as there are places between two looks.
+   * The same where every literal is long enough to hold a gram at one of the places looked at: it
+   * is known by as many of its grams as there are places between two looks.
    */
-  private static int scanInStrides(
-      GramSet set, int width, int stride, byte[] bytes, int from, int to, EventMatcher matcher) {
-    long[] bits = set.filter;
-    int down = set.shift();
-    int keep = mask(width);
-    int last = Math.min(to - width, bytes.length - Integer.BYTES);
-    int i = from;
-    for (; i <= last; i += stride) {
-      int gram = folded((int) INTS.get(bytes, i)) & keep;
-      int hash = GramSet.hash(gram, down);
+  private static int nextInStrides(
+      long[] bits, int down, int keep, int stride, byte[] bytes, int at, int last) {
+    for (int i = at; i <= last; i += stride) {
+      int hash = GramSet.hash(((int) INTS.get(bytes, i) | (int) SAME_CASE) & keep, down);
       if ((bits[hash >> 6] >>> hash & 1) != 0) {
-        report(set.find(gram), bytes, from, to, i + width, matcher);
+        return i;
       }
     }
-    return i;
-  }
-
-  /** One of the four positions from {@code at} on was stopped. */
-  private static void lookUp(
-      GramSet set,
-      int width,
-      int stride,
-      long word,
-      byte[] bytes,
-      int from,
-      int to,
-      int at,
-      EventMatcher matcher) {
-    int keep = mask(width);
-    for (int k = 0; k < 4; k += stride) {
-      int gram = (int) (word >>> k * 8) & keep;
-      int hash = GramSet.hash(gram, set.shift());
-      if ((set.filter[hash >> 6] >>> hash & 1) != 0) {
-        report(set.find(gram), bytes, from, to, at + k + width, matcher);
-      }
-    }
-  }
-
-  /** Makes eight bytes lower case, as far as they are ASCII letters. */
-  private static long folded(long word) {
-    long low = word & LOW_BITS;
-    long upper = low + FROM_A & ~(low + BEYOND_Z) & ~word & HIGH_BITS;
-    return word | upper >>> 2;
-  }
-
-  private static int folded(int word) {
-    int low = word & (int) LOW_BITS;
-    int upper = low + (int) FROM_A & ~(low + (int) BEYOND_Z) & ~word & (int) HIGH_BITS;
-    return word | upper >>> 2;
+    return at > last ? at : at + (last - at) / stride * stride + stride;
   }
 
   private static int mask(int width) {
     return width == Integer.BYTES ? -1 : (1 << width * 8) - 1;
   }
 
-  /** The gram that begins here, its first byte lowest. */
+  /** The gram that begins here, its first byte lowest, letters of either case the same. */
   private static int gram(byte[] bytes, int at, int width) {
-    byte[] fold = Folding.asciiTable();
     int gram = 0;
     for (int i = width - 1; i >= 0; i--) {
-      gram = gram << 8 | fold[bytes[at + i] & 0xff] & 0xff;
+      gram = gram << 8 | (bytes[at + i] | ' ') & 0xff;
     }
     return gram;
   }
@@ -237,6 +194,9 @@ final class GramTable {
         for (int end = width; end <= part.literal().length; end++) {
           shared.merge(key(part.literal(), end, width), 1, Integer::sum);
         }
+      }
+      for (int end = width; end <= EVERYWHERE.length; end++) {
+        shared.merge(key(EVERYWHERE, end, width), OFTEN, Integer::sum);
       }
       for (PartAtom part : parts) {
         place(part, shared);
