@@ -50,7 +50,8 @@ final class SigmaReader {
     for (int round = 0; round < rounds; round++) {
       rates.add(round());
     }
-    System.err.printf("%,d events/CPU-s, %,d conditions told%n", (long) Statistics.median(rates), conditions);
+    System.err.printf(
+        "%,d events/CPU-s, %,d conditions told%n", (long) Statistics.median(rates), conditions);
     return Statistics.median(rates);
   }
 
