@@ -71,8 +71,7 @@ public final class Bench implements Callable<Integer> {
         figures = new SigmaBench(data, rounds).run();
       }
       default -> {
-        System.err.println(
-            "\"" + name + "\" is not one of pipeline, latency, sigma, reload, correlation");
+        System.err.println("\"" + name + "\" is not one of pipeline, latency, sigma, reload, correlation");
         return 2;
       }
     }
