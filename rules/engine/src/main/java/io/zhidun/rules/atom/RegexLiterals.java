@@ -18,6 +18,7 @@ final class RegexLiterals {
   private static final int LONGEST = 24;
   private static final int SHORTEST = 2;
   private static final String RARE = "`^$|<>~{}[];&#\n";
+  private static final int RARE_WEIGHT = 3;
   private static final int DEEPEST = 50;
   private static final int LARGEST_CLASS = 4;
 
@@ -70,8 +71,14 @@ final class RegexLiterals {
         .allMatch(one -> one.length() >= SHORTEST || one.length() == 1 && RARE.contains(one));
   }
 
-  private static int shortest(Set<String> literals) {
-    return literals.stream().mapToInt(String::length).min().orElse(0);
+  /** What the least telling of them tells: by length, and characters that logs seldom hold. */
+  private static int least(Set<String> literals) {
+    return literals.stream().mapToInt(RegexLiterals::weight).min().orElse(0);
+  }
+
+  private static int weight(String literal) {
+    int rare = (int) literal.chars().filter(c -> RARE.indexOf(c) >= 0).count();
+    return literal.length() + rare * RARE_WEIGHT;
   }
 
   private static @Nullable Set<String> better(
@@ -79,7 +86,7 @@ final class RegexLiterals {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    int difference = shortest(one) - shortest(other);
+    int difference = least(one) - least(other);
     boolean first = difference > 0 || difference == 0 && one.size() <= other.size();
     return first ? one : other;
   }

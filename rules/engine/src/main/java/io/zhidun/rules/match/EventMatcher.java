@@ -43,6 +43,11 @@ public final class EventMatcher {
   /** Whether the text of a whole event is scanned; {@link #written} is then found at each hit. */
   private boolean inText;
 
+  /** Events so far, and whether this one is counted for what the route learns. */
+  private int turn;
+
+  private boolean counted;
+
   private Event event;
   private Route route;
   private RouteSource source;
@@ -58,7 +63,7 @@ public final class EventMatcher {
     this.candidates = new int[compiled.rules.length];
     this.event = new Event();
     this.source = compiled.route(LogSource.ANY);
-    this.route = source.next();
+    this.route = source.route();
   }
 
   /** Hands every rule on single events that matches to {@code sink}, in the set's order. */
@@ -125,7 +130,8 @@ public final class EventMatcher {
       source = sourceOf(logSource);
       routed = logSource;
     }
-    route = source.next();
+    counted = source.counts(++turn);
+    route = counted ? source.next() : source.route();
     candidateCount = 0;
     stamp += 2;
     if (stamp <= 0) {
@@ -176,7 +182,9 @@ public final class EventMatcher {
       return;
     }
     answers[atom] = stamp;
-    route.held[pivot]++;
+    if (counted) {
+      route.held[pivot]++;
+    }
     for (int rule : route.rulesOf[pivot]) {
       enter(rule);
     }
@@ -271,7 +279,7 @@ public final class EventMatcher {
       return false;
     }
     int[] asked = route.asked;
-    if (asked != null) {
+    if (counted && asked != null) {
       asked[atom]++;
     }
     boolean holds = ask(atom);

@@ -7,8 +7,11 @@ import java.util.Map;
 final class GramSet {
   private static final int MIX = 0x9e3779b1;
 
-  /** With 32 bits a gram, one position in 32 is looked up in vain at most. */
-  private static final int BITS_PER_GRAM = 32;
+  /** With 64 bits a gram, one position in 64 is looked up in vain at most. */
+  private static final int BITS_PER_GRAM = 64;
+
+  /** Of so many grams the filter would be too large for the nearest cache; half does then. */
+  private static final int MANY = 1_024;
 
   private static final int LEAST_BITS = 12;
   private static final PartAtom[] NOTHING = {};
@@ -22,8 +25,9 @@ final class GramSet {
   private final boolean isEmpty;
 
   GramSet(Map<Integer, List<PartAtom>> byGram) {
+    int each = byGram.size() > MANY ? BITS_PER_GRAM / 2 : BITS_PER_GRAM;
     int bits = LEAST_BITS;
-    while (1L << bits < (long) byGram.size() * BITS_PER_GRAM) {
+    while (1L << bits < (long) byGram.size() * each) {
       bits++;
     }
     this.isEmpty = byGram.isEmpty();

@@ -33,7 +33,8 @@ final class GramTable {
       ("c:\\\\windows\\\\system32\\\\ c:\\windows\\system32\\svchost.exe -k \\\\program files (x86)\\\\"
               + " .dll .exe\" .exe -microsoft\\\\windows\\ nt authority\\\\system\\sysmon http://www."
               + " software\\currentversion\\explorer\\ commandline conhost.exe powershell.exe"
-              + " \\appdata\\local\\temp\\users\\ /usr/bin/ mozilla/5.0 object service")
+              + " \\appdata\\local\\temp\\users\\ /usr/bin/ mozilla/5.0 object service"
+              + " parameterbinding inputobject name= value= -object")
           .getBytes(StandardCharsets.US_ASCII);
 
   private static final int OFTEN = 1_000;
