@@ -1,7 +1,9 @@
 package io.zhidun.rules;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A text pattern over code points, compared by the textbook table; literals by the JDK. */
 final class NaiveGlob {
@@ -9,6 +11,19 @@ final class NaiveGlob {
   private static final int MANY = -2;
   private static final int DASH = -3;
   private static final String DASHES = "-/–—―";
+
+  /**
+   * Values lately folded, since thousands of patterns meet the same; by equality, so any will do.
+   */
+  private static final ThreadLocal<Map<String, String>> FOLDED =
+      ThreadLocal.withInitial(
+          () ->
+              new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                  return size() > 1_000;
+                }
+              });
 
   private final List<Integer> tokens = new ArrayList<>();
   private final boolean cased;
@@ -65,6 +80,15 @@ final class NaiveGlob {
     return cased ? c : Character.toLowerCase(Character.toUpperCase(c));
   }
 
+  private static String fold(String value) {
+    StringBuilder folded = new StringBuilder();
+    value
+        .codePoints()
+        .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
   private static boolean isFlag(String text, int at) {
     boolean dash = DASHES.indexOf(text.charAt(at)) >= 0;
     boolean begins = at == 0 || !word(text.charAt(at - 1));
@@ -76,11 +100,10 @@ final class NaiveGlob {
   }
 
   boolean matches(String value) {
-    int[] points = value.codePoints().map(this::folded).toArray();
+    String folded = cased ? value : FOLDED.get().computeIfAbsent(value, NaiveGlob::fold);
     if (!literal) {
-      return table(points);
+      return table(folded.codePoints().toArray());
     }
-    String folded = new String(points, 0, points.length);
     if (open) {
       return close ? folded.contains(text) : folded.endsWith(text);
     }

@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.Yaml;
  */
 public final class NaiveRule {
   private final Map<String, Predicate<Map<String, List<Object>>>> searches = new TreeMap<>();
-  private final List<String> conditions = new ArrayList<>();
+  private final List<Predicate<Map<String, List<Object>>>> conditions = new ArrayList<>();
   private final @Nullable Object logsource;
 
   private final Map<String, List<String>> lists;
@@ -53,13 +53,13 @@ public final class NaiveRule {
     Map<?, ?> detection = (Map<?, ?>) Objects.requireNonNull(rule.get("detection"));
     detection.forEach(
         (name, content) -> {
-          if (name.equals("condition")) {
-            (content instanceof List<?> list ? list : List.of(content))
-                .forEach(item -> conditions.add(item.toString()));
-          } else {
+          if (!name.equals("condition")) {
             searches.put(name.toString(), search(content));
           }
         });
+    Object condition = Objects.requireNonNull(detection.get("condition"));
+    (condition instanceof List<?> list ? list : List.of(condition))
+        .forEach(item -> conditions.add(new Condition(item.toString()).read()));
   }
 
   /** What it reads, as written. */
@@ -69,19 +69,19 @@ public final class NaiveRule {
 
   /** Whether it is true of an event: values by field; a null value stands for JSON null. */
   public boolean matches(Map<String, List<Object>> event) {
-    return conditions.stream().anyMatch(condition -> new Condition(condition, event).evaluate());
+    return any(conditions, event);
   }
 
   private Predicate<Map<String, List<Object>>> search(Object content) {
     if (content instanceof Map<?, ?> map) {
       List<Predicate<Map<String, List<Object>>>> all = new ArrayList<>();
       map.forEach((key, value) -> all.add(item(key.toString(), value)));
-      return event -> all.stream().allMatch(part -> part.test(event));
+      return event -> all(all, event);
     }
     if (content instanceof List<?> list) {
       List<Predicate<Map<String, List<Object>>>> any = new ArrayList<>();
       list.forEach(item -> any.add(item instanceof Map<?, ?> ? search(item) : item("", item)));
-      return event -> any.stream().anyMatch(part -> part.test(event));
+      return event -> any(any, event);
     }
     return item("", content);
   }
@@ -106,10 +106,7 @@ public final class NaiveRule {
     values.forEach(one -> tests.add(test(field, modifiers, one)));
     boolean all = modifiers.contains("all");
     Predicate<Map<String, List<Object>>> joined =
-        event ->
-            all
-                ? tests.stream().allMatch(test -> test.test(event))
-                : tests.stream().anyMatch(test -> test.test(event));
+        event -> all ? all(tests, event) : any(tests, event);
     return modifiers.contains("neq") ? joined.negate() : joined;
   }
 
@@ -147,8 +144,30 @@ public final class NaiveRule {
 
   private static boolean any(
       Map<String, List<Object>> event, String field, Predicate<Object> holds) {
-    return event.getOrDefault(field, List.of()).stream()
-        .anyMatch(value -> value != null && holds.test(value));
+    for (Object value : event.getOrDefault(field, List.of())) {
+      if (value != null && holds.test(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static <T> boolean any(List<Predicate<T>> tests, T value) {
+    for (Predicate<T> test : tests) {
+      if (test.test(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static <T> boolean all(List<Predicate<T>> tests, T value) {
+    for (Predicate<T> test : tests) {
+      if (!test.test(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean related(List<String> modifiers, Object a, Object b) {
@@ -329,51 +348,49 @@ public final class NaiveRule {
     return common;
   }
 
-  /** The condition language, evaluated while it is read. */
+  /** The condition language, read once. */
   private final class Condition {
     private final List<String> tokens = new ArrayList<>();
-    private final Map<String, List<Object>> event;
     private int at;
 
-    Condition(String text, Map<String, List<Object>> event) {
-      this.event = event;
+    Condition(String text) {
       Matcher matcher = Pattern.compile("[()]|[^\\s()]+").matcher(text);
       while (matcher.find()) {
         tokens.add(matcher.group());
       }
     }
 
-    boolean evaluate() {
-      boolean value = or();
+    Predicate<Map<String, List<Object>>> read() {
+      Predicate<Map<String, List<Object>>> whole = or();
       if (at != tokens.size()) {
         throw new IllegalArgumentException("rest at " + tokens.get(at));
       }
-      return value;
+      return whole;
     }
 
-    private boolean or() {
-      boolean value = and();
+    private Predicate<Map<String, List<Object>>> or() {
+      Predicate<Map<String, List<Object>>> any = and();
       while (takes("or")) {
-        value |= and();
+        any = any.or(and());
       }
-      return value;
+      return any;
     }
 
-    private boolean and() {
-      boolean value = not();
+    private Predicate<Map<String, List<Object>>> and() {
+      Predicate<Map<String, List<Object>>> all = not();
       while (takes("and")) {
-        value &= not();
+        all = all.and(not());
       }
-      return value;
+      return all;
     }
 
-    private boolean not() {
-      return takes("not") ? !not() : primary();
+    private Predicate<Map<String, List<Object>>> not() {
+      return takes("not") ? not().negate() : primary();
     }
 
-    private boolean primary() {
+    private Predicate<Map<String, List<Object>>> primary() {
       if (takes("(")) {
-        boolean inner = or();
+        Predicate<Map<String, List<Object>>> inner = or();
         takes(")");
         return inner;
       }
@@ -382,20 +399,20 @@ public final class NaiveRule {
         at++;
         return quantified(word.equalsIgnoreCase("all"), tokens.get(at++));
       }
-      return Objects.requireNonNull(searches.get(word)).test(event);
+      return Objects.requireNonNull(searches.get(word));
     }
 
-    private boolean quantified(boolean all, String pattern) {
+    private Predicate<Map<String, List<Object>>> quantified(boolean all, String pattern) {
       String names = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
       boolean them = pattern.toLowerCase(Locale.ROOT).equals("them");
-      List<Boolean> values = new ArrayList<>();
+      List<Predicate<Map<String, List<Object>>>> named = new ArrayList<>();
       searches.forEach(
           (name, search) -> {
             if (them ? !name.startsWith("_") : name.matches(names)) {
-              values.add(search.test(event));
+              named.add(search);
             }
           });
-      return all ? !values.contains(false) : values.contains(true);
+      return event -> all ? all(named, event) : any(named, event);
     }
 
     private boolean takes(String word) {

@@ -90,7 +90,9 @@ final class SigmaTruth {
                     }
                   });
               hits.add(expected.size());
-              note(found, expected, values, differences);
+              if (!found.equals(expected)) {
+                note(found, expected, values, differences);
+              }
             });
     differences.stream().limit(MOST_SHOWN).forEach(System.err::println);
     return new Comparison(

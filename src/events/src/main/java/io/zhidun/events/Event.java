@@ -23,16 +23,21 @@ public final class Event {
   private static final int TO = 2;
   private static final int NEXT = 3;
 
-  /** Bits of a slot's first int below the field's number: the type, and whether it is constant. */
-  private static final int TYPE_BITS = 4;
+  /** Bits of a slot's first int below the field's number: the type and two marks. */
+  private static final int TYPE_BITS = 5;
 
-  private static final int CONSTANT = 1 << TYPE_BITS - 1;
+  private static final int CONSTANT = 8;
+
+  /** Marks a value that is ASCII without escapes by number. */
+  static final int PLAIN = 16;
 
   /** Ints a field takes in {@link #index}: stamp, first and last slot. */
   private static final int ENTRY = 4;
 
   private static final int FIRST = 1;
   private static final int LAST = 2;
+
+  private static final byte[] NOTHING = {};
 
   private int size;
   private int[] slots = new int[64 * SLOT];
@@ -42,6 +47,14 @@ public final class Event {
   private int[] index = new int[256 * ENTRY];
 
   private int stamp = 1;
+
+  /** The text that {@link #text} told of; empty if none. */
+  private byte[] text = NOTHING;
+
+  private int textStart;
+  private int textEnd;
+  private int textFirst;
+  private int textLast;
 
   private int extraCount;
   private String[] extraNames = new String[8];
@@ -60,6 +73,9 @@ public final class Event {
     Arrays.fill(data, 0, size, null);
     size = 0;
     extraCount = 0;
+    text = NOTHING;
+    textFirst = 0;
+    textLast = 0;
     if (++stamp == 0) {
       Arrays.fill(index, 0);
       stamp = 1;
@@ -90,7 +106,8 @@ public final class Event {
     return put(field, ValueType.TEXT | CONSTANT, text, 0, text.length);
   }
 
-  private boolean put(int field, int kind, byte[] bytes, int start, int end) {
+  /** The same with marks beside the type. */
+  boolean put(int field, int kind, byte[] bytes, int start, int end) {
     if (size == MAX_VALUES) {
       return false;
     }
@@ -119,10 +136,15 @@ public final class Event {
 
   /** Adds a value under a name that no rule uses; it is written out but cannot be matched. */
   public boolean putExtra(String name, byte type, byte[] bytes, int start, int end) {
+    return putExtra(name, (int) type, bytes, start, end);
+  }
+
+  /** The same with marks beside the type. */
+  boolean putExtra(String name, int kind, byte[] bytes, int start, int end) {
     if (size == MAX_VALUES) {
       return false;
     }
-    int slot = append(-1, type, bytes, start, end);
+    int slot = append(-1, kind, bytes, start, end);
     if (extraCount == extraNames.length) {
       extraNames = Arrays.copyOf(extraNames, extraCount * 2);
       extraSlots = Arrays.copyOf(extraSlots, extraCount * 2);
@@ -145,6 +167,47 @@ public final class Event {
     slots[at + TO] = end;
     slots[at + NEXT] = -1;
     return slot;
+  }
+
+  /**
+   * Says that the slots from {@code first} on hold values that lie one after the other in {@code
+   * bytes[start, end)}. So a reader may look for a word there instead of in one value after the
+   * other.
+   */
+  public void text(int first, byte[] bytes, int start, int end) {
+    text = bytes;
+    textStart = start;
+    textEnd = end;
+    textFirst = first;
+    textLast = size;
+  }
+
+  /** The bytes that {@link #text(int, byte[], int, int)} told of; empty if it told of none. */
+  public byte[] text() {
+    return text;
+  }
+
+  public int textStart() {
+    return textStart;
+  }
+
+  public int textEnd() {
+    return textEnd;
+  }
+
+  /** First of the slots whose values lie in the text. */
+  public int textFirst() {
+    return textFirst;
+  }
+
+  /** The slot after the last whose value lies in the text. */
+  public int textLast() {
+    return textLast;
+  }
+
+  /** Whether a slot's value is known to be ASCII without escapes by number. */
+  public boolean isPlain(int slot) {
+    return (slots[slot * SLOT] & PLAIN) != 0;
   }
 
   /** Number of slots in use, extras included. */

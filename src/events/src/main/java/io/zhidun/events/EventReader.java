@@ -33,6 +33,12 @@ public final class EventReader {
   private byte[] path = new byte[256];
   private Event event = new Event();
 
+  /** The bytes of the latest string and of a few behind it, one laid over the other. */
+  private long seen;
+
+  /** Whether the latest string holds an escape by number. */
+  private boolean numbered;
+
   /**
    * @param keepsExtras whether values whose name no rule uses are kept as extras
    */
@@ -51,6 +57,7 @@ public final class EventReader {
     at = from;
     end = to;
     event = into;
+    int first = into.size();
     blanks();
     if (at == end || json[at] != '{') {
       throw fault("an object was expected");
@@ -60,6 +67,7 @@ public final class EventReader {
     if (at != end) {
       throw fault("nothing may follow the object");
     }
+    into.text(first, bytes, from, to);
     timestamp();
   }
 
@@ -122,8 +130,9 @@ public final class EventReader {
       case '[' -> list(depth + 1, pathLength);
       case '"' -> {
         int from = at + 1;
-        boolean escaped = string();
-        put(escaped ? ValueType.ESCAPED : ValueType.TEXT, from, at - 1, pathLength);
+        int type = string() ? ValueType.ESCAPED : ValueType.TEXT;
+        boolean plain = (seen & HIGH_BITS) == 0 && !numbered;
+        put(plain ? type | Event.PLAIN : type, from, at - 1, pathLength);
       }
       case 't' -> word("true", ValueType.BOOL, pathLength);
       case 'f' -> word("false", ValueType.BOOL, pathLength);
@@ -132,13 +141,13 @@ public final class EventReader {
     }
   }
 
-  private void put(byte type, int from, int to, int pathLength) throws JsonFault {
+  private void put(int kind, int from, int to, int pathLength) throws JsonFault {
     int field = FieldNames.find(path, 0, pathLength);
     boolean room =
         field >= 0
-            ? event.put(field, type, json, from, to)
+            ? event.put(field, kind, json, from, to)
             : !keepsExtras
-                || event.putExtra(extraNames.name(path, pathLength), type, json, from, to);
+                || event.putExtra(extraNames.name(path, pathLength), kind, json, from, to);
     if (!room) {
       throw fault("more than " + Event.MAX_VALUES + " values");
     }
@@ -176,6 +185,8 @@ public final class EventReader {
   /** Moves behind the string that begins here; whether it holds escapes. */
   private boolean string() throws JsonFault {
     boolean escaped = false;
+    seen = 0;
+    numbered = false;
     int i = special(at + 1);
     while (i < end) {
       byte b = json[i];
@@ -188,6 +199,10 @@ public final class EventReader {
         throw fault("a control character stands in a string");
       }
       escaped = true;
+      if (i + 1 < end) {
+        seen |= json[i + 1];
+        numbered |= json[i + 1] == 'u';
+      }
       i = special(i + 2);
     }
     at = end;
@@ -198,17 +213,22 @@ public final class EventReader {
   private int special(int from) {
     byte[] bytes = json;
     int i = from;
+    long met = seen;
     for (; i + Long.BYTES <= end; i += Long.BYTES) {
       long word = (long) WORDS.get(bytes, i);
+      met |= word;
       long found =
           zeroes(word ^ QUOTES) | zeroes(word ^ BACKSLASHES) | (word - BLANKS & ~word & HIGH_BITS);
       if (found != 0) {
+        seen = met;
         return i + (Long.numberOfTrailingZeros(found) >>> 3);
       }
     }
     while (i < end && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] < 0 || bytes[i] >= 0x20)) {
+      met |= bytes[i];
       i++;
     }
+    seen = met;
     return i;
   }
 
@@ -224,7 +244,7 @@ public final class EventReader {
         throw fault("a value was expected");
       }
     }
-    put(type, from, at, pathLength);
+    put(type | Event.PLAIN, from, at, pathLength);
   }
 
   private void number(int pathLength) throws JsonFault {
@@ -243,7 +263,7 @@ public final class EventReader {
       }
       digits();
     }
-    put(ValueType.NUMBER, from, at, pathLength);
+    put(ValueType.NUMBER | Event.PLAIN, from, at, pathLength);
   }
 
   private void digits() throws JsonFault {

@@ -17,7 +17,7 @@ final class ExtraNames {
 
   /** The name in {@code bytes[0, length)}. */
   String name(byte[] bytes, int length) {
-    int place = hash(bytes, length) & PLACES - 1;
+    int place = FieldNames.hash(bytes, 0, length) & PLACES - 1;
     Known known = places[place];
     if (known == null || !Arrays.equals(known.key, 0, known.key.length, bytes, 0, length)) {
       known =
@@ -26,13 +26,5 @@ final class ExtraNames {
       places[place] = known;
     }
     return known.name;
-  }
-
-  private static int hash(byte[] bytes, int length) {
-    int hash = length;
-    for (int i = 0; i < length; i++) {
-      hash = hash * 31 + bytes[i];
-    }
-    return hash ^ hash >>> 12;
   }
 }

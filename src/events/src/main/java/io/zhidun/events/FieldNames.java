@@ -74,19 +74,29 @@ public final class FieldNames {
     return old.count;
   }
 
-  private static int hash(byte[] bytes, int from, int to) {
+  static int hash(byte[] bytes, int from, int to) {
     long h = to - from;
     int i = from;
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
       h = (h ^ (long) WORDS.get(bytes, i)) * MIX;
       h ^= h >>> 32;
     }
+    if (i < to) {
+      h = (h ^ rest(bytes, from, i, to)) * MIX;
+    }
+    return (int) (h >>> 32);
+  }
+
+  /** The last one to seven bytes; of a longer name its last eight. */
+  private static long rest(byte[] bytes, int from, int at, int to) {
+    if (to - from >= Long.BYTES) {
+      return (long) WORDS.get(bytes, to - Long.BYTES);
+    }
     long rest = 0;
-    for (; i < to; i++) {
+    for (int i = at; i < to; i++) {
       rest = rest << 8 | bytes[i] & 0xff;
     }
-    h = (h ^ rest) * MIX;
-    return (int) (h >>> 32);
+    return rest;
   }
 
   /** One state of the table. Slots hold number + 1; 0 is free. */

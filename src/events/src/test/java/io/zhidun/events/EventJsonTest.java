@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +128,26 @@ class EventJsonTest {
     int slot = event.first(field);
     assertThat(event.textAt(slot)).isEqualTo("王\n");
     assertThat(event.textAt(event.next(slot))).isEqualTo("b");
+  }
+
+  @Test
+  void saysWhichValuesLieInTheTextAsTheyAre() throws JsonFault {
+    event.put(FieldNames.id("before"), "x");
+    read(
+        "{\"a\":\"b\\\\c\\n\",\"d\":1,\"e\":[true,null],\"f\":\"\\u0067\",\"h\":\"é\",\"i\":\"j\"}");
+
+    assertThat(event.textFirst()).isEqualTo(1);
+    assertThat(event.textLast()).isEqualTo(event.size()).isEqualTo(8);
+    assertThat(new String(event.text(), event.textStart(), 4, StandardCharsets.UTF_8))
+        .isEqualTo("{\"a\"");
+    List<Boolean> plain = new ArrayList<>();
+    for (int slot = 0; slot < event.size(); slot++) {
+      plain.add(event.isPlain(slot));
+    }
+    assertThat(plain).containsExactly(false, true, true, true, true, false, false, true);
+    event.clear();
+    assertThat(event.textLast()).isEqualTo(event.textFirst());
+    assertThat(event.text()).isEmpty();
   }
 
   @Test

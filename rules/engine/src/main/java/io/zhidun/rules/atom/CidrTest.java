@@ -2,6 +2,7 @@ package io.zhidun.rules.atom;
 
 import io.zhidun.events.Event;
 import io.zhidun.events.ValueType;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,13 @@ public final class CidrTest implements Test {
   private final byte[] network;
   private final int prefix;
 
+  /** The same as a number, of an IPv4 network. */
+  private final long network4;
+
   private CidrTest(byte[] network, int prefix) {
     this.network = network;
     this.prefix = prefix;
+    this.network4 = network.length == 4 ? ByteBuffer.wrap(network).getInt() & 0xffff_ffffL : 0;
   }
 
   /**
@@ -49,7 +54,18 @@ public final class CidrTest implements Test {
   }
 
   private boolean contains(Event event, int slot) {
-    return event.to(slot) - event.from(slot) <= IpAddresses.LONGEST && contains(event.textAt(slot));
+    int from = event.from(slot);
+    int to = event.to(slot);
+    if (to - from > IpAddresses.LONGEST) {
+      return false;
+    }
+    if (event.type(slot) == ValueType.TEXT) {
+      long plain = IpAddresses.plain4(event.data(slot), from, to);
+      if (plain >= 0) {
+        return network.length == 4 && (plain ^ network4) >>> Integer.SIZE - prefix == 0;
+      }
+    }
+    return contains(event.textAt(slot));
   }
 
   /** Whether a text is an address inside the network. */

@@ -16,7 +16,7 @@ public record FieldTest(String other, PatternText.Anchor anchor) implements Test
     int second = FieldNames.id(other);
     for (int slot = event.first(field); slot >= 0; slot = event.next(slot)) {
       for (int peer = event.first(second); peer >= 0; peer = event.next(peer)) {
-        if (relates(event, slot, peer)) {
+        if (relates(event, slot, peer, view)) {
           return true;
         }
       }
@@ -24,22 +24,46 @@ public record FieldTest(String other, PatternText.Anchor anchor) implements Test
     return false;
   }
 
-  private boolean relates(Event event, int slot, int peer) {
+  private boolean relates(Event event, int slot, int peer, TextView view) {
     if (event.type(slot) == ValueType.NULL || event.type(peer) == ValueType.NULL) {
       return false;
     }
-    String value = Folding.fold(event.textAt(slot));
-    String wanted = Folding.fold(event.textAt(peer));
-    return switch (anchor) {
-      case WHOLE -> value.equals(wanted);
-      case START -> value.startsWith(wanted);
-      case END -> value.endsWith(wanted);
-      case ANYWHERE -> value.contains(wanted);
-    };
+    view.showFolded(event, peer);
+    byte[] wanted = view.bytes();
+    int from = view.from();
+    int length = view.to() - from;
+    // What the view showed first stays where it is only while it remembers.
+    if (!view.remembers()) {
+      wanted = java.util.Arrays.copyOfRange(wanted, from, from + length);
+      from = 0;
+    }
+    view.showFolded(event, slot);
+    int room = view.to() - view.from() - length;
+    if (room < 0 || anchor == PatternText.Anchor.WHOLE && room > 0) {
+      return false;
+    }
+    int first = anchor == PatternText.Anchor.END ? room : 0;
+    int last = anchor == PatternText.Anchor.ANYWHERE || first > 0 ? room : 0;
+    for (int at = first; at <= last; at++) {
+      if (equal(wanted, from, view.bytes(), view.from() + at, length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean equal(byte[] one, int oneAt, byte[] other, int otherAt, int length) {
+    byte[] fold = Folding.ASCII;
+    for (int i = 0; i < length; i++) {
+      if (fold[one[oneAt + i] & 0xff] != fold[other[otherAt + i] & 0xff]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public int cost() {
-    return 6;
+    return 2;
   }
 }

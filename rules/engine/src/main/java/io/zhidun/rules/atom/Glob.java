@@ -1,5 +1,8 @@
 package io.zhidun.rules.atom;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +29,14 @@ public final class Glob {
   /** What Windows programs take for a flag's first character. */
   static final String DASHES = "-/\u2013\u2014\u2015";
 
+  /** Bytes by how often logs hold them, the most frequent first. */
+  private static final String COMMON = "e \\tsinoar.ldcm\"-mpuw:/hf02134bgy5968v7x,_=k";
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   /** How the pattern is compared, cheapest first. */
   public enum Shape {
     EQUALS,
@@ -40,11 +51,23 @@ public final class Glob {
   private final Shape shape;
   private final byte[] literal;
 
+  /** Place of the rarest byte in the literal, and what finds it eight bytes at a time. */
+  private final int anchor;
+
+  private final long anchorBytes;
+
+  /** Makes letters of either case the same, where the pattern does. */
+  private final long anchorCase;
+
   private Glob(short[] tokens, boolean cased) {
     this.tokens = tokens;
     this.cased = cased;
     this.shape = shapeOf(tokens);
     this.literal = shape == Shape.GENERAL ? longestRun(tokens) : bytes(trimMany(tokens));
+    this.anchor = anchor();
+    byte rarest = literal.length == 0 ? 0 : literal[anchor];
+    this.anchorCase = !cased && rarest >= 'a' && rarest <= 'z' ? ONES * ' ' : 0;
+    this.anchorBytes = ONES * (rarest & 0xff);
   }
 
   static Glob of(List<Short> tokens, boolean cased) {
@@ -123,14 +146,49 @@ public final class Glob {
     if (literal.length == 0) {
       return true;
     }
-    byte first = literal[0];
-    int end = to - literal.length;
-    for (int i = from; i <= end; i++) {
-      if (table[bytes[i] & 0xff] == first && regionMatches(table, bytes, i)) {
+    // Only where its rarest byte stands is the literal compared.
+    int last = to - literal.length + anchor;
+    int i = from + anchor;
+    for (; i <= last && i + Long.BYTES <= bytes.length; i += Long.BYTES) {
+      long other = ((long) LONGS.get(bytes, i) | anchorCase) ^ anchorBytes;
+      long found = other - ONES & ~other & HIGH_BITS;
+      while (found != 0) {
+        int at = i + (Long.numberOfTrailingZeros(found) >>> 3);
+        if (at > last) {
+          return false;
+        }
+        if (regionMatches(table, bytes, at - anchor)) {
+          return true;
+        }
+        found &= found - 1;
+      }
+    }
+    for (; i <= last; i++) {
+      if (table[bytes[i] & 0xff] == literal[anchor] && regionMatches(table, bytes, i - anchor)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Where in the literal the byte stands that logs hold least often. */
+  private int anchor() {
+    int best = 0;
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < literal.length; i++) {
+      int often = often(literal[i]);
+      if (often < fewest) {
+        fewest = often;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** By rank in English text and paths; what has no rank is rare. */
+  private static int often(byte b) {
+    int rank = COMMON.indexOf(Folding.ASCII[b & 0xff]);
+    return rank < 0 ? 0 : COMMON.length() - rank;
   }
 
   private static Shape shapeOf(short[] tokens) {

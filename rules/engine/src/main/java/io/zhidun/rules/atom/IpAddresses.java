@@ -22,6 +22,29 @@ public final class IpAddresses {
     return address.indexOf(':') < 0 ? parse4(address) : unmap(parse6(address));
   }
 
+  /** An IPv4 address as a number where it is written as four decimals and nothing else, or -1. */
+  static long plain4(byte[] bytes, int from, int to) {
+    long address = 0;
+    int points = 0;
+    int value = -1;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (bytes[i] == '.' && value >= 0) {
+        address = address << 8 | value;
+        value = -1;
+        points++;
+      } else if (digit < 0 || digit > 9 || value == 0 || points > 3) {
+        return -1;
+      } else {
+        value = Math.max(value, 0) * 10 + digit;
+        if (value > 255) {
+          return -1;
+        }
+      }
+    }
+    return points == 3 && value >= 0 ? address << 8 | value : -1;
+  }
+
   private static byte @Nullable [] parse4(String text) {
     byte[] out = new byte[4];
     int part = 0;

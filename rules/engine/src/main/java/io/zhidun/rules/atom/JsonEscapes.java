@@ -50,6 +50,22 @@ final class JsonEscapes {
     int at = start;
     int i = from;
     while (i < to) {
+      while (i + Long.BYTES <= to) {
+        // What is written beyond a backslash is written over.
+        long word = (long) WORDS.get(in, i);
+        WORDS.set(out, at, word);
+        long backslash = word ^ BACKSLASHES;
+        long found = backslash - ONES & ~backslash & HIGH_BITS;
+        int plain = found == 0 ? Long.BYTES : Long.numberOfTrailingZeros(found) >>> 3;
+        at += plain;
+        i += plain;
+        if (found != 0) {
+          break;
+        }
+      }
+      if (i == to) {
+        break;
+      }
       if (in[i] != '\\' || i + 1 == to) {
         out[at++] = in[i++];
         continue;

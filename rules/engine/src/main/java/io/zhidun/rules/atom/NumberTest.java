@@ -5,16 +5,17 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A value equals a number, however either is written: {@code 1} equals {@code 1.0}. */
-public record NumberTest(BigDecimal number) implements Test {
-  public NumberTest {
-    number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+public final class NumberTest implements Test {
+  private final Bound number;
+
+  public NumberTest(BigDecimal number) {
+    this.number = new Bound(number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros());
   }
 
   @Override
   public boolean holds(Event event, int field, TextView view) {
     for (int slot = event.first(field); slot >= 0; slot = event.next(slot)) {
-      BigDecimal value = Numbers.at(event, slot);
-      if (value != null && value.compareTo(number) == 0) {
+      if (number.sign(event, slot) == 0) {
         return true;
       }
     }
@@ -23,7 +24,7 @@ public record NumberTest(BigDecimal number) implements Test {
 
   /** The way the number is usually written, by which an index finds it. */
   public String plain() {
-    return number.toPlainString();
+    return number.exact().toPlainString();
   }
 
   @Override

@@ -13,7 +13,32 @@ public final class Numbers {
 
   private static final int LARGEST_EXPONENT = 400;
 
+  /** So many digits are a long for sure. */
+  static final int LONGEST_WHOLE = 18;
+
+  /** Stands for a value that is no whole number written plainly. */
+  static final long NOT_WHOLE = Long.MIN_VALUE;
+
   private Numbers() {}
+
+  /** The number in a slot where it is written as up to 18 digits, or {@link #NOT_WHOLE}. */
+  static long wholeAt(Event event, int slot) {
+    int from = event.from(slot);
+    int to = event.to(slot);
+    if (event.type(slot) > ValueType.NUMBER || to == from || to - from > LONGEST_WHOLE) {
+      return NOT_WHOLE;
+    }
+    byte[] bytes = event.data(slot);
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return NOT_WHOLE;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
 
   /** The number in a slot, or null. */
   public static @Nullable BigDecimal at(Event event, int slot) {

@@ -2,9 +2,18 @@ package io.zhidun.rules.atom;
 
 import io.zhidun.events.Event;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** A value is a number on one side of a bound. */
-public record RangeTest(Comparison comparison, BigDecimal bound) implements Test {
+public final class RangeTest implements Test {
+  private final Comparison comparison;
+  private final Bound bound;
+
+  public RangeTest(Comparison comparison, BigDecimal bound) {
+    this.comparison = comparison;
+    this.bound = new Bound(bound);
+  }
+
   /** The sides. */
   public enum Comparison {
     LT,
@@ -26,8 +35,8 @@ public record RangeTest(Comparison comparison, BigDecimal bound) implements Test
   @Override
   public boolean holds(Event event, int field, TextView view) {
     for (int slot = event.first(field); slot >= 0; slot = event.next(slot)) {
-      BigDecimal value = Numbers.at(event, slot);
-      if (value != null && comparison.accepts(value.compareTo(bound))) {
+      int sign = bound.sign(event, slot);
+      if (sign != Bound.NONE && comparison.accepts(sign)) {
         return true;
       }
     }
@@ -37,5 +46,17 @@ public record RangeTest(Comparison comparison, BigDecimal bound) implements Test
   @Override
   public int cost() {
     return 2;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RangeTest test
+        && comparison == test.comparison
+        && bound.equals(test.bound);
+  }
+
+  @Override
+  public int hashCode() {
+    return bound.hashCode() * 31 + comparison.hashCode();
   }
 }

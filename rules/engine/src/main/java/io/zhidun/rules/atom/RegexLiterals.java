@@ -17,6 +17,8 @@ final class RegexLiterals {
 
   private static final int LONGEST = 24;
   private static final int SHORTEST = 2;
+  private static final String RARE = "`^$|<>~{}[];&#\n";
+  private static final int RARE_WEIGHT = 3;
   private static final int DEEPEST = 50;
   private static final int LARGEST_CLASS = 4;
 
@@ -57,14 +59,26 @@ final class RegexLiterals {
     try {
       Part whole = reader.alternatives();
       Set<String> best = reader.at < expression.length() ? null : whole.best();
-      return best == null || shortest(best) < SHORTEST ? List.of() : List.copyOf(best);
+      return best == null || !tells(best) ? List.of() : List.copyOf(best);
     } catch (Unknown unreadable) {
       return List.of();
     }
   }
 
-  private static int shortest(Set<String> literals) {
-    return literals.stream().mapToInt(String::length).min().orElse(0);
+  /** Whether every literal is long enough, or of characters rare enough, to tell much. */
+  private static boolean tells(Set<String> literals) {
+    return literals.stream()
+        .allMatch(one -> one.length() >= SHORTEST || one.length() == 1 && RARE.contains(one));
+  }
+
+  /** What the least telling of them tells: by length, and characters that logs seldom hold. */
+  private static int least(Set<String> literals) {
+    return literals.stream().mapToInt(RegexLiterals::weight).min().orElse(0);
+  }
+
+  private static int weight(String literal) {
+    int rare = (int) literal.chars().filter(c -> RARE.indexOf(c) >= 0).count();
+    return literal.length() + rare * RARE_WEIGHT;
   }
 
   private static @Nullable Set<String> better(
@@ -72,7 +86,7 @@ final class RegexLiterals {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    int difference = shortest(one) - shortest(other);
+    int difference = least(one) - least(other);
     boolean first = difference > 0 || difference == 0 && one.size() <= other.size();
     return first ? one : other;
   }
@@ -170,6 +184,9 @@ final class RegexLiterals {
       throw new Unknown();
     }
     at = end + 1;
+    if (count.equals("1")) {
+      return part;
+    }
     boolean needed = Integer.parseInt(count.split(",", -1)[0]) > 0;
     return needed ? new Part(null, part.best()) : Part.ANYTHING;
   }

@@ -24,7 +24,11 @@ final class RegexMachine {
   private static final int MOST_STATES = 2_000;
   private static final int MOST_THREADS = 1_000_000;
   private static final int MOST_OVERFLOWS = 16;
-  private static final State FOUND = new State(0, new char[0], 0);
+
+  /** In place of a state: a match is found; there is no room for one more. */
+  private static final int FOUND = -1;
+
+  private static final int NO_ROOM = -2;
 
   private final RegexProgram program;
 
@@ -34,10 +38,14 @@ final class RegexMachine {
   /** By class: one of its characters; the last class stands for the end of the text. */
   private final int[] members;
 
-  private final Map<Key, State> states = new HashMap<>();
-  private int threads;
+  /** Scratch space of {@link #grow}: steps met, steps still to follow, steps that took. */
+  private final boolean[] met;
+
+  private final int[] open;
+  private final char[] taken;
+  private int takenCount;
   private volatile int overflows;
-  private volatile State start;
+  private volatile Table table;
 
   /** What was before a place. */
   private static final int NOTHING = 0;
@@ -46,23 +54,51 @@ final class RegexMachine {
   private static final int WORD = 2;
   private static final int OTHER = 3;
 
-  /** Threads after a character, and what that was. Reached through a race: its fields are final. */
-  private static final class State {
-    final int before;
-    final char[] threads;
-    final @Nullable State[] next;
+  /**
+   * The states met so far. A state is known by where its row begins in {@link #next}; the first row
+   * stays empty, so that 0 stands for what is not known yet.
+   */
+  private static final class Table {
+    final int classes;
+    final List<Key> keys = new ArrayList<>();
+    final Map<Key, Integer> rows = new HashMap<>();
+    int threads;
 
-    State(int before, char[] threads, int classes) {
-      this.before = before;
-      this.threads = threads;
-      this.next = new State[classes];
+    /**
+     * By row and class, the state that follows. Read without a lock: who sees too little of it asks
+     * {@link #grow}. Entries lead to rows within the same array.
+     */
+    int[] next;
+
+    Table(int classes) {
+      this.classes = classes;
+      this.next = new int[16 * classes];
+      add(new Key(NOTHING, new char[0]));
+    }
+
+    Key key(int row) {
+      return keys.get(row / classes - 1);
+    }
+
+    int add(Key key) {
+      keys.add(key);
+      int row = keys.size() * classes;
+      if (row + classes > next.length) {
+        next = Arrays.copyOf(next, next.length * 2);
+      }
+      rows.put(key, row);
+      threads += key.threads.length;
+      return row;
     }
   }
 
   RegexMachine(RegexProgram program) {
     this.program = program;
     this.members = classify();
-    this.start = new State(NOTHING, new char[0], members.length);
+    this.met = new boolean[program.size()];
+    this.open = new int[program.size() * 2 + 1];
+    this.taken = new char[program.size()];
+    this.table = new Table(members.length);
   }
 
   private int[] classify() {
@@ -111,42 +147,51 @@ final class RegexMachine {
     if (overflows >= MOST_OVERFLOWS) {
       return Answer.UNKNOWN;
     }
-    State state = start;
+    Table by = table;
+    int[] next = by.next;
+    int state = by.classes;
     for (int i = from; i < to; i++) {
       int on = classes[bytes[i]];
-      State next = state.next[on];
-      if (next == null) {
-        next = grow(state, on);
+      int after = next[state + on];
+      if (after <= 0) {
+        after = after == 0 ? grow(by, state, on) : after;
+        if (after < 0) {
+          return after == FOUND ? Answer.YES : Answer.UNKNOWN;
+        }
+        next = by.next;
       }
-      if (next == null || next == FOUND) {
-        return next == null ? Answer.UNKNOWN : Answer.YES;
-      }
-      state = next;
+      state = after;
     }
     int end = members.length - 1;
-    State last = state.next[end];
-    if (last == null) {
-      last = grow(state, end);
+    int last = next[state + end];
+    if (last == 0) {
+      last = grow(by, state, end);
     }
-    if (last == null) {
+    if (last == NO_ROOM) {
       return Answer.UNKNOWN;
     }
     return last == FOUND ? Answer.YES : Answer.NO;
   }
 
-  /** The state after a character of a class, or null when there is no room for it. */
-  private synchronized @Nullable State grow(State state, int on) {
-    int c = members[on];
-    boolean[] met = new boolean[program.size()];
-    List<Integer> taken = new ArrayList<>();
-    int holds = holds(state.before, c);
-    boolean found = follow(0, holds, c, met, taken);
-    for (int thread : state.threads) {
-      found = found || follow(thread, holds, c, met, taken);
+  /** The state after a character of a class. */
+  private synchronized int grow(Table by, int state, int on) {
+    if (by != table) {
+      return NO_ROOM;
     }
-    State next = found ? FOUND : after(before(c), taken);
-    state.next[on] = next;
-    return next;
+    int c = members[on];
+    Arrays.fill(met, false);
+    takenCount = 0;
+    Key from = by.key(state);
+    int holds = holds(from.before, c);
+    boolean found = follow(0, holds, c);
+    for (int thread : from.threads) {
+      found = found || follow(thread, holds, c);
+    }
+    int after = found ? FOUND : after(by, before(c));
+    if (after != NO_ROOM) {
+      by.next[state + on] = after;
+    }
+    return after;
   }
 
   private static int holds(int before, int c) {
@@ -159,11 +204,7 @@ final class RegexMachine {
   }
 
   /** Runs a thread up to the steps that take {@code c}; whether it finds a match. */
-  private boolean follow(int thread, int holds, int c, boolean[] met, List<Integer> taken) {
-    if (met[thread]) {
-      return false;
-    }
-    int[] open = new int[program.size() * 2 + 1];
+  private boolean follow(int thread, int holds, int c) {
     int count = 0;
     open[count++] = thread;
     while (count > 0) {
@@ -181,41 +222,29 @@ final class RegexMachine {
       } else if (step instanceof RegexProgram.Check check && (check.needed() & ~holds) == 0) {
         open[count++] = at + 1;
       } else if (step instanceof RegexProgram.Take take && c < ASCII && take.chars().has(c)) {
-        taken.add(at + 1);
+        taken[takenCount++] = (char) (at + 1);
       }
     }
     return false;
   }
 
-  private @Nullable State after(int before, List<Integer> taken) {
-    char[] sorted = new char[taken.size()];
-    for (int i = 0; i < sorted.length; i++) {
-      sorted[i] = (char) taken.get(i).intValue();
-    }
+  private int after(Table by, int before) {
+    char[] sorted = Arrays.copyOf(taken, takenCount);
     Arrays.sort(sorted);
     Key key = new Key(before, sorted);
-    State known = states.get(key);
+    Integer known = by.rows.get(key);
     if (known != null) {
       return known;
     }
-    if (states.size() == MOST_STATES || threads + sorted.length > MOST_THREADS) {
-      forget();
-      return null;
+    if (by.keys.size() > MOST_STATES || by.threads + sorted.length > MOST_THREADS) {
+      overflows++;
+      table = new Table(members.length);
+      return NO_ROOM;
     }
-    threads += sorted.length;
-    State made = new State(before, sorted, members.length);
-    states.put(key, made);
-    return made;
+    return by.add(key);
   }
 
-  private void forget() {
-    overflows++;
-    states.clear();
-    threads = 0;
-    start = new State(NOTHING, new char[0], members.length);
-  }
-
-  /** What a state is known by. */
+  /** A state: threads after a character, and what that was. */
   private record Key(int before, char[] threads) {
     @Override
     public boolean equals(@Nullable Object other) {

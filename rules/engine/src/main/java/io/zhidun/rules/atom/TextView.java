@@ -2,9 +2,6 @@ package io.zhidun.rules.atom;
 
 import io.zhidun.events.Event;
 import io.zhidun.events.ValueType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,12 +12,6 @@ import java.util.Arrays;
  * thread.
  */
 public final class TextView {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-  /** The bit of every byte that no ASCII character has. */
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   /** Copies of one event beyond this are let go of before the next. */
   private static final int LARGEST_KEPT = 1 << 20;
 
@@ -57,6 +48,11 @@ public final class TextView {
     }
   }
 
+  /** Whether what was shown stays where it is until the next {@link #begin}. */
+  boolean remembers() {
+    return generation > 0;
+  }
+
   /** Shows a slot's value with all but ASCII letters folded; those the reader's table folds. */
   public void showFolded(Event event, int slot) {
     int at = slot * SLOT;
@@ -68,7 +64,7 @@ public final class TextView {
       return;
     }
     show(event, slot);
-    isAscii = firstNonAscii(bytes, from, to) == to;
+    isAscii = event.isPlain(slot) || Utf8.firstNonAscii(bytes, from, to) == to;
     if (!isAscii) {
       fold();
     }
@@ -86,7 +82,8 @@ public final class TextView {
     boolean known = at < places.length && places[at] == generation;
     return !known
         && event.type(slot) == ValueType.ESCAPED
-        && JsonEscapes.isSimple(event.data(slot), event.from(slot), event.to(slot));
+        && (event.isPlain(slot)
+            || JsonEscapes.isSimple(event.data(slot), event.from(slot), event.to(slot)));
   }
 
   private void remember(int slot) {
@@ -108,10 +105,16 @@ public final class TextView {
   /** Shows a slot's value in its own case. */
   public void showCased(Event event, int slot) {
     show(event, slot);
-    isAscii = firstNonAscii(bytes, from, to) == to;
+    isAscii = event.isPlain(slot) || Utf8.firstNonAscii(bytes, from, to) == to;
     if (!isAscii && !Utf8.isValid(bytes, from, to)) {
       replaceMalformed();
     }
+  }
+
+  /** A slot's value as text. */
+  public String text(Event event, int slot) {
+    show(event, slot);
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
   public byte[] bytes() {
@@ -151,17 +154,6 @@ public final class TextView {
     }
   }
 
-  private static int firstNonAscii(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
-      i += Long.BYTES;
-    }
-    while (i < to && bytes[i] >= 0) {
-      i++;
-    }
-    return i;
-  }
-
   private void fold() {
     if (!Utf8.isValid(bytes, from, to)) {
       replaceMalformed();
@@ -172,9 +164,12 @@ public final class TextView {
     int out = start;
     int at = from;
     while (at < to) {
-      if (in[at] >= 0) {
-        copies[out++] = in[at++];
-        continue;
+      int plain = Utf8.firstNonAscii(in, at, to) - at;
+      System.arraycopy(in, at, copies, out, plain);
+      at += plain;
+      out += plain;
+      if (at == to) {
+        break;
       }
       int point = Utf8.codePoint(in, at);
       at += Utf8.length(in[at]);

@@ -1,16 +1,26 @@
 package io.zhidun.rules.atom;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** UTF-8 of RFC 3629 on byte ranges, without allocation. */
 final class Utf8 {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  /** The bit of every byte that no ASCII character has. */
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   private Utf8() {}
 
   /** Whether the range is well formed as the JDK's decoder sees it. */
   static boolean isValid(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to) {
-      if (bytes[i] >= 0) {
-        i++;
-        continue;
+      i = firstNonAscii(bytes, i, to);
+      if (i == to) {
+        return true;
       }
       int length = length(bytes[i]);
       if (length < 2 || i + length > to || !isSequence(bytes, i, length)) {
@@ -19,6 +29,18 @@ final class Utf8 {
       i += length;
     }
     return true;
+  }
+
+  /** Position of the first byte that is no ASCII character, or {@code to}. */
+  static int firstNonAscii(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
+      i += Long.BYTES;
+    }
+    while (i < to && bytes[i] >= 0) {
+      i++;
+    }
+    return i;
   }
 
   private static boolean isSequence(byte[] bytes, int at, int length) {

@@ -8,10 +8,8 @@ import io.zhidun.rules.atom.TextView;
 import io.zhidun.rules.sigma.Expression;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which of a rule's conditions made it true of an event, and with which values. */
 final class Conditions {
@@ -20,95 +18,101 @@ final class Conditions {
 
   private static final int LONGEST_VALUE = 1_024;
 
-  private final String rule;
   private final Event event;
   private final TextView view = new TextView();
-  private final TextView aside = new TextView();
-  private final Event one = new Event();
-  private final Map<Atom, Boolean> answers = new IdentityHashMap<>();
-  private final Map<Integer, String> texts = new HashMap<>();
-  private final List<Explanation.Condition> found = new ArrayList<>();
+  private @Nullable Event one;
+  private @Nullable TextView aside;
+  private final @Nullable String[] texts;
+  private final List<Reason> reasons = new ArrayList<>();
+  private String selection = "";
 
-  private Conditions(String rule, Event event) {
-    this.rule = rule;
+  private Conditions(Event event) {
     this.event = event;
+    this.texts = new String[event.size()];
     view.begin();
   }
 
+  /** An atom that held or, where that counts, did not. */
+  private record Reason(Atom atom, String selection, boolean negated) {}
+
   /** What held; empty if the rule is not true of the event. */
   static List<Explanation.Condition> of(Rule rule, Event event) {
-    Conditions conditions = new Conditions(rule.name(), event);
-    Expression whole = rule.requireCondition();
-    if (conditions.isTrue(whole)) {
-      conditions.collect(whole, "");
+    Conditions conditions = new Conditions(event);
+    if (!conditions.tells(rule.requireCondition(), true)) {
+      return List.of();
     }
-    return conditions.found;
-  }
-
-  private boolean isTrue(Expression expression) {
-    return expression.test(this::holds);
-  }
-
-  /** Asked again and again on the way down, answered once. */
-  private boolean holds(Atom atom) {
-    Boolean known = answers.get(atom);
-    if (known == null) {
-      known = atom.holds(event, view);
-      answers.put(atom, known);
+    List<Explanation.Condition> told = new ArrayList<>(conditions.reasons.size());
+    for (Reason reason : conditions.reasons) {
+      told.add(conditions.condition(rule.name(), reason));
     }
-    return known;
+    return told;
   }
 
-  private void collect(Expression expression, String selection) {
-    if (found.size() >= MOST) {
-      return;
+  /**
+   * Whether an expression comes out as wanted. If so its reasons are added: of parts that must all
+   * come out so each one's, of parts of which one is enough the first one's.
+   */
+  private boolean tells(Expression expression, boolean wanted) {
+    if (expression instanceof Expression.Holds holds) {
+      return tells(holds.atom(), wanted);
     }
     if (expression instanceof Expression.Selection named) {
-      collect(named.part(), named.name());
-    } else if (expression instanceof Expression.All all) {
-      all.parts().forEach(part -> collect(part, selection));
-    } else if (expression instanceof Expression.Any any) {
-      any.parts().stream()
-          .filter(this::isTrue)
-          .findFirst()
-          .ifPresent(part -> collect(part, selection));
-    } else if (expression instanceof Expression.Holds holds) {
-      found.add(condition(holds.atom(), selection, false));
-    } else if (expression instanceof Expression.Not not) {
-      collectAbsent(not.part(), selection);
+      String around = selection;
+      selection = named.name();
+      boolean told = tells(named.part(), wanted);
+      selection = around;
+      return told;
     }
+    if (expression instanceof Expression.Not not) {
+      return tells(not.part(), !wanted);
+    }
+    if (expression instanceof Expression.All all) {
+      return wanted ? tellsEach(all.parts(), true) : tellsFirst(all.parts(), false);
+    }
+    List<Expression> parts = ((Expression.Any) expression).parts();
+    return wanted ? tellsFirst(parts, true) : tellsEach(parts, false);
   }
 
-  /** Of what did not hold, the atoms that could have made it hold. */
-  private void collectAbsent(Expression expression, String selection) {
-    if (found.size() >= MOST) {
-      return;
+  private boolean tells(Atom atom, boolean wanted) {
+    if (atom.holds(event, view) != wanted) {
+      return false;
     }
-    if (expression instanceof Expression.Selection named) {
-      collectAbsent(named.part(), named.name());
-    } else if (expression instanceof Expression.Any any) {
-      any.parts().forEach(part -> collectAbsent(part, selection));
-    } else if (expression instanceof Expression.All all) {
-      all.parts().stream()
-          .filter(part -> !isTrue(part))
-          .findFirst()
-          .ifPresent(part -> collectAbsent(part, selection));
-    } else if (expression instanceof Expression.Holds holds) {
-      found.add(condition(holds.atom(), selection, true));
-    } else if (expression instanceof Expression.Not not) {
-      collect(not.part(), selection);
+    if (reasons.size() < MOST) {
+      reasons.add(new Reason(atom, selection, !wanted));
     }
+    return true;
   }
 
-  private Explanation.Condition condition(Atom atom, String selection, boolean negated) {
+  private boolean tellsEach(List<Expression> parts, boolean wanted) {
+    int before = reasons.size();
+    for (Expression part : parts) {
+      if (!tells(part, wanted)) {
+        reasons.subList(before, reasons.size()).clear();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean tellsFirst(List<Expression> parts, boolean wanted) {
+    for (Expression part : parts) {
+      if (tells(part, wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Explanation.Condition condition(String rule, Reason reason) {
+    Atom atom = reason.atom;
     return new Explanation.Condition(
         rule,
-        selection,
+        reason.selection,
         atom.field(),
         atom.operator(),
         atom.expected(),
-        atom.isKeyword() ? keywordValue(atom, negated) : actual(atom, negated),
-        negated);
+        atom.isKeyword() ? keywordValue(atom, reason.negated) : actual(atom, reason.negated),
+        reason.negated);
   }
 
   /** The value that holds, or all of them where none does. */
@@ -136,25 +140,40 @@ final class Conditions {
 
   /** Many conditions ask for one field; its text is made once. */
   private String text(int slot) {
-    return texts.computeIfAbsent(slot, one -> cut(event.textAt(one)));
+    String known = texts[slot];
+    if (known == null) {
+      known = cut(view.text(event, slot));
+      texts[slot] = known;
+    }
+    return known;
   }
 
   private boolean holdsAlone(Atom atom, int slot) {
-    one.clear();
-    one.put(
-        atom.fieldNumber(), event.type(slot), event.data(slot), event.from(slot), event.to(slot));
-    return atom.test().holds(one, atom.fieldNumber(), aside);
+    return atom.test().holds(alone(atom.fieldNumber(), slot), atom.fieldNumber(), aside());
   }
 
   private String keywordValue(Atom atom, boolean negated) {
     for (int slot = 0; !negated && slot < event.size(); slot++) {
-      one.clear();
-      one.put(0, event.type(slot), event.data(slot), event.from(slot), event.to(slot));
-      if (atom.holds(one, aside)) {
-        return cut(event.textAt(slot));
+      if (atom.holds(alone(0, slot), aside())) {
+        return text(slot);
       }
     }
     return "";
+  }
+
+  private TextView aside() {
+    TextView known = aside == null ? new TextView() : aside;
+    aside = known;
+    return known;
+  }
+
+  /** An event of one value. */
+  private Event alone(int field, int slot) {
+    Event alone = one == null ? new Event() : one;
+    one = alone;
+    alone.clear();
+    alone.put(field, event.type(slot), event.data(slot), event.from(slot), event.to(slot));
+    return alone;
   }
 
   private static String cut(String value) {

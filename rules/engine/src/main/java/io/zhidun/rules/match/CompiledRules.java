@@ -7,13 +7,12 @@ import io.zhidun.rules.atom.TextTest;
 import io.zhidun.rules.sigma.Expression;
 import io.zhidun.rules.sigma.Rule;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules on single events, compiled: shared atoms, a program a rule, and an index for each kind of
@@ -31,6 +30,9 @@ public final class CompiledRules {
   /** Field number by atom; -1 for a keyword. */
   final int[] fieldOf;
 
+  /** The pattern of an atom that is one, compared without case, of a field; else null. */
+  final @Nullable Glob[] globOf;
+
   private final Pivots pivots;
   private final Map<LogSource, RouteSource> routes = new ConcurrentHashMap<>();
 
@@ -44,8 +46,11 @@ public final class CompiledRules {
     this.pivots = new Pivots(table);
     this.atoms = table.all();
     this.fieldOf = new int[atoms.length];
+    this.globOf = new Glob[atoms.length];
     for (int i = 0; i < atoms.length; i++) {
       fieldOf[i] = atoms[i].isKeyword() ? -1 : atoms[i].fieldNumber();
+      boolean plain = atoms[i].test() instanceof TextTest text && !text.glob().isCased();
+      globOf[i] = plain && fieldOf[i] >= 0 ? ((TextTest) atoms[i].test()).glob() : null;
     }
   }
 
@@ -80,7 +85,7 @@ public final class CompiledRules {
    * @param answered atoms that it shall answer besides its pivots
    */
   Route build(LogSource logSource, Pivots.Measured measured, Set<Integer> answered) {
-    Route.Builder builder = new Route.Builder(atoms);
+    Route.Builder builder = new Route.Builder(this);
     for (int i = 0; i < rules.length; i++) {
       if (Routing.reads(rules[i].logSource(), logSource)) {
         Pivots.Choice choice = pivots.choose(programs[i], measured);
@@ -93,7 +98,7 @@ public final class CompiledRules {
 
   /** Whether an atom is a search through a value, which one scan does for all such atoms. */
   boolean isSearch(int atom) {
-    if (fieldOf[atom] < 0 || !(atoms[atom].test() instanceof TextTest text)) {
+    if (!(atoms[atom].test() instanceof TextTest text)) {
       return false;
     }
     Glob glob = text.glob();
@@ -116,28 +121,22 @@ public final class CompiledRules {
       return program(selection.part(), table);
     }
     if (expression instanceof Expression.Holds holds) {
-      return new Program.Ask(table.number(holds.atom()), holds.atom().test().cost());
+      return new Program.Ask(table.number(holds.atom()));
     }
     if (expression instanceof Expression.Not not) {
-      Program part = program(not.part(), table);
-      return new Program.None(part, part.cost());
+      return new Program.None(program(not.part(), table));
     }
     if (expression instanceof Expression.All all) {
-      return joined(all.parts(), table, parts -> new Program.Every(parts, cost(parts)));
+      return joined(all.parts(), table, Program.Every::new);
     }
     Expression.Any any = (Expression.Any) expression;
-    return joined(any.parts(), table, parts -> new Program.Some(parts, cost(parts)));
+    return joined(any.parts(), table, Program.Some::new);
   }
 
   private static Program joined(
       List<Expression> parts, AtomTable table, Function<Program[], Program> join) {
     List<Program> programs = new ArrayList<>();
     parts.forEach(part -> programs.add(program(part, table)));
-    programs.sort(Comparator.comparingInt(Program::cost));
     return programs.size() == 1 ? programs.get(0) : join.apply(programs.toArray(Program[]::new));
-  }
-
-  private static int cost(Program[] parts) {
-    return Arrays.stream(parts).mapToInt(Program::cost).reduce(1, Math::addExact);
   }
 }

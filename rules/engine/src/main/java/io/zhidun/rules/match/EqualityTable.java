@@ -1,11 +1,18 @@
 package io.zhidun.rules.match;
 
 import io.zhidun.rules.atom.Folding;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** Whole values by their folded bytes: an open hash table, asked without allocation. */
 final class EqualityTable {
   private static final int LENGTHS = 64;
+  private static final long SAME_CASE = 0x2020202020202020L;
+  private static final long MIX = 0x9e3779b97f4a7c15L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final byte[][] keys;
   private final int[][] atoms;
@@ -71,12 +78,19 @@ final class EqualityTable {
     return true;
   }
 
+  /** Of the bytes with letters of either case the same. */
   private static int hash(byte[] bytes, int from, int to) {
-    byte[] fold = Folding.asciiTable();
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = hash * 31 + fold[bytes[i] & 0xff];
+    long hash = to - from;
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      hash = (hash ^ ((long) LONGS.get(bytes, i) | SAME_CASE)) * MIX;
+      hash ^= hash >>> 32;
     }
-    return hash ^ hash >>> 15;
+    long rest = 0;
+    for (; i < to; i++) {
+      rest = rest << 8 | (bytes[i] | ' ') & 0xff;
+    }
+    hash = (hash ^ rest) * MIX;
+    return (int) (hash >>> 32);
   }
 }

@@ -3,6 +3,7 @@ package io.zhidun.rules.match;
 import io.zhidun.events.Event;
 import io.zhidun.events.LogSource;
 import io.zhidun.events.ValueType;
+import io.zhidun.rules.atom.Glob;
 import io.zhidun.rules.atom.NumberTest;
 import io.zhidun.rules.atom.TextTest;
 import io.zhidun.rules.atom.TextView;
@@ -39,6 +40,14 @@ public final class EventMatcher {
   /** The slot whose value is read as it is written, or -1. */
   private int written = -1;
 
+  /** Whether the text of a whole event is scanned; {@link #written} is then found at each hit. */
+  private boolean inText;
+
+  /** Events so far, and whether this one is counted for what the route learns. */
+  private int turn;
+
+  private boolean counted;
+
   private Event event;
   private Route route;
   private RouteSource source;
@@ -56,21 +65,15 @@ public final class EventMatcher {
     this.candidates = new int[compiled.rules.length];
     this.event = new Event();
     this.source = compiled.route(LogSource.ANY);
-    this.route = source.next();
+    this.route = source.route();
   }
 
   /** Hands every rule on single events that matches to {@code sink}, in the set's order. */
   public void match(Event matched, MatchSink sink) {
     begin(matched);
-    FieldIndex keywords = route.keywords;
-    for (int slot = 0; slot < matched.size(); slot++) {
-      FieldIndex index = route.index(matched.field(slot));
-      if (index != null) {
-        index.scan(matched, slot, this);
-      }
-      if (keywords != null) {
-        keywords.scanKeywords(matched, slot, this);
-      }
+    scanFields();
+    if (route.keywords != null) {
+      scanKeywords(route.keywords);
     }
     for (int rule : route.always) {
       enter(rule);
@@ -101,10 +104,48 @@ public final class EventMatcher {
     for (int i = 0; i < candidateCount; i++) {
       int rule = candidates[i];
       long before = System.nanoTime();
-      boolean matches = isRead(rule) && compiled.programs[rule].run(this);
+      boolean matches = isRead(rule) && route.decisions.isTrue(rule, this);
       watching.ran(compiled.rules[rule], System.nanoTime() - before);
       if (matches) {
         sink.matched(compiled.rules[rule]);
+      }
+    }
+  }
+
+  /** By the fields that have an index or by the event's values, whichever are fewer. */
+  private void scanFields() {
+    Event read = event;
+    Route by = route;
+    if (by.indexed.length < read.size()) {
+      for (int i = 0; i < by.indexed.length; i++) {
+        for (int slot = read.first(by.indexed[i]); slot >= 0; slot = read.next(slot)) {
+          by.indexes[i].scan(read, slot, this);
+        }
+      }
+      return;
+    }
+    for (int slot = 0; slot < read.size(); slot++) {
+      FieldIndex index = by.index(read.field(slot));
+      if (index != null) {
+        index.scan(read, slot, this);
+      }
+    }
+  }
+
+  /** In the text of the whole event where that is cheaper, and in what that cannot show. */
+  private void scanKeywords(FieldIndex keywords) {
+    GramTable parts = keywords.forText();
+    int first = parts == null ? 0 : event.textFirst();
+    int last = parts == null ? 0 : event.textLast();
+    if (parts != null && first < last) {
+      inText = true;
+      parts.scan(event.text(), event.textStart(), event.textEnd(), this);
+      inText = false;
+      written = -1;
+    }
+    for (int slot = 0; slot < event.size(); slot++) {
+      if (slot < first || slot >= last || !event.isPlain(slot)) {
+        keywords.scanKeywords(event, slot, this);
       }
     }
   }
@@ -120,7 +161,8 @@ public final class EventMatcher {
       source = sourceOf(logSource);
       routed = logSource;
     }
-    route = source.next();
+    counted = source.counts(++turn);
+    route = counted ? source.next() : source.route();
     candidateCount = 0;
     stamp += 2;
     if (stamp <= 0) {
@@ -150,7 +192,7 @@ public final class EventMatcher {
     }
     for (int i = 0; i < candidateCount; i++) {
       int rule = candidates[i];
-      if (isRead(rule) && compiled.programs[rule].run(this)) {
+      if (isRead(rule) && route.decisions.isTrue(rule, this)) {
         sink.matched(compiled.rules[rule]);
       }
     }
@@ -175,7 +217,9 @@ public final class EventMatcher {
       return;
     }
     answers[atom] = stamp;
-    route.held[pivot]++;
+    if (counted) {
+      route.held[pivot]++;
+    }
     for (int rule : route.rulesOf[pivot]) {
       enter(rule);
     }
@@ -205,11 +249,12 @@ public final class EventMatcher {
   }
 
   /**
-   * A pivot's literal stands in the value {@code bytes[from, to)}. However often it does, the whole
-   * pattern is compared once.
+   * A pivot's literal stands at {@code start} of the value {@code bytes[from, to)}. However often
+   * it does, the whole pattern is compared once.
    */
-  void found(PartAtom part, byte[] bytes, int from, int to) {
-    if (refuted[part.atom()] == value) {
+  void found(PartAtom part, byte[] bytes, int from, int to, int start) {
+    if (inText && !isInValue(start, start + part.literal().length)
+        || refuted[part.atom()] == value) {
       return;
     }
     boolean holds;
@@ -226,6 +271,25 @@ public final class EventMatcher {
     } else {
       refuted[part.atom()] = value;
     }
+  }
+
+  /** Whether a part of the event's text lies in one value, which is then the one looked at. */
+  private boolean isInValue(int start, int end) {
+    int low = event.textFirst();
+    int high = event.textLast() - 1;
+    while (low < high) {
+      int middle = low + high + 1 >>> 1;
+      if (event.from(middle) <= start) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    if (low != written) {
+      written = low;
+      beginValue();
+    }
+    return event.from(low) <= start && end <= event.to(low) && event.type(low) != ValueType.NULL;
   }
 
   /** The answer for an atom whose case the index does not compare. */
@@ -250,7 +314,7 @@ public final class EventMatcher {
       return false;
     }
     int[] asked = route.asked;
-    if (asked != null) {
+    if (counted && asked != null) {
       asked[atom]++;
     }
     boolean holds = ask(atom);
@@ -261,6 +325,10 @@ public final class EventMatcher {
   /** Asks the event itself. */
   private boolean ask(int atom) {
     int field = compiled.fieldOf[atom];
+    Glob glob = compiled.globOf[atom];
+    if (glob != null) {
+      return matches(glob, field);
+    }
     if (field >= 0) {
       return compiled.atoms[atom].test().holds(event, field, view);
     }
@@ -268,6 +336,19 @@ public final class EventMatcher {
     for (int slot = 0; slot < event.size(); slot++) {
       if (event.type(slot) != ValueType.NULL && keyword.holdsAt(event, slot, view)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** What {@link TextTest} does, without looking up which test it is. */
+  private boolean matches(Glob glob, int field) {
+    for (int slot = event.first(field); slot >= 0; slot = event.next(slot)) {
+      if (event.type(slot) != ValueType.NULL) {
+        view.showFolded(event, slot);
+        if (glob.matches(view)) {
+          return true;
+        }
       }
     }
     return false;

@@ -1,178 +1,171 @@
 package io.zhidun.rules.match;
 
-import io.zhidun.rules.atom.Folding;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which of many literals stand anywhere in a value. Each literal is known by the run of four
- * bytes that fewest others share, a shorter one by two bytes or one. A bit filter small enough for
- * the nearest cache lets nearly every position of a value pass; what it stops is looked up and
- * compared in full.
+ * Finds which of many literals stand anywhere in a value. Each literal is known by a gram, the run
+ * of three or four bytes that fewest others share; a shorter one by two bytes or one. The filter of
+ * {@link GramSet} lets nearly every position of a value pass; what it stops is compared in full.
+ * Where all literals are long, only every second to eighth position is looked at.
  */
 final class GramTable {
-  private static final int GRAM = 4;
+  private static final int LONG_GRAM = 4;
+  private static final int SHORT_GRAM = 3;
   private static final int PAIR = 2;
-  private static final int MIX = 0x9e3779b1;
 
-  /** With 32 bits a gram, one position in 32 is looked up in vain at most. */
-  private static final int BITS_PER_GRAM = 32;
+  /** Short grams allow longer strides, but of many literals they would stop at every word. */
+  private static final int FEW = 400;
 
-  private static final int LEAST_BITS = 12;
+  /** Literals of this length have room for long strides of long grams. */
+  private static final int LONG_LITERAL = 7;
+
   private static final int LONGEST_STRIDE = 8;
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final PartAtom[] NOTHING = {};
 
-  /** Positions from one look to the next. */
+  /** What values of every log are full of: grams of it are the last by which to know a literal. */
+  private static final byte[] EVERYWHERE =
+      ("c:\\\\windows\\\\system32\\\\ c:\\windows\\system32\\svchost.exe -k \\\\program files (x86)\\\\"
+              + " .dll .exe\" .exe -microsoft\\\\windows\\ nt authority\\\\system\\sysmon http://www."
+              + " software\\currentversion\\explorer\\ commandline conhost.exe powershell.exe"
+              + " \\appdata\\local\\temp\\users\\ /usr/bin/ mozilla/5.0 object service"
+              + " parameterbinding inputobject name= value= -object")
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private static final int OFTEN = 1_000;
+
+  /**
+   * Makes letters of either case the same, and a few other characters too, which the comparison in
+   * full tells apart.
+   */
+  private static final long SAME_CASE = 0x2020202020202020L;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Positions from one look for grams to the next. */
   private final int stride;
 
-  private final long[] filter;
-  private final int shift;
-  private final int[] grams;
-  private final PartAtom[][] byGram;
-
-  /** By two bytes, and by one: the literals known by them. */
-  private final PartAtom @Nullable [][] pairs;
-
-  private final PartAtom @Nullable [][] singles;
+  private final int width;
+  private final GramSet grams;
+  private final GramSet pairs;
+  private final GramSet singles;
 
   private GramTable(Builder builder) {
-    int bits = LEAST_BITS;
-    while (1L << bits < (long) builder.byGram.size() * BITS_PER_GRAM) {
-      bits++;
-    }
     this.stride = builder.stride;
-    this.shift = Integer.SIZE - bits;
-    this.filter = new long[1 << bits - 6];
-    int size = Integer.highestOneBit(Math.max(4, builder.byGram.size() * 2)) * 2;
-    this.grams = new int[size];
-    this.byGram = new PartAtom[size][];
-    builder.byGram.forEach(this::enter);
-    this.pairs = dense(builder.byPair, 1 << 16);
-    this.singles = dense(builder.bySingle, 1 << 8);
-  }
-
-  private void enter(int gram, List<PartAtom> parts) {
-    int hash = gram * MIX >>> shift;
-    filter[hash >> 6] |= 1L << hash;
-    int mask = grams.length - 1;
-    int slot = gram * MIX & mask;
-    while (byGram[slot] != null) {
-      slot = slot + 1 & mask;
-    }
-    grams[slot] = gram;
-    byGram[slot] = parts.toArray(PartAtom[]::new);
-  }
-
-  private static PartAtom @Nullable [][] dense(Map<Integer, List<PartAtom>> parts, int size) {
-    if (parts.isEmpty()) {
-      return null;
-    }
-    PartAtom[][] dense = new PartAtom[size][];
-    Arrays.fill(dense, NOTHING);
-    parts.forEach((key, list) -> dense[key] = list.toArray(PartAtom[]::new));
-    return dense;
+    this.width = builder.width;
+    this.grams = new GramSet(builder.byGram);
+    this.pairs = new GramSet(builder.byPair);
+    this.singles = new GramSet(builder.bySingle);
   }
 
   /** Tells the matcher every pivot whose literal stands in {@code bytes[from, to)}. */
   void scan(byte[] bytes, int from, int to, EventMatcher matcher) {
     matcher.beginValue();
-    if (stride > 1) {
-      scanInStrides(bytes, from, to, matcher);
-    } else if (grams.length > 0) {
-      scanAll(bytes, from, to, matcher);
+    if (!grams.isEmpty()) {
+      scan(grams, width, stride, bytes, from, to, matcher);
     }
-    if (pairs != null) {
-      scanPairs(pairs, bytes, from, to, matcher);
+    if (!pairs.isEmpty()) {
+      scan(pairs, PAIR, 1, bytes, from, to, matcher);
     }
-    if (singles != null) {
-      scanSingles(singles, bytes, from, to, matcher);
+    if (!singles.isEmpty()) {
+      scan(singles, 1, 1, bytes, from, to, matcher);
     }
   }
 
-  private void scanAll(byte[] bytes, int from, int to, EventMatcher matcher) {
-    byte[] fold = Folding.asciiTable();
-    long[] bits = filter;
-    int down = shift;
-    int window = 0;
-    for (int i = from; i < to; i++) {
-      window = window << 8 | fold[bytes[i] & 0xff] & 0xff;
-      int hash = window * MIX >>> down;
-      if ((bits[hash >> 6] & 1L << hash) != 0) {
-        lookUp(window, bytes, from, to, i + 1, matcher);
+  /** Whether most positions of a text are passed over. */
+  boolean strides() {
+    return stride > 1 && pairs.isEmpty() && singles.isEmpty();
+  }
+
+  private static void scan(
+      GramSet set, int width, int stride, byte[] bytes, int from, int to, EventMatcher matcher) {
+    long[] bits = set.filter;
+    int down = set.shift();
+    int keep = mask(width);
+    int last = Math.min(to - width, bytes.length - Long.BYTES);
+    int i = from;
+    while (i <= last) {
+      i =
+          stride == 1
+              ? nextOfAll(bits, down, keep, bytes, i, last)
+              : nextInStrides(bits, down, keep, stride, bytes, i, last);
+      if (i <= last) {
+        int gram = ((int) INTS.get(bytes, i) | (int) SAME_CASE) & keep;
+        report(set.find(gram), bytes, from, to, i + width, matcher);
+        i += stride;
       }
+    }
+    // Where eight bytes at once would reach beyond the array.
+    for (; i + width <= to; i += stride) {
+      report(set.find(gram(bytes, i, width)), bytes, from, to, i + width, matcher);
     }
   }
 
   /**
-   * Every literal is long enough to hold a gram at one of the places looked at, and is known by as
-   * many of its grams as there are places between two looks.
+   * The next position that the filter stops, or the first beyond {@code last}. A loop without calls
+   * stays in registers; four positions are looked at a step.
    */
-  private void scanInStrides(byte[] bytes, int from, int to, EventMatcher matcher) {
-    long[] bits = filter;
-    int down = shift;
-    for (int i = from; i + GRAM <= to; i += stride) {
-      int window = folded((int) WORDS.get(bytes, i));
-      int hash = window * MIX >>> down;
-      if ((bits[hash >> 6] & 1L << hash) != 0) {
-        lookUp(window, bytes, from, to, i + GRAM, matcher);
+  private static int nextOfAll(long[] bits, int down, int keep, byte[] bytes, int at, int last) {
+    int i = at;
+    for (; i <= last; i += 4) {
+      long word = (long) LONGS.get(bytes, i) | SAME_CASE;
+      int a = GramSet.hash((int) word & keep, down);
+      int b = GramSet.hash((int) (word >>> 8) & keep, down);
+      int c = GramSet.hash((int) (word >>> 16) & keep, down);
+      int d = GramSet.hash((int) (word >>> 24) & keep, down);
+      long one = bits[a >> 6] >>> a & 1;
+      long two = bits[b >> 6] >>> b & 1;
+      long three = bits[c >> 6] >>> c & 1;
+      long four = bits[d >> 6] >>> d & 1;
+      long stops = one | two << 1 | three << 2 | four << 3;
+      if (stops != 0) {
+        return i + Long.numberOfTrailingZeros(stops);
       }
     }
+    return i;
   }
 
-  /** Makes the four bytes lower case, as far as they are ASCII letters. */
-  private static int folded(int word) {
-    int low = word & 0x7f7f7f7f;
-    int upper = low + 0x3f3f3f3f & ~(low + 0x25252525) & ~word & 0x80808080;
-    return word | upper >>> 2;
-  }
-
-  private void lookUp(int gram, byte[] bytes, int from, int to, int end, EventMatcher matcher) {
-    int mask = grams.length - 1;
-    for (int slot = gram * MIX & mask; byGram[slot] != null; slot = slot + 1 & mask) {
-      if (grams[slot] == gram) {
-        report(byGram[slot], bytes, from, to, end, matcher);
-        return;
+  /**
+   * The same where every literal is long enough to hold a gram at one of the places looked at: it
+   * is known by as many of its grams as there are places between two looks.
+   */
+  private static int nextInStrides(
+      long[] bits, int down, int keep, int stride, byte[] bytes, int at, int last) {
+    for (int i = at; i <= last; i += stride) {
+      int hash = GramSet.hash(((int) INTS.get(bytes, i) | (int) SAME_CASE) & keep, down);
+      if ((bits[hash >> 6] >>> hash & 1) != 0) {
+        return i;
       }
     }
+    return at > last ? at : at + (last - at) / stride * stride + stride;
   }
 
-  private static void scanPairs(
-      PartAtom[][] pairs, byte[] bytes, int from, int to, EventMatcher matcher) {
-    byte[] fold = Folding.asciiTable();
-    int window = from < to ? fold[bytes[from] & 0xff] & 0xff : 0;
-    for (int i = from + 1; i < to; i++) {
-      window = (window << 8 | fold[bytes[i] & 0xff] & 0xff) & 0xffff;
-      if (pairs[window].length > 0) {
-        report(pairs[window], bytes, from, to, i + 1, matcher);
-      }
-    }
+  private static int mask(int width) {
+    return width == Integer.BYTES ? -1 : (1 << width * 8) - 1;
   }
 
-  private static void scanSingles(
-      PartAtom[][] singles, byte[] bytes, int from, int to, EventMatcher matcher) {
-    byte[] fold = Folding.asciiTable();
-    for (int i = from; i < to; i++) {
-      PartAtom[] parts = singles[fold[bytes[i] & 0xff] & 0xff];
-      if (parts.length > 0) {
-        report(parts, bytes, from, to, i + 1, matcher);
-      }
+  /** The gram that begins here, its first byte lowest, letters of either case the same. */
+  private static int gram(byte[] bytes, int at, int width) {
+    int gram = 0;
+    for (int i = width - 1; i >= 0; i--) {
+      gram = gram << 8 | (bytes[at + i] | ' ') & 0xff;
     }
+    return gram;
   }
 
   private static void report(
       PartAtom[] parts, byte[] bytes, int from, int to, int end, EventMatcher matcher) {
     for (PartAtom part : parts) {
       if (!matcher.isHeld(part.atom()) && part.standsAt(bytes, from, to, end)) {
-        matcher.found(part, bytes, from, to);
+        matcher.found(part, bytes, from, to, end - part.end());
       }
     }
   }
@@ -184,7 +177,9 @@ final class GramTable {
     private final Map<Integer, List<PartAtom>> byPair = new HashMap<>();
     private final Map<Integer, List<PartAtom>> bySingle = new HashMap<>();
     private int stride = 1;
+    private int width = LONG_GRAM;
 
+    /** Adds a literal that is not empty. */
     void add(PartAtom part) {
       parts.add(part);
     }
@@ -194,13 +189,15 @@ final class GramTable {
     }
 
     GramTable build() {
-      int shortest = parts.stream().mapToInt(part -> part.literal().length).min().orElse(0);
-      stride = Math.min(LONGEST_STRIDE, Math.max(1, shortest - GRAM + 1));
+      measure();
       Map<Integer, Integer> shared = new HashMap<>();
       for (PartAtom part : parts) {
-        for (int end = GRAM; end <= part.literal().length; end++) {
-          shared.merge(key(part.literal(), end, GRAM), 1, Integer::sum);
+        for (int end = width; end <= part.literal().length; end++) {
+          shared.merge(key(part.literal(), end, width), 1, Integer::sum);
         }
+      }
+      for (int end = width; end <= EVERYWHERE.length; end++) {
+        shared.merge(key(EVERYWHERE, end, width), OFTEN, Integer::sum);
       }
       for (PartAtom part : parts) {
         place(part, shared);
@@ -208,12 +205,30 @@ final class GramTable {
       return new GramTable(this);
     }
 
+    /** Chooses width and stride by how many literals there are and how short they are. */
+    private void measure() {
+      int[] lengths =
+          parts.stream()
+              .mapToInt(part -> part.literal().length)
+              .filter(length -> length >= SHORT_GRAM)
+              .toArray();
+      boolean few = lengths.length <= FEW;
+      int shortest = Integer.MAX_VALUE;
+      for (int length : lengths) {
+        if (few || length >= LONG_GRAM) {
+          shortest = Math.min(shortest, length);
+        }
+      }
+      width = few && shortest < LONG_LITERAL ? SHORT_GRAM : LONG_GRAM;
+      stride = Math.min(LONGEST_STRIDE, Math.max(1, shortest - width + 1));
+    }
+
     private void place(PartAtom part, Map<Integer, Integer> shared) {
       byte[] literal = part.literal();
-      if (literal.length >= GRAM) {
+      if (literal.length >= width) {
         int last = rarest(literal, shared);
         for (int end = last - stride + 1; end <= last; end++) {
-          enter(byGram, part, end, GRAM);
+          enter(byGram, part, end, width);
         }
       } else if (literal.length >= PAIR) {
         enter(byPair, part, PAIR, PAIR);
@@ -224,12 +239,12 @@ final class GramTable {
 
     /** Where the run of grams ends, as many as the stride, that fewest literals share. */
     private int rarest(byte[] literal, Map<Integer, Integer> shared) {
-      int best = GRAM + stride - 1;
+      int best = width + stride - 1;
       int fewest = Integer.MAX_VALUE;
       for (int end = best; end <= literal.length; end++) {
         int count = 0;
         for (int back = 0; back < stride; back++) {
-          count += shared.getOrDefault(key(literal, end - back, GRAM), 0);
+          count += shared.getOrDefault(key(literal, end - back, width), 0);
         }
         if (count <= fewest) {
           fewest = count;
@@ -247,11 +262,7 @@ final class GramTable {
     }
 
     private static int key(byte[] literal, int end, int width) {
-      int key = 0;
-      for (int i = end - width; i < end; i++) {
-        key = key << 8 | literal[i] & 0xff;
-      }
-      return key;
+      return gram(literal, end - width, width);
     }
   }
 }

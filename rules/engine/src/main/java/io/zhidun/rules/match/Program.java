@@ -1,51 +1,16 @@
 package io.zhidun.rules.match;
 
-/** A rule's condition over numbered atoms, cheapest question first. */
+/** A rule's condition over numbered atoms, as it is written; {@link Decisions} is what is run. */
 sealed interface Program {
-  boolean run(EventMatcher matcher);
-
-  /** How dear a run is at worst. */
-  int cost();
-
   /** An atom holds. */
-  record Ask(int atom, int cost) implements Program {
-    @Override
-    public boolean run(EventMatcher matcher) {
-      return matcher.holds(atom);
-    }
-  }
+  record Ask(int atom) implements Program {}
 
   /** Every part holds. */
-  record Every(Program[] parts, int cost) implements Program {
-    @Override
-    public boolean run(EventMatcher matcher) {
-      for (Program part : parts) {
-        if (!part.run(matcher)) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
+  record Every(Program[] parts) implements Program {}
 
   /** Some part holds. */
-  record Some(Program[] parts, int cost) implements Program {
-    @Override
-    public boolean run(EventMatcher matcher) {
-      for (Program part : parts) {
-        if (part.run(matcher)) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
+  record Some(Program[] parts) implements Program {}
 
   /** The part does not hold. */
-  record None(Program part, int cost) implements Program {
-    @Override
-    public boolean run(EventMatcher matcher) {
-      return !part.run(matcher);
-    }
-  }
+  record None(Program part) implements Program {}
 }

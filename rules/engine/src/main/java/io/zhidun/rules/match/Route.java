@@ -2,10 +2,10 @@ package io.zhidun.rules.match;
 
 import io.zhidun.rules.atom.Atom;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,14 @@ final class Route {
   /** By field number: its index, or null; numbers beyond the end have none. */
   private final @Nullable FieldIndex[] fields;
 
+  /** The fields that have an index, and beside each its index. */
+  final int[] indexed;
+
+  final FieldIndex[] indexes;
+
   final @Nullable FieldIndex keywords;
+
+  final Decisions decisions;
 
   /** By pivot: its atom, and the rules that it is a pivot of. */
   final int[] atomOf;
@@ -25,7 +32,7 @@ final class Route {
   final int[][] rulesOf;
 
   /** Atoms that the index answers, so that unheld means false. */
-  private final BitSet indexed = new BitSet();
+  private final long[] answered;
 
   /** Rules without a pivot, looked at for every event. */
   final int[] always;
@@ -42,19 +49,26 @@ final class Route {
   private Route(Builder builder) {
     int most = builder.indexes.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
     this.fields = new FieldIndex[most + 1];
-    builder.indexes.forEach((field, index) -> fields[field] = index.build());
+    this.indexed = builder.indexes.keySet().stream().mapToInt(Integer::intValue).toArray();
+    this.indexes = new FieldIndex[indexed.length];
+    for (int i = 0; i < indexed.length; i++) {
+      indexes[i] = Objects.requireNonNull(builder.indexes.get(indexed[i])).build();
+      fields[indexed[i]] = indexes[i];
+    }
     this.keywords = builder.keywords == null ? null : builder.keywords.build();
     this.atomOf = builder.pivots.keySet().stream().mapToInt(Integer::intValue).toArray();
     this.rulesOf =
         builder.rules.stream()
             .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
+    this.answered = new long[(builder.compiled.atoms.length >> 6) + 1];
     for (int atom : atomOf) {
-      indexed.set(atom);
+      answered[atom >> 6] |= 1L << atom;
     }
     this.always = builder.always.stream().mapToInt(Integer::intValue).toArray();
     this.held = new int[atomOf.length];
-    this.asked = new int[builder.atoms.length];
+    this.asked = new int[builder.compiled.atoms.length];
+    this.decisions = builder.decisions();
   }
 
   @Nullable FieldIndex index(int field) {
@@ -62,12 +76,15 @@ final class Route {
   }
 
   boolean answers(int atom) {
-    return indexed.get(atom);
+    return (answered[atom >> 6] & 1L << atom) != 0;
   }
 
   /** Collects the rules of a route. */
   static final class Builder {
-    private final Atom[] atoms;
+    private static final int DEAR = 10;
+
+    private final CompiledRules compiled;
+    private final List<Integer> read = new ArrayList<>();
 
     /** Pivots by atom, numbered as they come. */
     private final Map<Integer, Integer> pivots = new LinkedHashMap<>();
@@ -77,11 +94,12 @@ final class Route {
     private FieldIndex.@Nullable Builder keywords;
     private final List<Integer> always = new ArrayList<>();
 
-    Builder(Atom[] atoms) {
-      this.atoms = atoms;
+    Builder(CompiledRules compiled) {
+      this.compiled = compiled;
     }
 
     void add(int rule, @Nullable Set<Integer> chosen) {
+      read.add(rule);
       if (chosen == null) {
         always.add(rule);
         return;
@@ -109,17 +127,29 @@ final class Route {
     }
 
     private void index(int pivot, int number) {
-      Atom atom = atoms[number];
+      Atom atom = compiled.atoms[number];
       if (!atom.isKeyword()) {
         indexes
-            .computeIfAbsent(atom.fieldNumber(), unused -> new FieldIndex.Builder())
+            .computeIfAbsent(atom.fieldNumber(), unused -> new FieldIndex.Builder(false))
             .add(pivot, number, atom);
         return;
       }
       if (keywords == null) {
-        keywords = new FieldIndex.Builder();
+        keywords = new FieldIndex.Builder(true);
       }
       keywords.add(pivot, number, atom);
+    }
+
+    /** What the index answers costs a look; what the event is asked for costs ten at least. */
+    private Decisions decisions() {
+      Decisions.Builder builder =
+          new Decisions.Builder(
+              compiled.rules.length,
+              atom -> pivots.containsKey(atom) ? 1 : 2 + DEAR * compiled.atoms[atom].test().cost());
+      for (int rule : read) {
+        builder.add(rule, compiled.programs[rule]);
+      }
+      return builder.build();
     }
 
     Route build() {

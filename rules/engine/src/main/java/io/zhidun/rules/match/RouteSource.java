@@ -15,7 +15,12 @@ import java.util.TreeSet;
 final class RouteSource {
   private static final int FIRST_LESSON = 256;
   private static final int STEP = 4;
-  private static final int LESSONS = 8;
+  private static final int LESSONS = 6;
+
+  /** Events counted one by one; of those after, one in sixteen shows enough. */
+  private static final int ALL_COUNTED = 1_024;
+
+  private static final int TURNS = 16;
 
   /** Candidates an event that are not worth another choice. */
   private static final double FEW = 0.05;
@@ -45,6 +50,22 @@ final class RouteSource {
 
   boolean isShared() {
     return shared;
+  }
+
+  /** The route as it stands. */
+  Route route() {
+    return route;
+  }
+
+  /**
+   * Whether an event is to be counted. Threads that counted every event would take the counters'
+   * cache lines from each other.
+   *
+   * @param turn number of the event, by the caller's own count
+   */
+  boolean counts(int turn) {
+    Route current = route;
+    return current.asked != null && (current.seen < ALL_COUNTED || turn % TURNS == 0);
   }
 
   /** The route for the next event, which is counted. */

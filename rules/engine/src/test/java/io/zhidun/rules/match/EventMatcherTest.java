@@ -178,7 +178,7 @@ class EventMatcherTest {
   }
 
   /** Rules compiled from texts. */
-  private static final class Engine {
+  static final class Engine {
     private final EventMatcher matcher;
 
     Engine(List<String> yaml) {
