@@ -22,6 +22,23 @@ record Question(Topic topic, String argument) {
   static final Question IN_HOURS = new Question(Topic.IN_HOURS, "");
   static final Question LOCAL_TIME = new Question(Topic.LOCAL_TIME, "");
 
+  static final Question ENTITY = new Question(Topic.ENTITY, "");
+  static final Question ENTITY_VALUE = new Question(Topic.ENTITY_VALUE, "");
+  static final Question RULES = new Question(Topic.RULES, "");
+  static final Question HELD_RULES = new Question(Topic.HELD_RULES, "");
+  static final Question RULE_NAMES = new Question(Topic.RULE_NAMES, "");
+  static final Question DETECTIONS = new Question(Topic.DETECTIONS, "");
+  static final Question HIGHEST = new Question(Topic.HIGHEST, "");
+  static final Question WITHIN = new Question(Topic.WITHIN, "");
+  static final Question DAYS_KNOWN = new Question(Topic.DAYS_KNOWN, "");
+  static final Question PROFILE = new Question(Topic.PROFILE, "");
+  static final Question ROLE = new Question(Topic.ROLE, "");
+  static final Question DEPARTMENT = new Question(Topic.DEPARTMENT, "");
+  static final Question NETWORKS = new Question(Topic.NETWORKS, "");
+  static final Question NOTE = new Question(Topic.NOTE, "");
+  static final Question OUTSIDE_NETWORKS = new Question(Topic.OUTSIDE_NETWORKS, "");
+  static final Question OUTSIDE_HOURS = new Question(Topic.OUTSIDE_HOURS, "");
+
   enum Topic {
     RULE,
     RULE_ID,
@@ -35,7 +52,23 @@ record Question(Topic topic, String argument) {
     FIELD,
     DAY,
     IN_HOURS,
-    LOCAL_TIME
+    LOCAL_TIME,
+    ENTITY,
+    ENTITY_VALUE,
+    RULES,
+    HELD_RULES,
+    RULE_NAMES,
+    DETECTIONS,
+    HIGHEST,
+    WITHIN,
+    DAYS_KNOWN,
+    PROFILE,
+    ROLE,
+    DEPARTMENT,
+    NETWORKS,
+    NOTE,
+    OUTSIDE_NETWORKS,
+    OUTSIDE_HOURS
   }
 
   Question {
