@@ -329,10 +329,10 @@ class JudgeTest {
             reason -> {
               assertThat(reason.text().zh())
                   .isEqualTo(
-                      "同一 user.name 在 1 小时内至少触发 3 条规则"
+                      "同一 user.name 在 1 小时内出现在至少 3 条规则的检测中"
                           + "（dns-tunnel、ssh-password-guessing、web-scan），级别上调一级");
               assertThat(reason.text().en())
-                  .startsWith("The same user.name was behind detections of at least 3 rules");
+                  .startsWith("The same user.name stands in detections of at least 3 rules");
               assertThat(reason.facts())
                   .containsEntry("entity", "user.name")
                   .containsEntry("rules", "3")

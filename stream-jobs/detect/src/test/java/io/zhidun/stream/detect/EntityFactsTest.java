@@ -171,6 +171,32 @@ class EntityFactsTest {
   }
 
   @Test
+  void theSitesFileOfEntitiesReachesTheJudge() throws Exception {
+    Files.writeString(
+        folder.resolve("entities.csv"),
+        """
+        kind,value,role,department,networks,hours,expires,note-zh,note-en
+        user,svc-*,,,10.9.0.0/24,,2027-01-01T00:00:00Z,,
+        """);
+    try (var judge = judging(new RuleSource(folder.toString(), ""))) {
+      judge.open();
+      judge.processElement(from("10.9.0.7"), 0);
+      judge.processElement(from("192.0.2.7"), 0);
+
+      assertThat(sent(judge, Topics.DETECTIONS))
+          .extracting(json -> json.at("/decision/reasons").toString())
+          .satisfiesExactly(
+              inside -> assertThat(inside).doesNotContain("account-outside-usual-networks"),
+              outside -> assertThat(outside).contains("account-outside-usual-networks"));
+    }
+  }
+
+  private static Detection from(String address) {
+    Map<String, String> fields = Map.of("user.name", "svc-web", "source.ip", address);
+    return detection(address, NOON, "scan", new EvidenceEvent(address, NOON, "scan", "", fields));
+  }
+
+  @Test
   void historiesFollowTheirKeysToMoreSubtasks() throws Exception {
     List<String> names = List.of("eve", "adam", "cain", "abel", "seth", "enos", "kenan", "jared");
     OperatorSubtaskState saved;
