@@ -75,6 +75,7 @@ final class Case {
       case DAY -> moment.day();
       case IN_HOURS -> moment.inHours();
       case LOCAL_TIME -> moment.local().toString();
+      case AT_LEAST_RULES -> recent.rules().size() >= Integer.parseInt(question.argument());
       case ENTITY, ENTITY_VALUE -> entity(question.topic());
       case RULES, HELD_RULES, RULE_NAMES, DETECTIONS, HIGHEST, WITHIN, DAYS_KNOWN ->
           History.answer(question.topic(), recent, detection.time());

@@ -79,6 +79,11 @@ public final class History {
     return judged.ask(Question.RULES, Integer.class);
   }
 
+  /** Whether there are so many {@link #getRules}: the cheapest to ask, with two answers. */
+  public boolean atLeast(int rules) {
+    return judged.ask(Question.atLeastRules(rules), Boolean.class);
+  }
+
   /** How many other rules detected only what the judge held; {@link #MOST_RULES} may be more. */
   public int getHeldRules() {
     return judged.ask(Question.HELD_RULES, Integer.class);

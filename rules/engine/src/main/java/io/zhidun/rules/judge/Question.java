@@ -7,7 +7,7 @@ import java.util.Objects;
  * can depend on.
  *
  * @param topic what is asked
- * @param argument name of a field or beginning of a tag, else empty
+ * @param argument name of a field, beginning of a tag or a number, else empty
  */
 record Question(Topic topic, String argument) {
   static final Question RULE = new Question(Topic.RULE, "");
@@ -56,6 +56,7 @@ record Question(Topic topic, String argument) {
     ENTITY,
     ENTITY_VALUE,
     RULES,
+    AT_LEAST_RULES,
     HELD_RULES,
     RULE_NAMES,
     DETECTIONS,
@@ -78,6 +79,10 @@ record Question(Topic topic, String argument) {
 
   static Question tagged(String prefix) {
     return new Question(Topic.TAGGED, prefix);
+  }
+
+  static Question atLeastRules(int count) {
+    return new Question(Topic.AT_LEAST_RULES, Integer.toString(count));
   }
 
   static Question field(String name) {
