@@ -11,12 +11,16 @@ import io.zhidun.events.RuleReference;
 import io.zhidun.events.Severity;
 import io.zhidun.rules.Catalog;
 import io.zhidun.rules.RuleSet;
+import io.zhidun.rules.entity.Entity;
+import io.zhidun.rules.entity.EntityHistory;
+import io.zhidun.rules.entity.Recent;
 import io.zhidun.rules.judge.Assets;
 import io.zhidun.rules.judge.DutyCalendar;
 import io.zhidun.rules.judge.Exceptions;
 import io.zhidun.rules.judge.Indicators;
 import io.zhidun.rules.judge.Judge;
 import io.zhidun.rules.judge.JudgeSource;
+import io.zhidun.rules.judge.Profiles;
 import io.zhidun.rules.judge.SiteFacts;
 import io.zhidun.rules.sigma.Rule;
 import io.zhidun.rules.sigma.RuleFaults;
@@ -37,6 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JudgeTest {
   private static final String OFF_DUTY = "review-login-outside-duty-hours";
+
+  private static final Instant MONDAY = Instant.parse("2026-11-23T02:00:00Z");
 
   private final RuleSet rules = RuleSet.catalog();
   private final Assets assets = Catalog.assets();
@@ -301,6 +307,181 @@ class JudgeTest {
   void anIndicatorThatCannotBeIsRefusedWithItsLine(String line, String message) {
     assertThatThrownBy(() -> Indicators.parse("indicators.csv", "# list\n" + line))
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void anEntityBehindSeveralRulesMakesADetectionMoreSevere() {
+    SiteFacts site = new SiteFacts(assets, calendar, Exceptions.none(), Indicators.none());
+    EntityHistory two = after("web-scan", false).with(past(2, "dns-tunnel"), false);
+    EntityHistory held = after("web-scan", false).with(past(2, "dns-tunnel"), true);
+
+    Decision alone = decide(site, EntityHistory.NONE);
+    Decision second = decide(site, after("web-scan", false));
+    Decision third = decide(site, two);
+
+    assertThat(second.severity()).isEqualTo(alone.severity());
+    assertThat(decide(site, held).severity()).as("the judge held one").isEqualTo(alone.severity());
+    assertThat(third.severity()).isEqualTo(Severity.values()[alone.severity().ordinal() + 1]);
+    assertThat(third.reasons())
+        .filteredOn(reason -> reason.rule().equals("entity-behind-several-rules"))
+        .singleElement()
+        .satisfies(
+            reason -> {
+              assertThat(reason.text().zh())
+                  .isEqualTo(
+                      "同一 user.name 在 1 小时内出现在至少 3 条规则的检测中"
+                          + "（dns-tunnel、ssh-password-guessing、web-scan），级别上调一级");
+              assertThat(reason.text().en())
+                  .startsWith("The same user.name stands in detections of at least 3 rules");
+              assertThat(reason.facts())
+                  .containsEntry("entity", "user.name")
+                  .containsEntry("rules", "3")
+                  .containsEntry("rule.names", "dns-tunnel, ssh-password-guessing, web-scan")
+                  .containsEntry("within hours", "1");
+            });
+  }
+
+  private static EntityHistory after(String rule, boolean held) {
+    return EntityHistory.NONE.with(past(1, rule), held);
+  }
+
+  private static Detection past(int second, String rule) {
+    Instant time = MONDAY.minusSeconds(60 - second);
+    RuleReference reference =
+        new RuleReference("id-of-" + rule, rule, "1", new BilingualText(rule, rule));
+    return new Detection(
+        rule + second,
+        time,
+        reference,
+        Severity.LOW,
+        Map.of("user.name", "eve"),
+        1,
+        List.of(),
+        List.of(),
+        Duration.ZERO,
+        0,
+        false,
+        new Explanation(new BilingualText("", ""), List.of(), null));
+  }
+
+  private Decision decide(SiteFacts site, EntityHistory history) {
+    Rule rule = rules.rule("ssh-password-guessing").orElseThrow();
+    Detection detection = detection(rule, MONDAY);
+    Map<String, String> event = Map.of("user.name", "eve", "source.ip", "203.0.113.9");
+    Recent recent = history.upTo(Entity.of(Map.of(), event), detection);
+    return judge.decide(detection, event, rule.guidance(), site, recent);
+  }
+
+  @Test
+  void workFromOutsideOfAnAccountsUsualNetworksIsNoted() {
+    Profiles profiles =
+        Profiles.parse(
+            "entities.csv",
+            """
+            kind,value,role,department,networks,hours,expires,note-zh,note-en
+            user,e*,examiner,review,10.1.0.0/16 2001:db8::/32,duty,2027-01-01T00:00:00Z,,
+            """);
+    SiteFacts without = new SiteFacts(assets, calendar, Exceptions.none(), Indicators.none());
+    SiteFacts with =
+        new SiteFacts(assets, calendar, Exceptions.none(), Indicators.none(), profiles);
+
+    Decision unknown = decide(without, EntityHistory.NONE);
+    Decision outside = decide(with, EntityHistory.NONE);
+
+    assertThat(outside.severity()).isEqualTo(unknown.severity());
+    assertThat(outside.raise()).isEqualTo(unknown.raise());
+    assertThat(outside.reasons()).hasSize(unknown.reasons().size() + 1);
+    assertThat(outside.reasons())
+        .filteredOn(reason -> reason.rule().equals("account-outside-usual-networks"))
+        .singleElement()
+        .satisfies(
+            reason -> {
+              assertThat(reason.text().zh()).startsWith("203.0.113.9 不在账号档案 e* 的常用网段");
+              assertThat(reason.facts())
+                  .containsEntry("source.ip", "203.0.113.9")
+                  .containsEntry("profile", "e*")
+                  .containsEntry("networks", "10.1.0.0/16 2001:db8::/32");
+            });
+  }
+
+  @Test
+  void rulesMayAskForEverythingKnownOfAnEntity() {
+    Judge own =
+        judge(
+            """
+            import io.zhidun.rules.judge.History;
+            import io.zhidun.rules.judge.Profile;
+            rule "all"
+            when
+              Finding()
+              $h : History( entity == "user.name", detections >= 2 )
+              $p : Profile( known == true, outsideHours == true )
+            then
+              verdict.note("all", "全", "all",
+                  "value", $h.getValue(), "rules", $h.getRules(), "held", $h.getHeldRules(),
+                  "detections", $h.getDetections(), "highest", $h.getHighest(),
+                  "days", $h.getDaysKnown(), "role", $p.getRole(), "department",
+                  $p.getDepartment(), "note", $p.getNoteZh() + $p.getNoteEn());
+            end
+            """);
+    Profiles profiles =
+        Profiles.parse(
+            "entities.csv",
+            """
+            kind,value,role,department,networks,hours,expires,note-zh,note-en
+            user,eve,examiner,review,,22:00-06:00,2027-01-01T00:00:00Z,夜班,nights
+            """);
+    SiteFacts site =
+        new SiteFacts(assets, calendar, Exceptions.none(), Indicators.none(), profiles);
+    EntityHistory history = after("web-scan", false);
+    for (int second = 2; second < 9; second++) {
+      history = history.with(past(second, "dns-tunnel"), true);
+    }
+    Map<String, String> event = Map.of("user.name", "Eve");
+    Detection detection = detection(rules.rule("web-scan").orElseThrow(), MONDAY);
+    Recent recent = history.upTo(Entity.of(Map.of(), event), detection);
+
+    Decision decision = own.decide(detection, event, null, site, recent);
+
+    assertThat(decision.reasons())
+        .singleElement()
+        .extracting(Decision.Reason::facts)
+        .isEqualTo(
+            Map.of(
+                "value", "eve",
+                "rules", "2",
+                "held", "1",
+                "detections", "5",
+                "highest", detection.level().toString(),
+                "days", "0",
+                "role", "examiner",
+                "department", "review",
+                "note", "夜班nights"));
+  }
+
+  @Test
+  void entitiesThatWereBehindAsMuchAreDecidedAlike() {
+    Judge own =
+        judge(
+            """
+            import io.zhidun.rules.judge.History;
+            rule "many" when Finding() History( rules >= 2, $rules : rules )
+            then
+              io.zhidun.catalog.FiredRules.count();
+              verdict.note("many", "多", "many", "rules", $rules);
+            end
+            """);
+    SiteFacts site = new SiteFacts(assets, calendar, Exceptions.none(), Indicators.none());
+    Detection detection = detection(rules.rule("web-scan").orElseThrow(), MONDAY);
+    FiredRules.taken();
+    for (int i = 0; i < 20; i++) {
+      Map<String, String> event = Map.of("user.name", "user" + i);
+      EntityHistory history = after("port-scan", false).with(past(i + 2, "port-scan"), false);
+      Recent recent = history.upTo(Entity.of(Map.of(), event), detection);
+
+      assertThat(own.decide(detection, event, null, site, recent).reasons()).hasSize(1);
+    }
+    assertThat(FiredRules.taken()).isEqualTo(1);
   }
 
   @Test

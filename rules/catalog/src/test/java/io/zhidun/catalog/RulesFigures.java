@@ -7,10 +7,13 @@ import io.zhidun.events.Explanation;
 import io.zhidun.events.FieldNames;
 import io.zhidun.events.LogSource;
 import io.zhidun.events.RawRecord;
+import io.zhidun.events.RuleReference;
 import io.zhidun.events.ValueType;
 import io.zhidun.rules.Catalog;
 import io.zhidun.rules.DetectionRun;
 import io.zhidun.rules.RuleSet;
+import io.zhidun.rules.entity.Entity;
+import io.zhidun.rules.entity.EntityHistory;
 import io.zhidun.rules.judge.Assets;
 import io.zhidun.rules.judge.DutyCalendar;
 import io.zhidun.rules.judge.Judge;
@@ -144,6 +147,42 @@ public final class RulesFigures {
         fastest(
             "decide, ns", n -> judge.decide(detection, event, rule.guidance(), assets, calendar));
     report("decisions per second", 1e9 / nanos);
+    histories(detection);
+  }
+
+  private static void histories(Detection detection) {
+    Entity entity = new Entity(Entity.Kind.ADDRESS, "192.0.2.1");
+    for (int count : new int[] {1, 8, EntityHistory.KEPT}) {
+      EntityHistory history = EntityHistory.NONE;
+      for (int i = 0; i < count; i++) {
+        history = history.with(past(detection, i), false);
+      }
+      EntityHistory kept = history;
+      long[] told = {0};
+      fastest(
+          "tell and keep a history of " + count + ", ns",
+          n -> {
+            told[0] += kept.upTo(entity, detection).detections();
+            told[0] += kept.with(detection, false).isEmpty() ? 1 : 0;
+          });
+    }
+  }
+
+  private static Detection past(Detection like, int number) {
+    RuleReference rule = like.rule();
+    return new Detection(
+        "d" + number,
+        like.time().minusSeconds(number + 1),
+        new RuleReference(rule.id() + number % 4, rule.name(), rule.version(), rule.title()),
+        like.level(),
+        like.group(),
+        like.count(),
+        like.events(),
+        like.tags(),
+        like.recovery(),
+        like.receivedMicros(),
+        false,
+        like.explanation());
   }
 
   /** CPU time of this thread: other programs on the machine do not count. */

@@ -6,6 +6,7 @@ import io.zhidun.rules.judge.Exceptions;
 import io.zhidun.rules.judge.Indicators;
 import io.zhidun.rules.judge.Judge;
 import io.zhidun.rules.judge.JudgeSource;
+import io.zhidun.rules.judge.Profiles;
 import io.zhidun.rules.judge.SiteFacts;
 import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.FieldPipeline;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder in which a site keeps what it adds to the shipped knowledge, each part optional:
  * {@code rules/}, {@code placeholders.yml}, {@code fields.yml}, {@code judge/}, {@code assets.yml},
- * {@code calendar.yml}, {@code exceptions.yml}, {@code indicators.csv}.
+ * {@code calendar.yml}, {@code exceptions.yml}, {@code indicators.csv}, {@code entities.csv}.
  *
  * @param folder the folder, which need not exist; null for the shipped knowledge alone
  */
@@ -141,7 +142,8 @@ public record SiteFolder(@Nullable Path folder) {
         own("assets.yml", Assets::load, Catalog::assets),
         own("calendar.yml", DutyCalendar::load, Catalog::calendar),
         own("exceptions.yml", Exceptions::load, Exceptions::none),
-        own("indicators.csv", Indicators::load, Indicators::none));
+        own("indicators.csv", Indicators::load, Indicators::none),
+        own("entities.csv", Profiles::load, Profiles::none));
   }
 
   /** Reads a file. */

@@ -4,11 +4,8 @@ import io.zhidun.events.AlertDraft;
 import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Event;
-import io.zhidun.events.EvidenceEvent;
 import io.zhidun.rules.RuleSet;
-import io.zhidun.rules.judge.Judge;
-import io.zhidun.rules.judge.SiteFacts;
-import io.zhidun.rules.sigma.Rule;
+import io.zhidun.rules.dryrun.Judgement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,20 +82,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
+  /** Asks the judge in order of event time, since it is told what came before. */
   private List<Episode> alerts(RuleSet set, List<Detection> found) {
-    Judge judge = options.judge();
-    SiteFacts facts = options.facts();
+    Judgement judgement = Judgement.of(options.judge(), set, options.facts());
     Map<String, List<AlertDraft>> raised = new LinkedHashMap<>();
     for (Detection detection : found) {
-      List<EvidenceEvent> events = detection.events();
-      Map<String, String> last =
-          events.isEmpty() ? Map.of() : events.get(events.size() - 1).fields();
-      Decision decision =
-          judge.decide(
-              detection,
-              last,
-              set.rule(detection.rule().id()).map(Rule::guidance).orElse(null),
-              facts);
+      Decision decision = judgement.decide(detection);
       if (decision.raise()) {
         raised
             .computeIfAbsent(detection.fingerprint(), absent -> new ArrayList<>())

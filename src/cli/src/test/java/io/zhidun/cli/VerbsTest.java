@@ -186,6 +186,39 @@ class VerbsTest {
   }
 
   @Test
+  void replayTellsTheJudgeWhatAnAccountWasBehind() throws IOException {
+    StringBuilder rules = new StringBuilder();
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= 3; i++) {
+      rules.append(
+          """
+          ---
+          title: From address %1$d
+          id: from-address-%1$d
+          logsource: {product: linux, service: sshd}
+          detection: {selection: {source.ip: '2001:db8::%1$d'}, condition: selection}
+          level: low
+          """
+              .formatted(i));
+      lines.append(GUESS.formatted(4 - i).replace("2001:db8::9", "2001:db8::" + i));
+    }
+    Path own = Files.writeString(folder.resolve("addresses.yml"), rules.substring(4));
+    Path input = Files.writeString(folder.resolve("auth.log"), lines);
+
+    Shell shell =
+        Shell.run(
+            "", "replay", "--input", input.toString(), "--format", "sshd", "--rules", "" + own);
+
+    assertThat(shell.exitCode()).as(shell.err()).isZero();
+    assertThat(shell.lines())
+        .extracting(alert -> alert.path("severity").asString())
+        .as("in order of time, not of lines")
+        .containsExactly("low", "low", "medium");
+    assertThat(shell.lines().get(2).at("/decision/reasons").toString())
+        .contains("entity-behind-several-rules", "The same user.name");
+  }
+
+  @Test
   void wrongUseExitsWithTwoAndSaysWhatWasExpected() {
     Shell format = Shell.run("", "normalize", "--format", "runes");
     Shell path = Shell.run("", "rules", "check", "/nowhere/at-all");

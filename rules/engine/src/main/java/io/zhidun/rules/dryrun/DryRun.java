@@ -69,8 +69,8 @@ public final class DryRun {
     this.latenessMicros = lateness.toNanos() / 1_000;
     this.rules = rules;
     this.judgement = judgement;
-    this.after = new Side(rules, ids, this::note);
-    this.before = running == null ? null : new Side(running, ids, this::noteRunning);
+    this.after = new Side(rules, ids, this::note, this::noteOther);
+    this.before = running == null ? null : new Side(running, ids, this::noteRunning, other -> {});
   }
 
   /** Takes the next event; false when a bound is reached and no more can be taken. */
@@ -98,6 +98,9 @@ public final class DryRun {
   private void advance() {
     long watermark = newestMicros - latenessMicros;
     after.advance(watermark);
+    if (judgement != null) {
+      judgement.advance(watermark);
+    }
     if (before != null) {
       before.advance(watermark);
     }
@@ -106,6 +109,9 @@ public final class DryRun {
   private void note(Detection detection) {
     if (detection.withdrawn()) {
       if (after.forget(detection.id())) {
+        if (judgement != null) {
+          judgement.withdraw(detection);
+        }
         entities.add(detection, -1);
         examples.removeIf(example -> example.detection().id().equals(detection.id()));
       }
@@ -119,6 +125,18 @@ public final class DryRun {
     entities.add(detection, 1);
     if (examples.size() < EXAMPLES && isNewGroup(detection)) {
       examples.add(new DryRunResult.Example(shortened(detection), decision));
+    }
+  }
+
+  /** Of the rules around, only what the judge must know counts. */
+  private void noteOther(Detection detection) {
+    if (judgement == null) {
+      return;
+    }
+    if (detection.withdrawn()) {
+      judgement.withdraw(detection);
+    } else {
+      judgement.decide(detection);
     }
   }
 

@@ -2,30 +2,26 @@ package io.zhidun.rules.dryrun;
 
 import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
-import io.zhidun.events.EvidenceEvent;
 import io.zhidun.rules.RuleSet;
 import io.zhidun.rules.judge.Judge;
 import io.zhidun.rules.judge.SiteFacts;
-import io.zhidun.rules.sigma.Rule;
-import java.util.List;
-import java.util.Map;
 
 /** What becomes of a detection. */
 @FunctionalInterface
 public interface Judgement {
   Decision decide(Detection detection);
 
-  /** Lays a detection and the event that completed it before the judge, as the stream does. */
+  /** A detection that was decided on stands no longer. */
+  default void withdraw(Detection detection) {}
+
+  /** Event time has come this far. */
+  default void advance(long watermarkMicros) {}
+
+  /**
+   * Lays a detection, the event that completed it and what its entity was behind before the judge,
+   * as the stream does. Asked in order of event time it decides the same as the stream.
+   */
   static Judgement of(Judge judge, RuleSet rules, SiteFacts site) {
-    return detection -> {
-      List<EvidenceEvent> events = detection.events();
-      Map<String, String> last =
-          events.isEmpty() ? Map.of() : events.get(events.size() - 1).fields();
-      return judge.decide(
-          detection,
-          last,
-          rules.rule(detection.rule().id()).map(Rule::guidance).orElse(null),
-          site);
-    };
+    return new RememberingJudgement(judge, rules, site);
   }
 }

@@ -16,24 +16,26 @@ final class Side {
   private final Set<String> rules;
   private final Map<String, Found> standing = new HashMap<>();
   private final Consumer<Detection> listener;
+  private final Consumer<Detection> others;
 
   /**
    * @param rules ids of the rules whose detections count
    * @param listener hears of each of their detections and withdrawals
+   * @param others hears of those of all other rules
    */
-  Side(RuleSet set, Set<String> rules, Consumer<Detection> listener) {
+  Side(RuleSet set, Set<String> rules, Consumer<Detection> listener, Consumer<Detection> others) {
     this.run = new DetectionRun(set);
     this.rules = Set.copyOf(rules);
     this.listener = listener;
+    this.others = others;
   }
 
   void on(Event event) {
     run.on(
         event,
         detection -> {
-          if (rules.contains(detection.rule().id())) {
-            listener.accept(detection);
-          }
+          boolean counts = rules.contains(detection.rule().id());
+          (counts ? listener : others).accept(detection);
         });
   }
 

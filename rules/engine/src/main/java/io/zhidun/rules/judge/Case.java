@@ -2,6 +2,8 @@ package io.zhidun.rules.judge;
 
 import io.zhidun.events.Detection;
 import io.zhidun.events.EvidenceEvent;
+import io.zhidun.rules.entity.Entity;
+import io.zhidun.rules.entity.Recent;
 import io.zhidun.rules.sigma.Guidance;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +18,26 @@ final class Case {
   private final Detection detection;
   private final Map<String, String> event;
   private final @Nullable Guidance guidance;
+  private final DutyCalendar calendar;
   private final DutyCalendar.Moment moment;
+  private final Recent recent;
+  private final @Nullable EntityProfile profile;
   private final Map<Question, Object> asked = new LinkedHashMap<>();
 
   Case(
       Detection detection,
       Map<String, String> event,
       @Nullable Guidance guidance,
-      DutyCalendar.Moment moment) {
+      SiteFacts site,
+      Recent recent) {
     this.detection = detection;
     this.event = event;
     this.guidance = guidance;
-    this.moment = moment;
+    this.calendar = site.calendar();
+    this.moment = calendar.at(detection.time());
+    this.recent = recent;
+    Entity entity = recent.entity();
+    this.profile = entity == null ? null : site.profiles().of(entity, detection.time());
   }
 
   Detection detection() {
@@ -65,6 +75,35 @@ final class Case {
       case DAY -> moment.day();
       case IN_HOURS -> moment.inHours();
       case LOCAL_TIME -> moment.local().toString();
+      case AT_LEAST_RULES -> recent.rules().size() >= Integer.parseInt(question.argument());
+      case ENTITY, ENTITY_VALUE -> entity(question.topic());
+      case RULES, HELD_RULES, RULE_NAMES, DETECTIONS, HIGHEST, WITHIN, DAYS_KNOWN ->
+          History.answer(question.topic(), recent, detection.time());
+      case PROFILE, ROLE, DEPARTMENT, NETWORKS, NOTE, OUTSIDE_NETWORKS, OUTSIDE_HOURS ->
+          profile == null ? Profile.unknown(question.topic()) : profile(question.topic(), profile);
+    };
+  }
+
+  private String entity(Question.Topic topic) {
+    Entity entity = recent.entity();
+    if (entity == null) {
+      return "";
+    }
+    return topic == Question.Topic.ENTITY ? entity.kind().field() : entity.value();
+  }
+
+  private Object profile(Question.Topic topic, EntityProfile known) {
+    return switch (topic) {
+      case ROLE -> known.role();
+      case DEPARTMENT -> known.department();
+      case NETWORKS -> known.networkText();
+      case NOTE -> known.note();
+      case OUTSIDE_NETWORKS -> {
+        String address = field(Entity.Kind.ADDRESS.field());
+        yield address != null && known.isOutside(address);
+      }
+      case OUTSIDE_HOURS -> !known.hours().cover(calendar, detection.time());
+      default -> known.value();
     };
   }
 

@@ -88,7 +88,7 @@ public final class DutyCalendar {
     return new Moment(day, hours, local.toLocalDateTime().withNano(0));
   }
 
-  private Duty.Day day(LocalDate date) {
+  Duty.Day day(LocalDate date) {
     if (workdays.contains(date)) {
       return Duty.Day.WORKDAY;
     }

@@ -2,6 +2,8 @@ package io.zhidun.rules.judge;
 
 import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
+import io.zhidun.rules.entity.Entity;
+import io.zhidun.rules.entity.Recent;
 import io.zhidun.rules.sigma.Fault;
 import io.zhidun.rules.sigma.Guidance;
 import io.zhidun.rules.sigma.RuleFaults;
@@ -42,7 +44,12 @@ public final class Judge {
 
   private static final String VERDICT = "verdict";
   private static final Set<String> CASE =
-      Set.of(Finding.class.getName(), Asset.class.getName(), Duty.class.getName());
+      Set.of(
+          Finding.class.getName(),
+          Asset.class.getName(),
+          Duty.class.getName(),
+          History.class.getName(),
+          Profile.class.getName());
 
   private final KieBase base;
 
@@ -145,15 +152,27 @@ public final class Judge {
         new SiteFacts(assets, calendar, Exceptions.none(), Indicators.none()));
   }
 
+  /** Decides on a detection whose entity was behind nothing else. */
+  public Decision decide(
+      Detection detection, Map<String, String> event, @Nullable Guidance guidance, SiteFacts site) {
+    Entity entity = Entity.of(detection.group(), event);
+    return decide(detection, event, guidance, site, Recent.alone(entity, detection));
+  }
+
   /**
    * Decides on a detection.
    *
    * @param event fields of the completing event; what it lacks is taken from the evidence
    * @param guidance what the detection's rule says of category and runbook, or null
+   * @param recent what the detection's entity was behind
    */
   public Decision decide(
-      Detection detection, Map<String, String> event, @Nullable Guidance guidance, SiteFacts site) {
-    Case judged = new Case(detection, event, guidance, site.calendar().at(detection.time()));
+      Detection detection,
+      Map<String, String> event,
+      @Nullable Guidance guidance,
+      SiteFacts site,
+      Recent recent) {
+    Case judged = new Case(detection, event, guidance, site, recent);
     Surroundings around = Surroundings.of(judged, site);
     Decision known = precedents.find(around, judged);
     if (known != null) {
@@ -163,7 +182,10 @@ public final class Judge {
     // Without a rule about severity the detection's own stands: that too was asked.
     Verdict verdict = new Verdict(finding.getLevel());
     try {
-      fire(finding, new Duty(judged), around, verdict);
+      fire(
+          List.of(finding, new Duty(judged), new History(judged), new Profile(judged)),
+          around,
+          verdict);
       Decision decision = verdict.decision(around.asset());
       precedents.keep(around, judged.asked(), decision);
       return decision;
@@ -173,15 +195,14 @@ public final class Judge {
     }
   }
 
-  private void fire(Finding finding, Duty duty, Surroundings around, Verdict verdict) {
+  private void fire(List<Object> known, Surroundings around, Verdict verdict) {
     KieSession session = session();
     boolean clean = false;
     try {
       session.setGlobal(VERDICT, verdict);
       List<FactHandle> facts = new ArrayList<>();
-      facts.add(session.insert(finding));
+      known.forEach(fact -> facts.add(session.insert(fact)));
       facts.add(session.insert(around.asset()));
-      facts.add(session.insert(duty));
       if (around.exemption() != null) {
         facts.add(session.insert(around.exemption()));
       }

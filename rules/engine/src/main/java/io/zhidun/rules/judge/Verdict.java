@@ -88,6 +88,11 @@ public final class Verdict {
     because(rule, zh, en, facts);
   }
 
+  /** Decides nothing: something that whoever looks should know. */
+  public void note(String rule, String zh, String en, Object... facts) {
+    because(rule, zh, en, facts);
+  }
+
   public Severity getSeverity() {
     return severity;
   }

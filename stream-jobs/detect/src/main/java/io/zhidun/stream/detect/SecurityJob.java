@@ -10,6 +10,7 @@ import io.zhidun.stream.core.RecordType;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -50,16 +51,18 @@ public final class SecurityJob {
   /** From hits to judged detections and alert drafts. */
   static SingleOutputStreamOperator<Outgoing> detect(DataStream<Hit> hits, RuleSource rules) {
     SingleOutputStreamOperator<Hit> first =
-        keyed(hits)
+        keyed(hits, Hit::key)
             .transform("correlate", Hit.type(), CorrelateOperator.first(rules))
             .uid("correlate");
-    return keyed(first)
-        .transform("correlate-behind", Hit.type(), CorrelateOperator.behind(rules))
-        .uid("correlate-behind")
-        .flatMap(new Detections())
-        .returns(RecordType.of(Detection.class, new DetectionSerializer()))
-        .name("detections")
-        .uid("detected")
+    DataStream<Detection> detections =
+        keyed(first, Hit::key)
+            .transform("correlate-behind", Hit.type(), CorrelateOperator.behind(rules))
+            .uid("correlate-behind")
+            .flatMap(new Detections())
+            .returns(RecordType.of(Detection.class, new DetectionSerializer()))
+            .name("detections")
+            .uid("detected");
+    return keyed(detections, JudgeFunction::key)
         .process(new JudgeFunction(rules))
         .returns(Outgoing.type())
         .name("judge")
@@ -80,13 +83,15 @@ public final class SecurityJob {
   }
 
   /**
-   * Hits by their group. With one subtask every key is at home already, so the exchange between
-   * tasks, its serializing and its waiting are left out; state and names are the same either way.
+   * Hits by their group, detections by their entity. With one subtask every key is at home already,
+   * so the exchange between tasks, its serializing and its waiting are left out; state and names
+   * are the same either way.
    */
-  private static KeyedStream<Hit, String> keyed(DataStream<Hit> hits) {
-    if (hits.getParallelism() == 1) {
-      return DataStreamUtils.reinterpretAsKeyedStream(hits, Hit::key, Types.STRING);
+  private static <T> KeyedStream<T, String> keyed(
+      DataStream<T> stream, KeySelector<T, String> key) {
+    if (stream.getParallelism() == 1) {
+      return DataStreamUtils.reinterpretAsKeyedStream(stream, key, Types.STRING);
     }
-    return hits.keyBy(Hit::key);
+    return stream.keyBy(key, Types.STRING);
   }
 }

@@ -27,7 +27,7 @@ import java.util.Objects;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -81,6 +81,7 @@ class CanariesTest {
 
       assertThat(pipeline.fired()).containsAll(sent);
       assertThat(pipeline.topics()).containsOnly(Topics.CANARIES);
+      assertThat(pipeline.histories()).as("entities with a history").isZero();
     }
   }
 
@@ -314,7 +315,7 @@ class CanariesTest {
   private static final class Pipeline implements AutoCloseable {
     private final OneInputStreamOperatorTestHarness<RawRecord, Outgoing> match;
     private final KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate;
-    private final OneInputStreamOperatorTestHarness<Detection, Outgoing> judge;
+    private final KeyedOneInputStreamOperatorTestHarness<String, Detection, Outgoing> judge;
     private int counted;
     private int judged;
     private long sequence;
@@ -332,7 +333,10 @@ class CanariesTest {
               CorrelateOperator.first(rules), Hit::key, Types.STRING);
       correlate.setup(Hit.type().createSerializer(new ExecutionConfig().getSerializerConfig()));
       judge =
-          new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new JudgeFunction(rules)));
+          new KeyedOneInputStreamOperatorTestHarness<>(
+              new KeyedProcessOperator<>(new JudgeFunction(rules)),
+              JudgeFunction::key,
+              Types.STRING);
       if (saved != null) {
         correlate.initializeState(saved);
       }
@@ -403,6 +407,10 @@ class CanariesTest {
 
     int groups() {
       return correlate.numKeyedStateEntries();
+    }
+
+    int histories() {
+      return judge.numKeyedStateEntries();
     }
 
     OperatorSubtaskState snapshot() throws Exception {

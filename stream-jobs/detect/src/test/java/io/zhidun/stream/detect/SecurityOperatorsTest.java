@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
@@ -296,8 +296,10 @@ class SecurityOperatorsTest {
       detection = told(correlate).get(0);
     }
     try (var judge =
-        new OneInputStreamOperatorTestHarness<Detection, Outgoing>(
-            new ProcessOperator<>(new JudgeFunction(RULES)))) {
+        new KeyedOneInputStreamOperatorTestHarness<String, Detection, Outgoing>(
+            new KeyedProcessOperator<>(new JudgeFunction(RULES)),
+            JudgeFunction::key,
+            Types.STRING)) {
       judge.open();
       judge.processElement(detection, 0);
 
