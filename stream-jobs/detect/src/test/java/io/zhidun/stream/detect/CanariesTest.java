@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -328,10 +326,7 @@ class CanariesTest {
     Pipeline(RuleSource rules, @Nullable OperatorSubtaskState saved) throws Exception {
       match =
           new OneInputStreamOperatorTestHarness<>(new MatchOperator(rules, Duration.ofMinutes(2)));
-      correlate =
-          new KeyedOneInputStreamOperatorTestHarness<>(
-              CorrelateOperator.first(rules), Hit::key, Types.STRING);
-      correlate.setup(Hit.type().createSerializer(new ExecutionConfig().getSerializerConfig()));
+      correlate = CountingStep.of(CorrelateOperator.first(rules));
       judge =
           new KeyedOneInputStreamOperatorTestHarness<>(
               new KeyedProcessOperator<>(new JudgeFunction(rules)),
@@ -373,7 +368,7 @@ class CanariesTest {
       for (; counted < hits.size(); counted++) {
         correlate.processElement(hits.get(counted), 0);
       }
-      List<Detection> detections = told(correlate);
+      List<Detection> detections = CountingStep.told(correlate);
       for (; judged < detections.size(); judged++) {
         judge.processElement(detections.get(judged), 0);
       }
@@ -450,13 +445,5 @@ class CanariesTest {
       correlate.close();
       judge.close();
     }
-  }
-
-  private static List<Detection> told(
-      KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate) {
-    return correlate.extractOutputValues().stream()
-        .map(Hit::detection)
-        .filter(Objects::nonNull)
-        .toList();
   }
 }

@@ -24,8 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.flink.api.common.ExecutionConfig;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -146,7 +144,7 @@ class LiveRulesTest {
       feed(correlate, hits(fast));
       feed(correlate, hits(slow));
 
-      assertThat(told(correlate))
+      assertThat(CountingStep.told(correlate))
           .extracting(detection -> detection.rule().name() + " at " + last(detection))
           .containsExactly("root-tried at auth:1:4", "ssh-password-guessing at auth:1:4");
     }
@@ -255,7 +253,7 @@ class LiveRulesTest {
       correlate.open();
       feed(correlate, guesses(later, 2, 6));
 
-      assertThat(told(correlate))
+      assertThat(CountingStep.told(correlate))
           .extracting(detection -> detection.rule().name() + " at " + last(detection))
           .contains(
               "three-failures at auth:1:2",
@@ -282,7 +280,7 @@ class LiveRulesTest {
       correlate.open();
       feed(correlate, guesses(source, 2, 3));
 
-      assertThat(told(correlate))
+      assertThat(CountingStep.told(correlate))
           .extracting(detection -> detection.rule().name())
           .containsExactly("three-failures");
     }
@@ -396,7 +394,7 @@ class LiveRulesTest {
     }
 
     List<String> detections() {
-      return told(correlate).stream()
+      return CountingStep.told(correlate).stream()
           .map(detection -> detection.rule().name() + " at " + last(detection))
           .toList();
     }
@@ -488,11 +486,7 @@ class LiveRulesTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlating(
       RuleSource rules) throws Exception {
-    var harness =
-        new KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit>(
-            CorrelateOperator.first(rules), Hit::key, Types.STRING);
-    harness.setup(Hit.type().createSerializer(new ExecutionConfig().getSerializerConfig()));
-    return harness;
+    return CountingStep.of(CorrelateOperator.first(rules));
   }
 
   private static RawRecord guess(int sequence) throws IOException {
@@ -509,13 +503,5 @@ class LiveRulesTest {
         null,
         "UTC",
         line.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<Detection> told(
-      KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate) {
-    return correlate.extractOutputValues().stream()
-        .map(Hit::detection)
-        .filter(Objects::nonNull)
-        .toList();
   }
 }

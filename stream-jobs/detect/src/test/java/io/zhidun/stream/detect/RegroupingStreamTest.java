@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.ExecutionConfig;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -162,8 +160,8 @@ class RegroupingStreamTest {
     Steps(@Nullable List<OperatorSubtaskState> saved) throws Exception {
       match =
           new OneInputStreamOperatorTestHarness<>(new MatchOperator(rules, Duration.ofMinutes(2)));
-      first = keyed(CorrelateOperator.first(rules));
-      behind = keyed(CorrelateOperator.behind(rules));
+      first = CountingStep.of(CorrelateOperator.first(rules));
+      behind = CountingStep.of(CorrelateOperator.behind(rules));
       if (saved != null) {
         first.initializeState(saved.get(0));
         behind.initializeState(saved.get(1));
@@ -171,15 +169,6 @@ class RegroupingStreamTest {
       match.open();
       first.open();
       behind.open();
-    }
-
-    private KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> keyed(
-        CorrelateOperator operator) throws Exception {
-      var harness =
-          new KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit>(
-              operator, Hit::key, Types.STRING);
-      harness.setup(Hit.type().createSerializer(new ExecutionConfig().getSerializerConfig()));
-      return harness;
     }
 
     void on(RawRecord record) throws Exception {

@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -101,7 +99,7 @@ class SecurityOperatorsTest {
       for (Hit hit : hits.subList(0, 4)) {
         correlate.processElement(hit, 0);
       }
-      assertThat(told(correlate)).isEmpty();
+      assertThat(CountingStep.told(correlate)).isEmpty();
       correlate.prepareSnapshotPreBarrier(1);
       saved = correlate.snapshot(1, 1);
     }
@@ -111,7 +109,7 @@ class SecurityOperatorsTest {
       correlate.open();
       correlate.processElement(hits.get(4), 0);
 
-      assertThat(told(correlate))
+      assertThat(CountingStep.told(correlate))
           .singleElement()
           .satisfies(
               detection -> {
@@ -200,7 +198,7 @@ class SecurityOperatorsTest {
       for (Hit hit : hits) {
         correlate.processElement(hit, 0);
       }
-      assertThat(told(correlate)).containsExactly(ofAll, ofLater.withdrawal());
+      assertThat(CountingStep.told(correlate)).containsExactly(ofAll, ofLater.withdrawal());
     }
   }
 
@@ -226,9 +224,9 @@ class SecurityOperatorsTest {
       correlate.initializeState(saved);
       correlate.open();
       correlate.processWatermark(ofLater.time().toEpochMilli());
-      assertThat(told(correlate)).isEmpty();
+      assertThat(CountingStep.told(correlate)).isEmpty();
       correlate.processWatermark(ofLater.time().toEpochMilli() + 1);
-      assertThat(told(correlate))
+      assertThat(CountingStep.told(correlate))
           .as("also over another restart")
           .containsExactly(ofLater.withdrawal());
     }
@@ -252,7 +250,7 @@ class SecurityOperatorsTest {
       correlate.initializeState(saved);
       correlate.open();
       correlate.prepareSnapshotPreBarrier(2);
-      assertThat(told(correlate)).containsExactly(made);
+      assertThat(CountingStep.told(correlate)).containsExactly(made);
     }
   }
 
@@ -262,13 +260,13 @@ class SecurityOperatorsTest {
       for (Hit hit : hits) {
         correlate.processElement(hit, 0);
       }
-      return told(correlate).get(0);
+      return CountingStep.told(correlate).get(0);
     }
   }
 
   private static List<String> names(
       KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate) {
-    return told(correlate).stream().map(detection -> detection.rule().name()).toList();
+    return CountingStep.told(correlate).stream().map(detection -> detection.rule().name()).toList();
   }
 
   /** After five guesses. */
@@ -293,7 +291,7 @@ class SecurityOperatorsTest {
       for (Hit hit : fiveHits()) {
         correlate.processElement(hit, 0);
       }
-      detection = told(correlate).get(0);
+      detection = CountingStep.told(correlate).get(0);
     }
     try (var judge =
         new KeyedOneInputStreamOperatorTestHarness<String, Detection, Outgoing>(
@@ -373,11 +371,7 @@ class SecurityOperatorsTest {
 
   private static KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlating(
       Told.@Nullable Source told) throws Exception {
-    var harness =
-        new KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit>(
-            CorrelateOperator.first(RULES, told), Hit::key, Types.STRING);
-    harness.setup(Hit.type().createSerializer(new ExecutionConfig().getSerializerConfig()));
-    return harness;
+    return CountingStep.of(CorrelateOperator.first(RULES, told));
   }
 
   private static RawRecord guess(long sequence, int second) {
@@ -398,13 +392,5 @@ class SecurityOperatorsTest {
         null,
         "UTC",
         line.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static List<Detection> told(
-      KeyedOneInputStreamOperatorTestHarness<String, Hit, Hit> correlate) {
-    return correlate.extractOutputValues().stream()
-        .map(Hit::detection)
-        .filter(Objects::nonNull)
-        .toList();
   }
 }
