@@ -235,9 +235,14 @@ public final class Correlator {
     return GroupKey.of(plan.name, values);
   }
 
+  /** Whether any correlation counts the detections of others by other fields. */
+  public boolean regroups() {
+    return !goingOn.isEmpty();
+  }
+
   /** Whether the groups of a plan count what other groups detected, behind the first keyed step. */
   public boolean isBehindOthers(GroupKey key) {
-    return !goingOn.isEmpty() && plan(key).isBehindOthers();
+    return regroups() && plan(key).isBehindOthers();
   }
 
   /** Whether a detection is told; one that is not only goes on to other groups. */

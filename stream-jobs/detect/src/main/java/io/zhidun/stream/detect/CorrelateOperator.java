@@ -82,7 +82,11 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
 
   /** The step that counts what the first detected by other fields. */
   static CorrelateOperator behind(RuleSource source) {
-    return new CorrelateOperator(source, told(source), true);
+    return behind(source, told(source));
+  }
+
+  static CorrelateOperator behind(RuleSource source, Told.@Nullable Source told) {
+    return new CorrelateOperator(source, told, true);
   }
 
   private static Told.@Nullable Source told(RuleSource source) {
@@ -115,7 +119,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
       }
     }
     Telling gone = restart.gone();
-    if (gone != null && told != null) {
+    if (gone != null && told != null && (!behind || correlator.regroups())) {
       for (Detection detection : told.behind(gone, restart.since()).detections()) {
         recall(detection);
       }
@@ -177,22 +181,26 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
       return;
     }
     boolean taken = hit.way() == Hit.Way.TAKE_BACK;
-    GroupState found = young.get(hit.key());
-    KeptGroup kept = found == null ? groups.value() : null;
-    if (kept == null && !match.isCanary()) {
-      GroupState state =
-          found == null ? correlator.newGroup(new GroupKey(hit.key())) : found.under(correlator);
-      count(state, match, taken, element.getTimestamp());
-      if (found == null && young.isFull()) {
-        moveIntoStates();
-      }
-      young.put(hit.key(), state);
+    GroupState atHand = young.get(hit.key());
+    KeptGroup kept = atHand == null ? groups.value() : null;
+    GroupState state = state(hit.key(), atHand, kept);
+    count(state, match, taken, element.getTimestamp());
+    if (kept != null || match.isCanary()) {
+      keep(kept, state, match.isCanary());
       return;
     }
-    GroupState state =
-        kept == null ? correlator.newGroup(new GroupKey(hit.key())) : kept.under(correlator);
-    count(state, match, taken, element.getTimestamp());
-    keep(kept, state, match.isCanary());
+    if (atHand == null && young.isFull()) {
+      moveIntoStates();
+    }
+    young.put(hit.key(), state);
+  }
+
+  /** The state under the rules in force of a group that is at hand, kept, or new. */
+  private GroupState state(String group, @Nullable GroupState atHand, @Nullable KeptGroup kept) {
+    if (atHand != null) {
+      return atHand.under(correlator);
+    }
+    return kept == null ? correlator.newGroup(new GroupKey(group)) : kept.under(correlator);
   }
 
   private void count(GroupState state, Match match, boolean taken, long timestamp) {

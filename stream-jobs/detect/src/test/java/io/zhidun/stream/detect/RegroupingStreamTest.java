@@ -99,6 +99,29 @@ class RegroupingStreamTest {
   }
 
   @Test
+  void whatTheSecondStepToldBehindTheCheckpointAndDoesNotMakeAgainIsWithdrawn() throws Exception {
+    OperatorSubtaskState saved;
+    Detection told;
+    try (Steps steps = new Steps(null)) {
+      saved = steps.snapshot().get(1);
+      for (int second = 0; second < 4; second++) {
+        steps.on(line(second, second < 2 ? "alpha" : "beta"));
+      }
+      told = steps.sweeps().get(0);
+    }
+    try (var behind =
+        CountingStep.of(
+            CorrelateOperator.behind(rules, (gone, since) -> new Told(List.of(told))))) {
+      behind.initializeState(saved);
+      behind.open();
+      behind.processWatermark(told.time().toEpochMilli());
+      assertThat(CountingStep.told(behind)).isEmpty();
+      behind.processWatermark(told.time().toEpochMilli() + 1);
+      assertThat(CountingStep.told(behind)).containsExactly(told.withdrawal());
+    }
+  }
+
+  @Test
   void canariesOfTwoRunsAndRealEventsAreNotCountedTogether() throws Exception {
     try (Steps steps = new Steps(null)) {
       steps.on(line(0, "alpha"));
