@@ -256,7 +256,7 @@ public final class GroupState {
   }
 
   private void forget(long watermarkMicros) {
-    Expiry expiry = expiry();
+    QuietExpiry expiry = QuietExpiry.of(plan, quiet, count);
     int kept = 0;
     for (int i = 0; i < count; i++) {
       if (expiry.of(quiet[i]) > watermarkMicros) {
@@ -271,53 +271,13 @@ public final class GroupState {
     }
   }
 
-  /**
-   * From which watermark on matches of a quiet group can be left out. Counting the others anew must
-   * then reach nothing that it did not reach before: a count without its oldest matches does not,
-   * an average may. So matches whose values are computed with stay until the last of them has left
-   * its window. And a match that only continues what others begin, in a group where nothing has
-   * begun, stays only until no older match can come: of a thousand logins hardly one follows
-   * guesses.
-   *
-   * @param numbers when the last match leaves its window whose values are computed with
-   * @param begun whether there are matches that begin something
-   */
-  private record Expiry(Plan plan, long numbers, boolean begun) {
-    long of(Match match) {
-      Intake intake = plan.intake(match);
-      if (intake.computes) {
-        return numbers;
-      }
-      return intake.onlyContinues && !begun ? match.timeMicros() : window(intake, match);
-    }
-
-    /** The watermark at which a match can no longer count with anything. */
-    static long window(Intake intake, Match match) {
-      return match.timeMicros() + intake.longestMicros + 1;
-    }
-  }
-
-  private Expiry expiry() {
-    long numbers = Long.MIN_VALUE;
-    boolean begun = false;
-    for (int i = 0; i < count; i++) {
-      Match match = quiet[i];
-      Intake intake = plan.intake(match);
-      begun |= !intake.onlyContinues;
-      if (intake.computes) {
-        numbers = Math.max(numbers, Expiry.window(intake, match));
-      }
-    }
-    return new Expiry(plan, numbers, begun);
-  }
-
   /** The watermark at which the state may shrink; {@link Long#MAX_VALUE} if it is empty. */
   public long nextExpiryMicros() {
     Busy counting = busy;
     if (counting != null) {
       return counting.nextExpiryMicros();
     }
-    Expiry expiry = expiry();
+    QuietExpiry expiry = QuietExpiry.of(plan, quiet, count);
     long next = Long.MAX_VALUE;
     for (int i = 0; i < count; i++) {
       next = Math.min(next, expiry.of(quiet[i]));

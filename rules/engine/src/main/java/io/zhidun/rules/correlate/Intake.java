@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * are not to be changed.
  */
 final class Intake {
-  /** Of a plan that nobody asks about, so that a layout always has one at hand. */
+  /** In place of a place that the layout has not. */
   private static final int NOWHERE = -1;
 
   final Plan plan;
