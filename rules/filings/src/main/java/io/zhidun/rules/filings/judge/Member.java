@@ -1,0 +1,4 @@
+package io.zhidun.rules.filings.judge;
+
+/** An applicant of a linked group. */
+public record Member(String key, String name) {}
