@@ -6,6 +6,11 @@ public final class Topics {
   public static final String EVENTS = "zhidun.events.v1";
   public static final String METRICS = "zhidun.metrics.v1";
   public static final String FILINGS = "zhidun.filings.v1";
+
+  /** Filings, their changes and actions as received; apart from logs, for they are larger. */
+  public static final String FILINGS_RAW = "zhidun.filings.raw.v1";
+
+  public static final String INDICATIONS = "zhidun.indications.v1";
   public static final String DETECTIONS = "zhidun.detections.v1";
   public static final String ALERTS = "zhidun.alerts.v1";
   public static final String CANARIES = "zhidun.canaries.v1";
