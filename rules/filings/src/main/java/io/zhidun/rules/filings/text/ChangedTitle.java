@@ -1,0 +1,47 @@
+package io.zhidun.rules.filings.text;
+
+import io.zhidun.rules.filings.signal.Bundle;
+import io.zhidun.rules.filings.signal.Bundles;
+import io.zhidun.rules.filings.signal.SignalFamily;
+import io.zhidun.rules.filings.signal.SignalSink;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code title-only-change}: claims and description of an earlier filing under another title, as in
+ * the cases that the office made known in September 2023.
+ */
+final class ChangedTitle implements TextDetector {
+
+  static final double SAME_BODY = 0.9;
+  static final double OTHER_TITLE = 0.3;
+
+  private final Bundles bundles = new Bundles();
+
+  @Override
+  public void see(Arrival arrival, SignalSink signals) {
+    Optional<Match> same =
+        arrival.matches().stream()
+            .filter(match -> match.body() >= SAME_BODY && match.titles() <= OTHER_TITLE)
+            .max(Comparator.comparingDouble(Match::body));
+    if (same.isEmpty()) {
+      return;
+    }
+    Match match = same.get();
+    HeldFiling filing = arrival.filing();
+    Bundle bundle = bundles.of(Shown.applicant(filing), filing.time());
+    bundle.add(filing.number, filing.time(), match.body(), Shown.pair("title-only-change", match));
+    signals.accept(
+        bundle.signal(
+            "title-only-change",
+            SignalFamily.TEXT,
+            bundle.filingCount() > 1 ? 1 : 0.9,
+            Map.of(
+                "filings", bundle.filingCount(),
+                "similarity", Shown.rounded(bundle.strongest()),
+                "other", match.other().number,
+                "title", filing.title,
+                "otherTitle", match.other().title)));
+  }
+}
