@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
       DownCommand.class,
       NormalizeCommand.class,
       RulesCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      FilingsCommand.class
     })
 public final class Zhidun {
   private Zhidun() {}

@@ -29,7 +29,10 @@ final class Explanations {
     return new Texts(zh.toString(), en.toString());
   }
 
-  /** Puts numbers for names in braces; {@code {name%}} as a percentage; unknown ones as a dash. */
+  /**
+   * Puts numbers for names in braces: {@code {name}}; {@code {name%}} as a percentage; {@code
+   * {name|one|many}} with the word that suits. Unknown ones become a dash.
+   */
   static String fill(String template, Map<String, Object> numbers) {
     StringBuilder filled = new StringBuilder();
     int at = 0;
@@ -40,13 +43,29 @@ final class Explanations {
         break;
       }
       filled.append(template, at, open);
-      String name = template.substring(open + 1, close);
-      boolean percent = name.endsWith("%");
-      Object value = numbers.get(percent ? name.substring(0, name.length() - 1) : name);
-      filled.append(value == null ? "—" : percent ? percent(value) : plain(value));
+      filled.append(filled(template.substring(open + 1, close), numbers));
       at = close + 1;
     }
     return filled.append(template, at, template.length()).toString();
+  }
+
+  private static String filled(String slot, Map<String, Object> numbers) {
+    int bar = slot.indexOf('|');
+    boolean percent = slot.endsWith("%");
+    String name =
+        bar > 0 ? slot.substring(0, bar) : slot.substring(0, slot.length() - (percent ? 1 : 0));
+    Object value = numbers.get(name);
+    if (value == null) {
+      return "—";
+    }
+    if (bar < 0) {
+      return percent ? percent(value) : plain(value);
+    }
+    int second = slot.indexOf('|', bar + 1);
+    boolean one = plain(value).equals("1");
+    return plain(value)
+        + " "
+        + (one ? slot.substring(bar + 1, second) : slot.substring(second + 1));
   }
 
   private static String percent(Object value) {

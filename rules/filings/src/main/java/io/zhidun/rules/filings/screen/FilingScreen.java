@@ -43,6 +43,16 @@ public final class FilingScreen {
     judge = new FilingJudge(rules, groups);
   }
 
+  /** A screen with all detectors, without memory of anything. */
+  public static FilingScreen shipped(FilingRules rules) {
+    return shipped(rules, null);
+  }
+
+  /** The same, whose signals are told besides. */
+  public static FilingScreen shipped(FilingRules rules, @Nullable SignalSink listener) {
+    return new FilingScreen(rules, Groups.NONE, List.of(), listener);
+  }
+
   /** Sees one record and tells what it indicates. */
   public void see(Digest digest, IndicationSink indications) {
     String register = register(digest);

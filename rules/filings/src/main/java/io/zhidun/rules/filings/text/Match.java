@@ -52,6 +52,14 @@ record Match(
     return claimed ? claims : described ? descriptions : abstracts;
   }
 
+  /** The first where claims or descriptions were compared, the second where only abstracts were. */
+  String bodyIs(String whole, String abstractAlone) {
+    boolean compared =
+        filing.imprint.claims().isTelling() && other.imprint.claims().isTelling()
+            || filing.imprint.description().isTelling() && other.imprint.description().isTelling();
+    return compared ? whole : abstractAlone;
+  }
+
   /** The name of the part that is most alike. */
   String bestPart() {
     double best = best();
