@@ -1,5 +1,6 @@
 package io.zhidun.benchmarks;
 
+import io.zhidun.benchmarks.filings.FilingsBench;
 import io.zhidun.events.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +15,10 @@ import picocli.CommandLine.Parameters;
 /** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
 @Command(
     name = "bench",
-    description = "Runs a benchmark: pipeline, latency, sigma, reload or correlation",
+    description = "Runs a benchmark: pipeline, latency, sigma, reload, correlation or filings",
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  @Parameters(description = "pipeline, latency, sigma, reload or correlation")
+  @Parameters(description = "pipeline, latency, sigma, reload, correlation or filings")
   private String name = "";
 
   @Option(names = "--json", description = "one JSON object a figure on standard output")
@@ -61,6 +62,14 @@ public final class Bench implements Callable<Integer> {
         figures = new ReloadBench(root, sigma).run();
       }
       case "correlation" -> figures = new CorrelationBench().run();
+      case "filings" -> {
+        Path data = root.resolveSibling("shared").resolve("data");
+        if (!Files.isDirectory(data)) {
+          System.err.println("The texts to measure with are not here: " + data);
+          return 2;
+        }
+        figures = new FilingsBench(data).run();
+      }
       case "latency" -> figures = new LatencyBench(root, trials).run();
       case "sigma" -> {
         Path data = root.resolveSibling("shared").resolve("data");
@@ -72,7 +81,10 @@ public final class Bench implements Callable<Integer> {
       }
       default -> {
         System.err.println(
-            "\"" + name + "\" is not one of pipeline, latency, sigma, reload, correlation");
+            "\""
+                + name
+                + "\" is not one of pipeline, latency, sigma, reload, correlation,"
+                + " filings");
         return 2;
       }
     }

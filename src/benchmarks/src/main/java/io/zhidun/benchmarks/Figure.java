@@ -15,27 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param holds whether it does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Figure(
+public record Figure(
     String bench, String figure, double value, String unit, @Nullable String bound, boolean holds) {
-  Figure {
+  public Figure {
     Objects.requireNonNull(bench, "bench");
     Objects.requireNonNull(figure, "figure");
     Objects.requireNonNull(unit, "unit");
   }
 
-  static Figure plain(String bench, String figure, double value, String unit) {
+  public static Figure plain(String bench, String figure, double value, String unit) {
     return new Figure(bench, figure, value, unit, null, true);
   }
 
-  static Figure atLeast(String bench, String figure, double value, String unit, double bound) {
+  public static Figure atLeast(
+      String bench, String figure, double value, String unit, double bound) {
     return new Figure(bench, figure, value, unit, ">= " + bound, value >= bound);
   }
 
-  static Figure atMost(String bench, String figure, double value, String unit, double bound) {
+  public static Figure atMost(
+      String bench, String figure, double value, String unit, double bound) {
     return new Figure(bench, figure, value, unit, "<= " + bound, value <= bound);
   }
 
-  static Figure exactly(String bench, String figure, double value, String unit, double bound) {
+  public static Figure exactly(
+      String bench, String figure, double value, String unit, double bound) {
     return new Figure(bench, figure, value, unit, "= " + bound, value == bound);
   }
 }
