@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * skeleton, and by sentence.
  *
  * <p>The bands suit the texts: at a Jaccard coefficient of 0.35, the middle of abstracts with each
- * fifth character replaced, one is found with probability 0.98; at 0.05 1 text in 80 is compared in
- * vain, at 0.013, which 99 of 100 unrelated pairs keep below, 1 in 5,000. Claims and descriptions
+ * fifth character replaced, one is found with probability 0.99; at 0.05 1 text in 60 is compared in
+ * vain, at 0.013, which 99 of 100 unrelated pairs keep below, 1 in 3,500. Claims and descriptions
  * share more stock phrases, so their bands are narrower.
  */
 final class PatentMemory {
@@ -26,18 +26,25 @@ final class PatentMemory {
 
   private static final int PAGE = 1 << 10;
 
-  private final SketchIndex abstracts = new SketchIndex(96, 3);
-  private final SketchIndex claims = new SketchIndex(20, 4);
-  private final SketchIndex descriptions = new SketchIndex(14, 4);
-  private final SketchIndex skeletons = new SketchIndex(6, 6);
-  private final SentencePostings sentences = new SentencePostings();
-  private final HashedNumbers numbers = new HashedNumbers();
   private final List<HeldFiling @Nullable []> pages = new ArrayList<>();
+  private final int most;
+  private Indexes indexes = new Indexes();
   private final int[] scratch = new int[MOST_CANDIDATES];
   private int found;
   private int count;
   private int oldest;
   private long overflowed;
+
+  PatentMemory() {
+    this(SketchIndex.mostTexts(Indexes.ABSTRACT_BANDS));
+  }
+
+  /**
+   * @param most filings that are numbered before those that are still held are numbered anew
+   */
+  PatentMemory(int most) {
+    this.most = most;
+  }
 
   /** Filings held. */
   int size() {
@@ -46,11 +53,11 @@ final class PatentMemory {
 
   /** Candidates beyond the limit, and chains cut, since the begin. */
   long overflowed() {
-    return overflowed + abstracts.cut() + claims.cut() + descriptions.cut() + skeletons.cut();
+    return overflowed + indexes.cut();
   }
 
   @Nullable HeldFiling byNumber(String applicationNumber) {
-    int ordinal = numbers.get(HeldFiling.hash(applicationNumber));
+    int ordinal = indexes.numbers.get(HeldFiling.hash(applicationNumber));
     if (ordinal < oldest) {
       return null;
     }
@@ -70,9 +77,9 @@ final class PatentMemory {
   List<Match> matches(HeldFiling filing) {
     Imprint imprint = filing.imprint;
     found = 0;
-    abstracts.candidates(imprint.abstractText(), this::candidate);
-    claims.candidates(imprint.claims(), this::candidate);
-    descriptions.candidates(imprint.description(), this::candidate);
+    indexes.abstracts.candidates(imprint.abstractText(), this::candidate);
+    indexes.claims.candidates(imprint.claims(), this::candidate);
+    indexes.descriptions.candidates(imprint.description(), this::candidate);
     List<Match> matches = new ArrayList<>();
     eachCandidate(
         filing,
@@ -88,7 +95,7 @@ final class PatentMemory {
   /** Earlier filings whose claims have the same shape, in order of their coming. */
   List<HeldFiling> sameShape(HeldFiling filing, double least) {
     found = 0;
-    skeletons.candidates(filing.imprint.skeleton(), this::candidate);
+    indexes.skeletons.candidates(filing.imprint.skeleton(), this::candidate);
     List<HeldFiling> same = new ArrayList<>();
     eachCandidate(
         filing,
@@ -101,11 +108,14 @@ final class PatentMemory {
   }
 
   SentencePostings sentences() {
-    return sentences;
+    return indexes.sentences;
   }
 
   void add(HeldFiling filing) {
     forgetOld(filing.millis);
+    if (count == most) {
+      renumber();
+    }
     int ordinal = count++;
     if (ordinal % PAGE == 0) {
       pages.add(new HeldFiling[PAGE]);
@@ -114,12 +124,7 @@ final class PatentMemory {
     if (page != null) {
       page[ordinal % PAGE] = filing;
     }
-    numbers.put(HeldFiling.hash(filing.number), ordinal);
-    abstracts.add(filing.imprint.abstractText(), of -> get(of).imprint.abstractText());
-    claims.add(filing.imprint.claims(), of -> get(of).imprint.claims());
-    descriptions.add(filing.imprint.description(), of -> get(of).imprint.description());
-    skeletons.add(filing.imprint.skeleton(), of -> get(of).imprint.skeleton());
-    sentences.add(filing.imprint.sentences(), of -> get(of).imprint.sentences());
+    indexes.add(filing, ordinal, this);
   }
 
   private void candidate(int ordinal) {
@@ -162,14 +167,57 @@ final class PatentMemory {
     while (count - oldest > PAGE && get(oldest + PAGE - 1).millis < least) {
       pages.set(oldest / PAGE, null);
       oldest += PAGE;
-      abstracts.forgetBefore(oldest);
-      claims.forgetBefore(oldest);
-      descriptions.forgetBefore(oldest);
-      skeletons.forgetBefore(oldest);
-      sentences.forgetBefore(oldest);
+      indexes.forgetBefore(oldest);
       if (oldest % (64 * PAGE) == 0) {
-        numbers.forgetBelow(oldest);
+        indexes.numbers.forgetBelow(oldest);
       }
+    }
+  }
+
+  /** Once in years: numbers are ints, and each band of each text has one. */
+  private void renumber() {
+    List<HeldFiling> held = new ArrayList<>();
+    for (int ordinal = oldest; ordinal < count; ordinal++) {
+      held.add(get(ordinal));
+    }
+    pages.clear();
+    indexes = new Indexes();
+    count = 0;
+    oldest = 0;
+    held.subList(0, Math.max(0, held.size() - most / 2)).clear();
+    held.forEach(this::add);
+  }
+
+  private static final class Indexes {
+
+    static final int ABSTRACT_BANDS = 128;
+
+    final SketchIndex abstracts = new SketchIndex(ABSTRACT_BANDS, 3);
+    final SketchIndex claims = new SketchIndex(20, 4);
+    final SketchIndex descriptions = new SketchIndex(14, 4);
+    final SketchIndex skeletons = new SketchIndex(6, 6);
+    final SentencePostings sentences = new SentencePostings();
+    final HashedNumbers numbers = new HashedNumbers();
+
+    void add(HeldFiling filing, int ordinal, PatentMemory memory) {
+      numbers.put(HeldFiling.hash(filing.number), ordinal);
+      abstracts.add(filing.imprint.abstractText(), of -> memory.get(of).imprint.abstractText());
+      claims.add(filing.imprint.claims(), of -> memory.get(of).imprint.claims());
+      descriptions.add(filing.imprint.description(), of -> memory.get(of).imprint.description());
+      skeletons.add(filing.imprint.skeleton(), of -> memory.get(of).imprint.skeleton());
+      sentences.add(filing.imprint.sentences(), of -> memory.get(of).imprint.sentences());
+    }
+
+    void forgetBefore(int ordinal) {
+      abstracts.forgetBefore(ordinal);
+      claims.forgetBefore(ordinal);
+      descriptions.forgetBefore(ordinal);
+      skeletons.forgetBefore(ordinal);
+      sentences.forgetBefore(ordinal);
+    }
+
+    long cut() {
+      return abstracts.cut() + claims.cut() + descriptions.cut() + skeletons.cut();
     }
   }
 }

@@ -42,6 +42,11 @@ final class SketchIndex {
     Arrays.fill(heads, -1);
   }
 
+  /** How many texts of so many bands can be numbered, links being ints. */
+  static int mostTexts(int bands) {
+    return Integer.MAX_VALUE / bands / PAGE * PAGE;
+  }
+
   /** How many chains were too long to be followed to their end. */
   long cut() {
     return cut;
@@ -98,23 +103,23 @@ final class SketchIndex {
   private void follow(int band, java.util.function.IntConsumer found) {
     int key = keys[band];
     byte tag = (byte) (key >>> 24);
-    int ordinal = heads[slot(key)];
+    int link = heads[slot(key)];
     int steps = 0;
-    while (ordinal >= oldest) {
+    while (link >= oldest * bands) {
       if (++steps > LONGEST_CHAIN) {
         cut++;
         return;
       }
-      byte[] page = tags.get(ordinal / PAGE);
-      int[] links = next.get(ordinal / PAGE);
+      byte[] page = tags.get(link / (PAGE * bands));
+      int[] links = next.get(link / (PAGE * bands));
       if (page == null || links == null) {
         return;
       }
-      int at = ordinal % PAGE * bands + band;
-      if (page[at] == tag) {
-        found.accept(ordinal);
+      int at = link % (PAGE * bands);
+      if (page[at] == tag && link % bands == band) {
+        found.accept(link / bands);
       }
-      ordinal = links[at];
+      link = links[at];
     }
   }
 
@@ -134,7 +139,7 @@ final class SketchIndex {
       int slot = slot(keys[band]);
       links[at + band] = heads[slot];
       page[at + band] = (byte) (keys[band] >>> 24);
-      heads[slot] = ordinal;
+      heads[slot] = ordinal * bands + band;
     }
   }
 

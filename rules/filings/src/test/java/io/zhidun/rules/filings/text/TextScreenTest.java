@@ -60,6 +60,25 @@ class TextScreenTest {
   }
 
   @Test
+  void eachFifthCharacterReplaced_isFoundMostly() {
+    List<Patents> originals = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      originals.add(Patents.of("first" + i, "甲", i));
+      see(originals.get(i));
+    }
+    int found = 0;
+    for (int i = 0; i < 200; i++) {
+      Patents other = Patents.of("edited" + i, "乙" + i, 1_000 + i);
+      String edited = new Prose(2_000 + i).edited(originals.get(i).abstractText(), 0.2);
+      signals.clear();
+      see(other.with(edited, other.claims(), other.description()));
+      found += codes().contains("near-duplicate-text") ? 1 : 0;
+    }
+
+    assertThat(found).isGreaterThanOrEqualTo(190);
+  }
+
+  @Test
   void copiedDescriptionAlone_isFound() {
     Patents original = Patents.of("first", "甲", 1);
     Patents other = Patents.of("other", "乙", 2);
