@@ -10,7 +10,7 @@ import java.util.Set;
  * judge's duty calendar in the rule catalogue must say the same of every day, or the ground truth
  * of a login is wrong.
  */
-final class Holidays {
+public final class Holidays {
   private record Period(LocalDate first, LocalDate last) {
     boolean covers(LocalDate day) {
       return !day.isBefore(first) && !day.isAfter(last);
@@ -39,7 +39,7 @@ final class Holidays {
 
   private Holidays() {}
 
-  static boolean isWorkday(LocalDate day) {
+  public static boolean isWorkday(LocalDate day) {
     if (WORKED.contains(day)) {
       return true;
     }

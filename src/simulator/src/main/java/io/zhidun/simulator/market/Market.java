@@ -1,0 +1,86 @@
+package io.zhidun.simulator.market;
+
+import io.zhidun.simulator.market.base.Population;
+import io.zhidun.simulator.market.stream.Agenda;
+import io.zhidun.simulator.market.stream.Happening;
+import io.zhidun.simulator.market.stream.Numbering;
+import io.zhidun.simulator.market.stream.Stage;
+import io.zhidun.simulator.market.world.MarkWords;
+import io.zhidun.simulator.market.world.World;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.SplittableRandom;
+
+/**
+ * The stream of a market, in the order of (time, id), made as it is read: what is kept are open
+ * visits and changes to come, not what was written. For one thread.
+ */
+public final class Market implements Iterator<MarketLine> {
+  private static final int PATENTS_A_DAY_AND_KIND = 6_500;
+  private static final int PROTECTED_MARKS = 1_000;
+
+  private final Agenda agenda = new Agenda();
+  private final List<MarketLine> ready = new ArrayList<>();
+  private final Stage stage;
+  private final long end;
+  private int taken;
+
+  public Market(MarketPlan plan) {
+    LocalDate from = plan.from();
+    int serial = (int) (from.getDayOfYear() * PATENTS_A_DAY_AND_KIND * Math.min(1, plan.scale()));
+    stage =
+        new Stage(
+            (time, id, json) -> ready.add(new MarketLine(Instant.ofEpochMilli(time), id, json)),
+            agenda,
+            new Numbering(from.getYear(), 1 + serial));
+    end = midnight(plan.end());
+    SplittableRandom random = new SplittableRandom(plan.seed());
+    World world = new World(plan.seed(), plan.scale(), from);
+    MarkWords words = new MarkWords(plan.seed(), PROTECTED_MARKS, world.parties());
+    agenda.at(
+        midnight(from),
+        (now, on) -> {
+          words.protectedMarks().forEach(mark -> on.introduce(now, mark));
+          return Happening.OVER;
+        });
+    new Population(world, words).enter(agenda, from, plan.end(), plan.detail(), random.split());
+  }
+
+  private static long midnight(LocalDate day) {
+    return day.atStartOfDay().toInstant(Stage.ZONE).toEpochMilli();
+  }
+
+  @Override
+  public boolean hasNext() {
+    return taken < ready.size() || advance();
+  }
+
+  @Override
+  public MarketLine next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the market is over");
+    }
+    return ready.get(taken++);
+  }
+
+  /** Makes the lines of the next time that has any. */
+  private boolean advance() {
+    ready.clear();
+    taken = 0;
+    while (ready.isEmpty() && agenda.next() < end) {
+      long time = agenda.next();
+      while (agenda.next() == time) {
+        agenda.step(stage);
+      }
+    }
+    if (ready.size() > 1) {
+      ready.sort(Comparator.comparing(MarketLine::id));
+    }
+    return !ready.isEmpty();
+  }
+}
