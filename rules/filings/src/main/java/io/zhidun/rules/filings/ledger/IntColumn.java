@@ -1,0 +1,37 @@
+package io.zhidun.rules.filings.ledger;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A column of {@code int} by row, in blocks; rows never written hold 0. */
+public final class IntColumn {
+
+  private @Nullable int[][] blocks = new int[4][];
+
+  public int get(int row) {
+    int block = row >>> Blocks.BITS;
+    int[] cells = block < blocks.length ? blocks[block] : null;
+    return cells == null ? 0 : cells[row & Blocks.MASK];
+  }
+
+  public void set(int row, int value) {
+    int block = row >>> Blocks.BITS;
+    if (block >= blocks.length) {
+      blocks = Arrays.copyOf(blocks, Blocks.grown(block));
+    }
+    int[] cells = blocks[block];
+    if (cells == null) {
+      cells = new int[Blocks.SIZE];
+      blocks[block] = cells;
+    }
+    cells[row & Blocks.MASK] = value;
+  }
+
+  /** Gives back the block that holds the row. */
+  public void release(int row) {
+    int block = row >>> Blocks.BITS;
+    if (block < blocks.length) {
+      blocks[block] = null;
+    }
+  }
+}

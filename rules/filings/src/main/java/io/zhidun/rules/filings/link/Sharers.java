@@ -1,0 +1,96 @@
+package io.zhidun.rules.filings.link;
+
+import io.zhidun.rules.filings.ledger.Days;
+import java.util.Arrays;
+
+/** The applicants that have one key, each with the day it was last seen with it. */
+final class Sharers {
+
+  /**
+   * An agency's own key: nearly all of it through one agency, and much of that agency's clients.
+   */
+  private static final int AGENCY_SHARE = 90;
+
+  private static final int CLIENT_SHARE = 25;
+
+  final int key;
+  final KeyType type;
+  final String masked;
+  private int[] applicants = new int[2];
+  private int[] days = new int[2];
+  private int size;
+
+  Sharers(int key, KeyType type, String masked) {
+    this.key = key;
+    this.type = type;
+    this.masked = masked;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int applicant(int i) {
+    return applicants[i];
+  }
+
+  boolean lives(int i, int today) {
+    return days[i] >= today - Days.HORIZON;
+  }
+
+  boolean has(int applicant, int today) {
+    int at = indexOf(applicant);
+    return at >= 0 && lives(at, today);
+  }
+
+  int indexOf(int applicant) {
+    for (int i = 0; i < size; i++) {
+      if (applicants[i] == applicant) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  void touch(int i, int day) {
+    days[i] = day;
+  }
+
+  void add(int applicant, int day) {
+    if (size == applicants.length) {
+      applicants = Arrays.copyOf(applicants, size * 2);
+      days = Arrays.copyOf(days, size * 2);
+    }
+    applicants[size] = applicant;
+    days[size] = day;
+    size++;
+  }
+
+  /** Takes out whoever was not seen with the key for too long; returns how many went. */
+  int dropExpired(int today, java.util.function.IntConsumer dropped) {
+    int kept = 0;
+    int before = size;
+    for (int i = 0; i < before; i++) {
+      if (lives(i, today)) {
+        applicants[kept] = applicants[i];
+        days[kept] = days[i];
+        kept++;
+      } else {
+        dropped.accept(applicants[i]);
+      }
+    }
+    size = kept;
+    return before - kept;
+  }
+
+  void remove(int i) {
+    size--;
+    applicants[i] = applicants[size];
+    days[i] = days[size];
+  }
+
+  /** Whether the key is an agency's own, by who has it. */
+  boolean isAgencys(Clients clients) {
+    return clients.areOneAgencys(applicants, size, AGENCY_SHARE, CLIENT_SHARE);
+  }
+}
