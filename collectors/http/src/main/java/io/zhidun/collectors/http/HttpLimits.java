@@ -27,10 +27,12 @@ public record HttpLimits(
     Duration patience,
     int keys,
     Duration keyWindow) {
-  /** The largest record that the shipper takes is 5 MiB. */
+  /** What the shipper takes. */
+  private static final int LARGEST_RECORD = 5 << 20;
+
   public static final HttpLimits DEFAULT =
       new HttpLimits(
-          5 << 20,
+          LARGEST_RECORD,
           64L << 20,
           12L << 20,
           256,
@@ -52,6 +54,10 @@ public record HttpLimits(
     requirePositive(patience.toNanos(), "patience");
     requirePositive(keys, "keys");
     requirePositive(keyWindow.toNanos(), "keyWindow");
+    if (record > LARGEST_RECORD) {
+      throw new IllegalArgumentException(
+          "record must be at most " + LARGEST_RECORD + " bytes, was " + record);
+    }
     if (record > unfinished) {
       throw new IllegalArgumentException(
           "unfinished must be at least record (" + record + "), was " + unfinished);
