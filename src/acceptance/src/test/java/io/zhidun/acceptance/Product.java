@@ -25,7 +25,7 @@ final class Product implements AutoCloseable {
   private static final Pattern ACCOUNT = Pattern.compile("^ +(operator|engineer|auditor) +(\\S+)$");
 
   private final Path data;
-  private final List<Integer> ports = Ports.free(11);
+  private final List<Integer> ports = Ports.free(12);
   private final Map<String, String> passwords = new LinkedHashMap<>();
 
   Product(Path data) {
@@ -85,7 +85,8 @@ final class Product implements AutoCloseable {
             "--agent-port",
             "--patent-review-port",
             "--trademark-port",
-            "--public-service-port");
+            "--public-service-port",
+            "--filings-port");
     for (int i = 0; i < names.size(); i++) {
       arguments.add(names.get(i) + "=" + ports.get(i));
     }

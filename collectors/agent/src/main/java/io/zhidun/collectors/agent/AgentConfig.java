@@ -2,6 +2,7 @@ package io.zhidun.collectors.agent;
 
 import io.zhidun.collectors.core.spool.SyncPolicy;
 import io.zhidun.collectors.file.FileOptions;
+import io.zhidun.collectors.http.HttpOptions;
 import io.zhidun.collectors.syslog.SyslogOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param metricsPort loopback port of metrics and health
  * @param files file collectors
  * @param syslogs syslog collectors
+ * @param https HTTP collectors
  */
 public record AgentConfig(
     String agent,
@@ -27,7 +29,8 @@ public record AgentConfig(
     SyncPolicy sync,
     int metricsPort,
     List<FileOptions> files,
-    List<SyslogOptions> syslogs) {
+    List<SyslogOptions> syslogs,
+    List<HttpOptions> https) {
   public AgentConfig {
     Objects.requireNonNull(agent, "agent");
     Objects.requireNonNull(bootstrap, "bootstrap");
@@ -35,6 +38,7 @@ public record AgentConfig(
     Objects.requireNonNull(sync, "sync");
     files = List.copyOf(files);
     syslogs = List.copyOf(syslogs);
+    https = List.copyOf(https);
     if (spoolLimit < 1) {
       throw new IllegalArgumentException("spoolLimit must be at least 1, was " + spoolLimit);
     }

@@ -5,6 +5,8 @@ import io.zhidun.collectors.core.shipper.ShipperOptions;
 import io.zhidun.collectors.core.spool.SyncPolicy;
 import io.zhidun.collectors.file.FileOptions;
 import io.zhidun.collectors.file.StartAt;
+import io.zhidun.collectors.http.HttpLimits;
+import io.zhidun.collectors.http.HttpOptions;
 import io.zhidun.collectors.syslog.SyslogAddress;
 import io.zhidun.collectors.syslog.SyslogOptions;
 import io.zhidun.events.CanaryEvent;
@@ -35,6 +37,7 @@ final class AgentConfigReader {
   private final Faults faults;
   private final List<FileOptions> files = new ArrayList<>();
   private final List<SyslogOptions> syslogs = new ArrayList<>();
+  private final List<HttpOptions> https = new ArrayList<>();
   private final Set<String> sources = new HashSet<>();
   private ZoneId zone = ZoneId.of("UTC");
 
@@ -90,18 +93,21 @@ final class AgentConfigReader {
     top.sections("collectors").forEach(this::collector);
     top.end();
     faults.check();
-    return new AgentConfig(agent, bootstrap, state, limit, sync, port, files, syslogs);
+    return new AgentConfig(agent, bootstrap, state, limit, sync, port, files, syslogs, https);
   }
 
   private void collector(YamlSection section) {
     String type = section.required("type", "file");
+    if (type.equals("http")) {
+      http(section);
+      section.end();
+      return;
+    }
     String id = section.value("source", "", Units::name);
     if (id.isEmpty()) {
       section.fault("source", "is missing");
-    } else if (id.equals(CanaryEvent.SOURCE)) {
-      section.fault("source", "\"" + id + "\" is reserved for the service's canaries");
-    } else if (!sources.add(id)) {
-      section.fault("source", "\"" + id + "\" is used by another collector too");
+    } else {
+      claim(section, "source", id);
     }
     String dataset = section.value("dataset", type.equals("syslog") ? type : "", Units::name);
     if (dataset.isEmpty()) {
@@ -112,9 +118,17 @@ final class AgentConfigReader {
     switch (type) {
       case "file" -> file(section, source);
       case "syslog" -> syslog(section, source);
-      default -> section.fault("type", "must be file or syslog, was \"" + type + "\"");
+      default -> section.fault("type", "must be file, syslog or http, was \"" + type + "\"");
     }
     section.end();
+  }
+
+  private void claim(YamlSection section, String key, String id) {
+    if (id.equals(CanaryEvent.SOURCE)) {
+      section.fault(key, "\"" + id + "\" is reserved for the service's canaries");
+    } else if (!sources.add(id)) {
+      section.fault(key, "\"" + id + "\" is used by another collector too");
+    }
   }
 
   private void file(YamlSection section, Source source) {
@@ -148,6 +162,30 @@ final class AgentConfigReader {
     var idle = section.value("idleTimeout", SyslogOptions.DEFAULT_IDLE, Units::duration);
     try {
       syslogs.add(new SyslogOptions(source, udp, tcp, maxMessage, connections, idle));
+    } catch (IllegalArgumentException e) {
+      section.fault(e);
+    }
+  }
+
+  private void http(YamlSection section) {
+    String name = section.value("name", "http", Units::name);
+    boolean hasPort = section.has("port");
+    int port = section.value("port", 0, Units::port);
+    if (!hasPort) {
+      section.fault("port", "is missing");
+    }
+    List<String> names = section.list("sources", Units::name);
+    names.forEach(each -> claim(section, "sources", each));
+    ZoneId of = section.value("zone", zone, Units::zone);
+    String file = section.value("tokenFile", "", AgentConfigReader::absolute);
+    Path token = file.isEmpty() ? null : Path.of(file);
+    HttpLimits usual = HttpLimits.DEFAULT;
+    int connections = section.value("maxConnections", usual.connections(), Units::count);
+    int record = section.value("maxRecord", usual.record(), Units::smallBytes);
+    long body = section.value("maxBody", usual.body(), Units::bytes);
+    try {
+      HttpLimits limits = usual.withConnections(connections).withRecord(record).withBody(body);
+      https.add(new HttpOptions(name, port, names, of, token, limits));
     } catch (IllegalArgumentException e) {
       section.fault(e);
     }

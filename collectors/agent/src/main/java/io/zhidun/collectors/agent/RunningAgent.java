@@ -11,6 +11,8 @@ import io.zhidun.collectors.core.metrics.SourceFigures;
 import io.zhidun.collectors.core.shipper.KafkaShipper;
 import io.zhidun.collectors.core.shipper.ShipperOptions;
 import io.zhidun.collectors.file.FileCollector;
+import io.zhidun.collectors.http.HttpCollector;
+import io.zhidun.collectors.http.RequestCounters;
 import io.zhidun.collectors.syslog.SyslogCollector;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,10 +40,16 @@ final class RunningAgent implements AutoCloseable {
   static RunningAgent start(AgentConfig config, Clock clock) throws IOException {
     StateLock lock = StateLock.take(config.state());
     KafkaShipper shipper = KafkaShipper.start(shipperOptions(config), clock);
+    List<HttpCollector> https =
+        config.https().stream()
+            .map(each -> new HttpCollector(each, shipper, clock, System::nanoTime))
+            .toList();
+    List<Collector> collectors = collectors(config, shipper, clock);
+    collectors.addAll(https);
     CollectorSupervisor supervisor =
-        new CollectorSupervisor(
-            collectors(config, shipper, clock), RestartBackoff.defaults(), System::nanoTime);
+        new CollectorSupervisor(collectors, RestartBackoff.defaults(), System::nanoTime);
     PrometheusRegistry registry = new PrometheusRegistry();
+    RequestCounters.register(registry, https);
     CollectorMetrics.register(registry, shipper::figures, supervisor::statuses);
     MonitoringServer monitoring;
     try {

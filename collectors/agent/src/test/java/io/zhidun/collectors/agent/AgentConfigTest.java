@@ -7,6 +7,8 @@ import io.zhidun.collectors.core.Source;
 import io.zhidun.collectors.core.spool.SyncPolicy;
 import io.zhidun.collectors.file.FileOptions;
 import io.zhidun.collectors.file.StartAt;
+import io.zhidun.collectors.http.HttpLimits;
+import io.zhidun.collectors.http.HttpOptions;
 import io.zhidun.collectors.syslog.SyslogAddress;
 import io.zhidun.collectors.syslog.SyslogOptions;
 import java.io.StringReader;
@@ -35,6 +37,8 @@ class AgentConfigTest {
                  rotatedIdle: 1s}
               - {type: syslog, source: syslog, udp: ["127.0.0.1:5514"], tcp: ["[::1]:5514"],
                  maxMessage: 8KiB, maxConnections: 10, idleTimeout: 5m}
+              - {type: http, name: filings, port: 18481, sources: [portal, registry],
+                 tokenFile: /etc/token, maxConnections: 9, maxRecord: 1MiB, maxBody: 8MiB}
             """);
     Source files = new Source("review-access", "nginx-access", ZoneId.of("UTC"));
     Source syslog = new Source("syslog", "syslog", ZoneId.of("Asia/Shanghai"));
@@ -54,6 +58,14 @@ class AgentConfigTest {
             8 << 10,
             10,
             Duration.ofMinutes(5));
+    HttpOptions http =
+        new HttpOptions(
+            "filings",
+            18_481,
+            List.of("portal", "registry"),
+            ZoneId.of("Asia/Shanghai"),
+            Path.of("/etc/token"),
+            HttpLimits.DEFAULT.withConnections(9).withRecord(1 << 20).withBody(8 << 20));
     assertThat(config)
         .isEqualTo(
             new AgentConfig(
@@ -64,7 +76,8 @@ class AgentConfigTest {
                 SyncPolicy.ALWAYS,
                 19_101,
                 List.of(file),
-                List.of(listen)));
+                List.of(listen),
+                List.of(http)));
   }
 
   @Test
@@ -84,6 +97,26 @@ class AgentConfigTest {
         .isEqualTo(
             FileOptions.of(
                 new Source("a", "sshd", ZoneId.of("UTC")), List.of("/a.log"), StartAt.BEGINNING));
+  }
+
+  @Test
+  void namesTheFaultsOfAnHttpCollector() {
+    assertThat(
+            faults(
+                """
+                kafka: {bootstrap: "127.0.0.1:19092"}
+                state: /state
+                collectors:
+                  - {type: syslog, source: a, udp: ["127.0.0.1:0"]}
+                  - {type: http, sources: [a, canary], tokenFile: token, maxRecord: 6MiB}
+                """))
+        .containsExactly(
+            "collectors.yml:5: collectors[1].port is missing",
+            "collectors.yml:5: collectors[1].sources \"a\" is used by another collector too",
+            "collectors.yml:5: collectors[1].sources \"canary\" is reserved for the service's"
+                + " canaries",
+            "collectors.yml:5: collectors[1].tokenFile \"token\": must be an absolute path",
+            "collectors.yml:5: collectors[1]: record must be at most 5242880 bytes, was 6291456");
   }
 
   @Test
@@ -117,7 +150,7 @@ class AgentConfigTest {
             "collectors.yml:9: collectors[1].udp[0] \"localhost:5514\": must look like"
                 + " 127.0.0.1:5514 or [::1]:5514",
             "collectors.yml:9: collectors[1]: udp or tcp must name at least one address",
-            "collectors.yml:10: collectors[2].type must be file or syslog, was"
+            "collectors.yml:10: collectors[2].type must be file, syslog or http, was"
                 + " \"carrier-pigeon\"",
             "collectors.yml:11: collectors[3].source \"canary\" is reserved for the service's"
                 + " canaries",

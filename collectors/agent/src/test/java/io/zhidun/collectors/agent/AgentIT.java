@@ -3,11 +3,17 @@ package io.zhidun.collectors.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zhidun.events.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +89,70 @@ class AgentIT {
       }
       assertThat(agent.stop()).isTrue();
     }
+  }
+
+  @Test
+  void keepsFilingsThatItAnsweredForWhateverIsKilled() throws Exception {
+    int port = TestBroker.freePort();
+    try (AgentProcess agent = new AgentProcess(folder, broker.bootstrap(), http(port))) {
+      agent.awaitHealthy();
+      awaitPosted(port, filings(0, 100));
+      broker.stop();
+      awaitPosted(port, filings(100, 200));
+      agent.kill();
+      agent.startAgain();
+      awaitPosted(port, filings(200, 300));
+      broker.startAgain();
+      try (RawTopic raw = new RawTopic(broker.bootstrap(), Topics.FILINGS_RAW)) {
+        assertThat(raw.read(300, PATIENCE)).as(agent.log()).isEqualTo(filings(0, 300));
+      }
+      agent.awaitHealthy();
+      assertThat(agent.stop()).isTrue();
+    }
+  }
+
+  /** The largest records go all the way through spool, producer and broker. */
+  @Test
+  void shipsALineOfFiveMebibytesAndTheBeginningOfALongerOne() throws Exception {
+    int port = TestBroker.freePort();
+    String largest = "x".repeat(5 << 20);
+    try (AgentProcess agent = new AgentProcess(folder, broker.bootstrap(), http(port))) {
+      agent.awaitHealthy();
+      awaitPosted(port, List.of(largest, largest + "y", "last"));
+      try (RawTopic raw = new RawTopic(broker.bootstrap(), Topics.FILINGS_RAW);
+          RawTopic rejected = new RawTopic(broker.bootstrap(), Topics.REJECTED)) {
+        assertThat(raw.read(2, PATIENCE).equals(List.of(largest, "last"))).isTrue();
+        assertThat(rejected.read(1, PATIENCE)).containsExactly("x".repeat(64 << 10));
+      }
+      assertThat(agent.get("/metrics"))
+          .contains("outcome=\"accepted\"")
+          .contains("zhidun_collector_rejected_total{reason=\"too_long\",source=\"portal\"} 1.0");
+    }
+  }
+
+  private static void awaitPosted(int port, List<String> lines) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://[::1]:" + port + "/v1/filings"))
+            .header("Content-Type", "application/x-ndjson")
+            .header("Zhidun-Source", "portal")
+            .header("Idempotency-Key", lines.get(lines.size() - 1))
+            .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", lines)))
+            .build();
+    await()
+        .atMost(PATIENCE)
+        .ignoreException(ConnectException.class)
+        .until(
+            () ->
+                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode()
+                    == 202);
+  }
+
+  private static List<String> filings(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> "{\"filing\":" + i + "}").toList();
+  }
+
+  private static String http(int port) {
+    return "  - {type: http, name: filings, port: " + port + ", sources: [portal]}";
   }
 
   /** Two hundred thousand lines would make an unreadable message. */

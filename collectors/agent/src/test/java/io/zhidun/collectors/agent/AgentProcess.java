@@ -40,7 +40,7 @@ final class AgentProcess implements AutoCloseable {
   private Process launch() throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx64m",
+            "-Xmx96m",
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),

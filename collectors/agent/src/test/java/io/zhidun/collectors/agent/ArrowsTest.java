@@ -38,6 +38,15 @@ class ArrowsTest {
           .resideInAPackage("org.apache.kafka..");
 
   @ArchTest
+  static final ArchRule HTTP_KNOWS_NO_OTHER_PROTOCOL =
+      noClasses()
+          .that()
+          .resideInAPackage("io.zhidun.collectors.http..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.zhidun.collectors.file..", "io.zhidun.collectors.syslog..");
+
+  @ArchTest
   static final ArchRule PROTOCOLS_DO_NOT_KNOW_EACH_OTHER =
       noClasses()
           .that()
@@ -56,5 +65,6 @@ class ArrowsTest {
           .resideInAnyPackage(
               "io.zhidun.collectors.file..",
               "io.zhidun.collectors.syslog..",
+              "io.zhidun.collectors.http..",
               "io.zhidun.collectors.agent..");
 }

@@ -22,14 +22,18 @@ final class RawTopic implements AutoCloseable {
   private final List<String> values = new ArrayList<>();
 
   RawTopic(String bootstrap) {
+    this(bootstrap, Topics.RAW);
+  }
+
+  RawTopic(String bootstrap, String topic) {
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrap),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.RAW).stream()
-            .map(info -> new TopicPartition(Topics.RAW, info.partition()))
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);

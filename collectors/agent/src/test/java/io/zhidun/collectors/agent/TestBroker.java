@@ -81,6 +81,8 @@ final class TestBroker implements AutoCloseable {
           .createTopics(
               List.of(
                   new NewTopic(Topics.RAW, 4, (short) 1),
+                  new NewTopic(Topics.FILINGS_RAW, 2, (short) 1),
+                  new NewTopic(Topics.REJECTED, 1, (short) 1),
                   new NewTopic(Topics.LEDGER, 1, (short) 1)))
           .all()
           .get();

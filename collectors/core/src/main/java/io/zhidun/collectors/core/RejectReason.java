@@ -6,10 +6,14 @@ import java.util.Locale;
 public enum RejectReason {
   /** A line or datagram without content. */
   EMPTY,
-  /** What lies behind the length limit of a record; its head was shipped. */
+  /** What lies behind the length limit of a record; its head was shipped, or kept as rejected. */
   TOO_LONG,
   /** The rest of a frame whose sender went away; what had come was shipped. */
   HALF_FRAME,
+  /**
+   * An unfinished record whose sender went away or was sent away, and was never told it was taken.
+   */
+  CUT_OFF,
   /** A frame header that announces an impossible length. */
   BAD_FRAME,
   /** A connection above the limit. */

@@ -16,4 +16,14 @@ public interface StreamOutlet extends Outlet {
    *     count the record as {@link RejectReason#SPOOL_FULL}
    */
   boolean offer(byte[] value, long receivedMicros, @Nullable String peer);
+
+  /** Number of the next record taken. */
+  long next();
+
+  /**
+   * Number below which every record taken outlives the agent: Kafka has acknowledged it, or the
+   * spool has it and was forced to the disk as its policy says. A sender who is told only then
+   * loses nothing.
+   */
+  long kept();
 }

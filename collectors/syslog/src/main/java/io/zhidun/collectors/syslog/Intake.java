@@ -1,5 +1,6 @@
 package io.zhidun.collectors.syslog;
 
+import io.zhidun.collectors.core.PeerNames;
 import io.zhidun.collectors.core.RejectReason;
 import io.zhidun.collectors.core.StreamOutlet;
 import java.net.InetAddress;

@@ -35,4 +35,14 @@ final class InMemoryStreamOutlet implements StreamOutlet {
     counters.shipped();
     return true;
   }
+
+  @Override
+  public synchronized long next() {
+    return records.size();
+  }
+
+  @Override
+  public synchronized long kept() {
+    return shipper.isSilent() ? 0 : records.size();
+  }
 }

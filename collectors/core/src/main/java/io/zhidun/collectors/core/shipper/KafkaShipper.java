@@ -7,7 +7,6 @@ import io.zhidun.collectors.core.StreamOutlet;
 import io.zhidun.collectors.core.metrics.SourceFigures;
 import io.zhidun.collectors.core.spool.Spool;
 import io.zhidun.collectors.core.spool.SpoolBudget;
-import io.zhidun.events.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ships to the raw topic. Collectors' threads hand records to the producer; one thread of the
- * shipper's own does the rest: it waits for Kafka, finds out what an earlier run had shipped,
+ * Ships each source to its topic. Collectors' threads hand records to the producer; one thread of
+ * the shipper's own does the rest: it waits for Kafka, finds out what an earlier run had shipped,
  * drains spools, saves positions and writes the ledger. Safe for use by several threads.
  */
 public final class KafkaShipper implements Shipper, AutoCloseable {
@@ -56,7 +55,7 @@ public final class KafkaShipper implements Shipper, AutoCloseable {
     this.options = options;
     this.clock = clock;
     this.nanoTime = nanoTime;
-    this.uplink = new Uplink(clients, options.windowBytes(), Topics.RAW);
+    this.uplink = new Uplink(clients, options.windowBytes());
     this.store = new StateStore(options.state().resolve("sources"));
     this.budget = new SpoolBudget(options.spoolLimit());
     this.ledger = new Ledger(options.collector());
@@ -119,7 +118,12 @@ public final class KafkaShipper implements Shipper, AutoCloseable {
 
   private Lane lane(Source source, SourceState state) {
     return new Lane(
-        source, Topics.RAW, options.collector(), state, uplink.link(), uplink.ends(), nanoTime);
+        source,
+        options.collector(),
+        state,
+        uplink.link(),
+        uplink.ends(source.destination().topic()),
+        nanoTime);
   }
 
   /** Before anything is sent, the state on disk says that the agent did not end in order. */
@@ -187,7 +191,7 @@ public final class KafkaShipper implements Shipper, AutoCloseable {
   /** Whether Kafka takes records now. */
   public boolean connected() {
     long limit = options.stalledAfter().toNanos();
-    return uplink.link().ready()
+    return uplink.ready()
         && outlets.values().stream().allMatch(outlet -> outlet.lane().silentNanos() < limit);
   }
 

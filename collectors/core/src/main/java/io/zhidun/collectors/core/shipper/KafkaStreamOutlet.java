@@ -29,6 +29,7 @@ final class KafkaStreamOutlet implements StreamOutlet, KafkaOutlet {
   private final long stalledNanos;
   private final Deque<InFlight> direct = new ArrayDeque<>();
   private long next;
+  private long onDisk;
   private boolean spooling;
   private boolean resumed;
   private Stamp submitted;
@@ -199,6 +200,21 @@ final class KafkaStreamOutlet implements StreamOutlet, KafkaOutlet {
     spool.acknowledged(lane.acked());
     lane.counters.drop(RejectReason.SPOOL_DAMAGED, spool.takeDamaged());
     spool.sync();
+    if (spooling) {
+      onDisk = next; // what had been under way went to the spool before the first that waits there
+    }
+  }
+
+  @Override
+  public synchronized long next() {
+    return next;
+  }
+
+  @Override
+  public synchronized long kept() {
+    Stamp acked = lane.acked();
+    long acknowledged = acked.epoch() == epoch ? acked.sequence() + 1 : 0;
+    return Math.max(acknowledged, onDisk);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Lane {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
   /** Leaves room for headers below the producer's request limit. */
-  static final int MAX_VALUE = 4 << 20;
+  static final int MAX_VALUE = 5 << 20;
 
   /** So many records are read in a moment, and the state of a quiet source is seldom saved. */
   private static final long IDLE_STEP = 100_000;
@@ -51,14 +51,13 @@ final class Lane {
 
   Lane(
       Source source,
-      String topic,
       String collector,
       SourceState state,
       Link link,
       TopicEnds ends,
       LongSupplier nanoTime) {
     this.source = source;
-    this.topic = topic;
+    this.topic = source.destination().topic();
     this.key = source.id().getBytes(StandardCharsets.UTF_8);
     this.headers = new RawHeaders(collector, source);
     this.link = link;
@@ -69,13 +68,13 @@ final class Lane {
   }
 
   boolean hasRoom() {
-    return link.ready() && link.window.hasRoom();
+    return link.ready(topic) && link.window.hasRoom();
   }
 
   /** Sends a record if it can go at once. */
   boolean send(InFlight record, long receivedMicros, @Nullable String peer, byte[] value) {
     Link to = record.link;
-    if (!to.ready() || !to.window.acquire(record.bytes)) {
+    if (!to.ready(topic) || !to.window.acquire(record.bytes)) {
       return false;
     }
     if (underWay.getAndIncrement() == 0) {

@@ -1,5 +1,7 @@
 package io.zhidun.collectors.core.shipper;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Link {
   final Producer<byte[], byte[]> producer;
   final Window window;
-  private volatile boolean ready;
+  private final Set<String> ready = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Exception fault;
 
   Link(Producer<byte[], byte[]> producer, Window window) {
@@ -19,12 +21,17 @@ final class Link {
   }
 
   /** Whether sending does not have to wait: the topic is known and the producer sound. */
-  boolean ready() {
-    return ready && fault == null;
+  boolean ready(String topic) {
+    return fault == null && ready.contains(topic);
   }
 
-  void markReady() {
-    ready = true;
+  /** Whether Kafka was found at all, and the producer is sound. */
+  boolean ready() {
+    return fault == null && !ready.isEmpty();
+  }
+
+  void markReady(String topic) {
+    ready.add(topic);
   }
 
   void fail(Exception cause) {

@@ -4,6 +4,8 @@ import io.zhidun.collectors.core.Source;
 import io.zhidun.collectors.core.Stamp;
 import io.zhidun.events.RecordHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class RawHeaders {
   private final Header collector;
   private final Header source;
   private final Header zone;
+  private final Header[] more;
   private final byte[] digits = new byte[LONGEST_NUMBER];
   private Header epoch = number(RecordHeaders.EPOCH, 0);
   private long epochValue;
@@ -32,6 +35,11 @@ final class RawHeaders {
     this.collector = text(RecordHeaders.COLLECTOR, collector);
     this.source = text(RecordHeaders.SOURCE, source.id());
     this.zone = text(RecordHeaders.ZONE, source.zone().getId());
+    this.more =
+        source.destination().headers().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(header -> text(header.getKey(), header.getValue()))
+            .toArray(Header[]::new);
   }
 
   /** A new array of headers. */
@@ -50,13 +58,22 @@ final class RawHeaders {
     }
     Header sequenceHeader = number(RecordHeaders.SEQUENCE, sequence);
     if (sender == null) {
-      return new Header[] {dataset, collector, source, epoch, sequenceHeader, received, zone};
+      return withMore(dataset, collector, source, epoch, sequenceHeader, received, zone);
     }
     if (!sender.equals(peerValue)) {
       peer = text(RecordHeaders.PEER, sender);
       peerValue = sender;
     }
-    return new Header[] {dataset, collector, source, epoch, sequenceHeader, received, peer, zone};
+    return withMore(dataset, collector, source, epoch, sequenceHeader, received, peer, zone);
+  }
+
+  private Header[] withMore(Header... usual) {
+    if (more.length == 0) {
+      return usual;
+    }
+    Header[] all = Arrays.copyOf(usual, usual.length + more.length);
+    System.arraycopy(more, 0, all, usual.length, more.length);
+    return all;
   }
 
   private Header number(String name, long value) {

@@ -26,7 +26,7 @@ public record ShipperOptions(
     long windowBytes,
     Duration linger,
     Duration stalledAfter) {
-  /** Fits an agent with 64 MiB of heap: the producer's own memory is twice the window. */
+  /** Fits an agent with 96 MiB of heap: the producer's own memory is twice the window. */
   public static final long DEFAULT_WINDOW = 8L << 20;
 
   public static final long DEFAULT_SPOOL_LIMIT = 1L << 30;

@@ -1,9 +1,12 @@
 package io.zhidun.collectors.core.shipper;
 
 import io.zhidun.collectors.core.Stamp;
+import io.zhidun.events.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The shipper's side towards Kafka: finds out when the topic can be written, replaces a producer
+ * The shipper's side towards Kafka: finds out when the topics can be written, replaces a producer
  * that failed for good, and asks the topic what was shipped before the agent last died.
  */
 final class Uplink {
@@ -22,16 +25,17 @@ final class Uplink {
 
   private final KafkaClients clients;
   private final long windowBytes;
-  private final String topic;
   private final Map<KafkaOutlet, SourceState> unresolved = new ConcurrentHashMap<>();
-  private final TopicEnds ends = new TopicEnds();
+  private final Map<String, TopicEnds> ends = new ConcurrentHashMap<>();
   private volatile Link link;
   private boolean announced;
+  private int probes;
 
-  Uplink(KafkaClients clients, long windowBytes, String topic) {
+  Uplink(KafkaClients clients, long windowBytes) {
     this.clients = clients;
     this.windowBytes = windowBytes;
-    this.topic = topic;
+    ends.put(
+        Topics.RAW, new TopicEnds()); // an agent without sources says too whether Kafka is there
     this.link = newLink();
   }
 
@@ -43,8 +47,14 @@ final class Uplink {
     return link;
   }
 
-  TopicEnds ends() {
-    return ends;
+  /** Ends of a topic, which from now on is looked for. */
+  TopicEnds ends(String topic) {
+    return ends.computeIfAbsent(topic, name -> new TopicEnds());
+  }
+
+  /** Whether all topics can be written. */
+  boolean ready() {
+    return ends.keySet().stream().allMatch(link::ready);
   }
 
   /** The outlet hears what was shipped as soon as Kafka can be asked. */
@@ -57,9 +67,7 @@ final class Uplink {
     if (fault != null) {
       replace(outlets, fault);
     }
-    if (!link.ready() && !probe()) {
-      return;
-    }
+    probe();
     if (!unresolved.isEmpty()) {
       resolve();
     }
@@ -76,19 +84,28 @@ final class Uplink {
     }
   }
 
-  private boolean probe() {
-    try {
-      if (link.producer.partitionsFor(topic).isEmpty()) {
-        return false;
-      }
-    } catch (TimeoutException e) {
+  /** Asks for one topic a round: one that is missing takes a second to say so. */
+  private void probe() {
+    List<String> missing = ends.keySet().stream().filter(name -> !link.ready(name)).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    String topic = missing.get(probes++ % missing.size());
+    if (!exists(topic)) {
       announce("Kafka cannot be reached or has no topic " + topic + "; waiting");
+      return;
+    }
+    link.markReady(topic);
+    LOG.info("Kafka takes records for {}", topic);
+    announced = false;
+  }
+
+  private boolean exists(String topic) {
+    try {
+      return !link.producer.partitionsFor(topic).isEmpty();
+    } catch (TimeoutException e) {
       return false;
     }
-    link.markReady();
-    LOG.info("Kafka takes records");
-    announced = false;
-    return true;
   }
 
   private void announce(String message) {
@@ -99,7 +116,17 @@ final class Uplink {
   }
 
   private void resolve() {
-    Map<KafkaOutlet, SourceState> asked = Map.copyOf(unresolved);
+    Map<String, Map<KafkaOutlet, SourceState>> byTopic = new HashMap<>();
+    unresolved.forEach(
+        (outlet, state) ->
+            byTopic
+                .computeIfAbsent(outlet.source().destination().topic(), topic -> new HashMap<>())
+                .put(outlet, state));
+    byTopic.keySet().removeIf(topic -> !link.ready(topic));
+    byTopic.forEach(this::resolve);
+  }
+
+  private void resolve(String topic, Map<KafkaOutlet, SourceState> asked) {
     Map<String, Stamp> shipped;
     try (Consumer<byte[], byte[]> consumer = clients.consumer()) {
       shipped = new TopicTail(consumer, topic).lastShipped(asked.values());

@@ -41,7 +41,7 @@ final class FakeKafka implements KafkaClients {
     return new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
       @Override
       public List<PartitionInfo> partitionsFor(String topic) {
-        return FakeKafka.this.partitions();
+        return FakeKafka.this.partitions(topic);
       }
 
       @Override
@@ -51,13 +51,13 @@ final class FakeKafka implements KafkaClients {
     };
   }
 
-  private List<PartitionInfo> partitions() {
+  private List<PartitionInfo> partitions(String topic) {
     if (away) {
       throw new TimeoutException("away");
     }
     Node node = new Node(1, "127.0.0.1", 1);
     Node[] nodes = {node};
-    return List.of(new PartitionInfo(Topics.RAW, 0, node, nodes, nodes));
+    return List.of(new PartitionInfo(topic, 0, node, nodes, nodes));
   }
 
   void away(boolean now) {
@@ -123,7 +123,7 @@ final class FakeKafka implements KafkaClients {
             return Map.of(ONLY, new OffsetAndTimestamp(0, 0));
           }
         };
-    consumer.updatePartitions(Topics.RAW, partitions());
+    consumer.updatePartitions(Topics.RAW, partitions(Topics.RAW));
     consumer.updateBeginningOffsets(Map.of(ONLY, 0L));
     consumer.updateEndOffsets(Map.of(ONLY, (long) log.size()));
     consumer.schedulePollTask(() -> fill(consumer));

@@ -3,12 +3,16 @@ package io.zhidun.collectors.core.shipper;
 import static io.zhidun.collectors.core.shipper.ShipperScene.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhidun.collectors.core.Destination;
+import io.zhidun.collectors.core.Source;
 import io.zhidun.collectors.core.StreamOutlet;
 import io.zhidun.events.RecordHeaders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +140,36 @@ class StreamShippingTest {
       scene.kafka.acknowledge();
     }
     assertThat(scene.kafka.values()).contains("a").endsWith("b").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatKafkaOrTheSpoolHasIsKept() throws IOException {
+    offer(outlet, "a");
+    assertThat(outlet.next()).isEqualTo(1);
+    assertThat(outlet.kept()).as("in memory alone").isZero();
+    scene.kafka.acknowledge();
+    assertThat(outlet.kept()).isEqualTo(1);
+    offer(outlet, "b");
+    scene.pass(Duration.ofSeconds(3));
+    assertThat(outlet.kept()).as("spooled after Kafka fell silent").isEqualTo(2);
+    offer(outlet, "c");
+    assertThat(outlet.kept()).as("not forced to the disk yet").isEqualTo(2);
+    scene.work();
+    assertThat(outlet.kept()).isEqualTo(3);
+    outlet = scene.kill().stream();
+    assertThat(outlet.kept()).as("numbers begin anew").isZero();
+  }
+
+  @Test
+  void aSourceMayGoToATopicOfItsOwnAndSaySo() {
+    Destination rejected = new Destination("zhidun.rejected.v1", Map.of("reason", "too_long"));
+    StreamOutlet other =
+        scene.shipper.stream(new Source("other", "filing", ZoneId.of("UTC"), rejected));
+    scene.work();
+    offer(other, "x");
+    scene.kafka.acknowledge();
+    assertThat(scene.kafka.log.get(0).topic()).isEqualTo("zhidun.rejected.v1");
+    assertThat(FakeKafka.header(scene.kafka.log.get(0), "reason")).isEqualTo("too_long");
   }
 
   private long spooled() {

@@ -20,7 +20,8 @@ record BrokerSettings(Path data, int port, int controllerPort, boolean ipv6) {
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
   /**
-   * Largest record batch: a line of 1 MiB stays below it after it became JSON with its original.
+   * Largest record batch: a line of 1 MiB stays below it after it became JSON with its original,
+   * and so does a filing of 5 MiB.
    */
   private static final int LARGEST_BATCH = 8 << 20;
 

@@ -14,7 +14,7 @@ record TopicPlan(String name, int partitions, Map<String, String> config) {
   private static final long MIB = 1L << 20;
 
   /**
-   * Every topic of the platform. The caps bound the disk at about 20 GiB, whatever the sources
+   * Every topic of the platform. The caps bound the disk at about 25 GiB, whatever the sources
    * send.
    */
   static final List<TopicPlan> ALL =
@@ -22,7 +22,9 @@ record TopicPlan(String name, int partitions, Map<String, String> config) {
           timed(Topics.RAW, 4, Duration.ofDays(7), 2_048 * MIB),
           timed(Topics.EVENTS, 4, Duration.ofDays(7), 2_048 * MIB),
           timed(Topics.METRICS, 2, Duration.ofDays(2), 512 * MIB),
+          timed(Topics.FILINGS_RAW, 4, Duration.ofDays(7), 1_024 * MIB),
           timed(Topics.FILINGS, 2, Duration.ofDays(30), 512 * MIB),
+          timed(Topics.INDICATIONS, 2, Duration.ofDays(30), 256 * MIB),
           timed(Topics.DETECTIONS, 2, Duration.ofDays(30), 256 * MIB),
           timed(Topics.ALERTS, 2, Duration.ofDays(30), 256 * MIB),
           timed(Topics.REJECTED, 1, Duration.ofDays(30), 512 * MIB),

@@ -92,6 +92,7 @@ final class AgentConfiguration {
                 settings.ports().of(Port.AGENT),
                 zone.getId()));
     appendSyslog(text);
+    appendFilings(text);
     if (settings.demo()) {
       appendDemo(text);
     }
@@ -108,6 +109,19 @@ final class AgentConfiguration {
     to.append("  - type: syslog\n    source: syslog\n    dataset: syslog\n");
     to.append("    udp: [").append(addresses).append("]\n");
     to.append("    tcp: [").append(addresses).append("]\n");
+  }
+
+  private void appendFilings(StringBuilder to) {
+    to.append(
+        """
+          # Patent and trademark filings: POST http://localhost:%d/v1/filings, Zhidun-Source: filings.
+          - type: http
+            name: filings
+            port: %d
+            sources: [filings, market]
+            zone: Asia/Shanghai
+        """
+            .formatted(settings.ports().of(Port.FILINGS), settings.ports().of(Port.FILINGS)));
   }
 
   private void appendDemo(StringBuilder to) {

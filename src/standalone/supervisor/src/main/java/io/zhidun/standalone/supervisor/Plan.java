@@ -153,7 +153,7 @@ final class Plan {
   private PartSpec agent() throws IOException {
     int port = port(Port.AGENT);
     return new PartProgram(AGENT, "collectors/agent", "io.zhidun.collectors.agent.Agent")
-        .jvm(JvmOptions.heap("64m").quickStart())
+        .jvm(JvmOptions.heap("96m").quickStart())
         .args("--config", at.collectors())
         .after(KAFKA)
         .toSpec(at, port, HttpHealth.at(port, "/health"))

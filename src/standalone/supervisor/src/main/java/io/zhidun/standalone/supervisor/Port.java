@@ -13,6 +13,7 @@ enum Port {
   AGENT(Plan.AGENT, "agent health and metrics", "agent-port", 19_101),
   HTTP(Plan.SERVICE, "console and API", "http-port", 18_080),
   SYSLOG(Plan.AGENT, "syslog", "syslog-port", 5_514),
+  FILINGS(Plan.AGENT, "filings over HTTP", "filings-port", 18_481),
   PATENT_REVIEW(Plan.SIMULATOR, "simulated patent review", "patent-review-port", 18_101),
   TRADEMARK(Plan.SIMULATOR, "simulated trademark", "trademark-port", 18_102),
   PUBLIC_SERVICE(Plan.SIMULATOR, "simulated public service", "public-service-port", 18_103);

@@ -34,6 +34,9 @@ final class PortOptions {
   @Option(names = "--agent-port", paramLabel = "N", description = "Agent metrics (19101).")
   private @Nullable Integer agent;
 
+  @Option(names = "--filings-port", paramLabel = "N", description = "Filings (18481).")
+  private @Nullable Integer filings;
+
   @Option(names = "--patent-review-port", paramLabel = "N", description = "Demo (18101).")
   private @Nullable Integer patentReview;
 
@@ -64,6 +67,7 @@ final class PortOptions {
       case AGENT -> agent;
       case HTTP -> http;
       case SYSLOG -> syslog;
+      case FILINGS -> filings;
       case PATENT_REVIEW -> patentReview;
       case TRADEMARK -> trademark;
       case PUBLIC_SERVICE -> publicService;

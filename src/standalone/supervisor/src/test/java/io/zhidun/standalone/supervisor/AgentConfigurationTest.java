@@ -34,6 +34,12 @@ class AgentConfigurationTest {
   }
 
   @Test
+  void takesFilings() throws IOException {
+    Settings moved = new Settings(Ports.STANDARD.with(Map.of(Port.FILINGS, 9_000)), false);
+    assertThat(written(moved, true)).contains("    port: 9000\n    sources: [filings, market]\n");
+  }
+
+  @Test
   void leavesIpv6OutWhereTheMachineHasNone() throws IOException {
     assertThat(written(PLAIN, false)).contains("    udp: [\"127.0.0.1:5514\"]");
   }

@@ -1,4 +1,4 @@
-package io.zhidun.collectors.syslog;
+package io.zhidun.collectors.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

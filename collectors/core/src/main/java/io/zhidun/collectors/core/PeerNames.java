@@ -1,11 +1,11 @@
-package io.zhidun.collectors.syslog;
+package io.zhidun.collectors.core;
 
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Texts of sender addresses, kept for the senders met last. Not safe for several threads. */
-final class PeerNames {
+public final class PeerNames {
   private static final int KEPT = 1024;
   private static final int GROUPS = 8;
 
@@ -19,7 +19,8 @@ final class PeerNames {
         }
       };
 
-  String of(InetAddress address) {
+  /** The text of an address, as {@link #text} makes it. */
+  public String of(InetAddress address) {
     return names.computeIfAbsent(address, PeerNames::text);
   }
 
@@ -27,7 +28,7 @@ final class PeerNames {
    * IPv4 in dotted form, IPv6 as RFC 5952 wants it: lower case, no leading zeros, the longest run
    * of zero groups (the first of equals, at least two) as {@code ::}. A scope is left out.
    */
-  static String text(InetAddress address) {
+  public static String text(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (bytes.length != 2 * GROUPS) {
       return address.getHostAddress();
