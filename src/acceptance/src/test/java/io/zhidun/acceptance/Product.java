@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** One installation, driven by the same verbs that people use, on ports of its own. */
 final class Product implements AutoCloseable {
   private static final Path CHECKOUT = checkout();
-  private static final Pattern ACCOUNT = Pattern.compile("^ +(operator|engineer|auditor) +(\\S+)$");
+  private static final Pattern ACCOUNT =
+      Pattern.compile("^ +(operator|engineer|auditor|reviewer) +(\\S+)$");
 
   private final Path data;
   private final List<Integer> ports = Ports.free(12);

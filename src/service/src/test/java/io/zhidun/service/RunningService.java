@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The real service on a free port with a database in memory and the three first accounts. */
+/** The real service on a free port with a database in memory and the first accounts. */
 public final class RunningService implements AutoCloseable {
   public static final String PASSWORD = "Meadow-Lantern-42";
   private static final String FIRST_PASSWORD = "First-Lantern-1";
@@ -38,7 +38,8 @@ public final class RunningService implements AutoCloseable {
         {"accounts": [
           {"name": "operator", "role": "operator", "password": "%1$s"},
           {"name": "engineer", "role": "engineer", "password": "%1$s"},
-          {"name": "auditor", "role": "auditor", "password": "%1$s"}]}
+          {"name": "auditor", "role": "auditor", "password": "%1$s"},
+          {"name": "reviewer", "role": "reviewer", "password": "%1$s"}]}
         """
             .formatted(FIRST_PASSWORD));
     Map<String, String> all = new HashMap<>();

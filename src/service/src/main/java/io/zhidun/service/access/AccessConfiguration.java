@@ -64,6 +64,7 @@ class AccessConfiguration {
     String operator = Role.OPERATOR.label();
     String engineer = Role.ENGINEER.label();
     String auditor = Role.AUDITOR.label();
+    String reviewer = Role.REVIEWER.label();
     rules
         // Checked when the request came in; a stream that ends is dispatched once more.
         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -74,8 +75,13 @@ class AccessConfiguration {
         .permitAll()
         .requestMatchers("/api/v1/session", "/api/v1/session/**")
         .authenticated()
+        .requestMatchers(HttpMethod.GET, "/api/v1/filing-cases/access-log")
+        .hasAnyAuthority(auditor, reviewer)
         .requestMatchers(HttpMethod.GET, "/api/**")
-        .hasAnyAuthority(operator, engineer, auditor)
+        .hasAnyAuthority(operator, engineer, auditor, reviewer)
+        // What an indication is worth is decided by reviewers and by nobody else.
+        .requestMatchers("/api/v1/filing-cases", "/api/v1/filing-cases/**", "/api/v1/filings/**")
+        .hasAuthority(reviewer)
         .requestMatchers(
             HttpMethod.POST, "/api/v1/proposals/*/approve", "/api/v1/proposals/*/reject")
         .hasAnyAuthority(operator, engineer)

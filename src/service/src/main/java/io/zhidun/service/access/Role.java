@@ -11,10 +11,12 @@ public enum Role {
   /** Handles incidents. */
   ENGINEER,
   /** Reviews compliance; reads only. */
-  AUDITOR;
+  AUDITOR,
+  /** Works on filing cases; reads the rest. */
+  REVIEWER;
 
   /**
-   * @throws IllegalArgumentException naming the value when it is none of the three
+   * @throws IllegalArgumentException naming the value when it is none of the four
    */
   @JsonCreator
   public static Role of(String label) {
@@ -24,7 +26,7 @@ public enum Role {
       }
     }
     throw new IllegalArgumentException(
-        "role \"" + label + "\" is not one of operator, engineer, auditor");
+        "role \"" + label + "\" is not one of operator, engineer, auditor, reviewer");
   }
 
   @JsonValue

@@ -2,6 +2,7 @@ package io.zhidun.service.alert;
 
 import io.zhidun.service.alert.TrailEntry.Action;
 import io.zhidun.service.store.Durability;
+import io.zhidun.service.store.Micros;
 import io.zhidun.service.web.Problems;
 import java.time.Clock;
 import java.util.List;

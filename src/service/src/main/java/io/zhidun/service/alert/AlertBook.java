@@ -1,6 +1,7 @@
 package io.zhidun.service.alert;
 
 import io.zhidun.service.alert.DetectionRepository.Stored;
+import io.zhidun.service.store.Micros;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

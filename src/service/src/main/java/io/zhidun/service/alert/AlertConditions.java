@@ -1,6 +1,7 @@
 package io.zhidun.service.alert;
 
 import io.zhidun.events.Severity;
+import io.zhidun.service.store.Micros;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

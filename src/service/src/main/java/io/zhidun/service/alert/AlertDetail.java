@@ -4,6 +4,7 @@ import io.zhidun.events.Decision;
 import io.zhidun.events.Explanation;
 import io.zhidun.events.Json;
 import io.zhidun.service.alert.DetectionRepository.Stored;
+import io.zhidun.service.store.Micros;
 import io.zhidun.service.web.Problems;
 import java.util.List;
 import org.springframework.stereotype.Component;

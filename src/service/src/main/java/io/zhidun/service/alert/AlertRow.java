@@ -3,6 +3,7 @@ package io.zhidun.service.alert;
 import io.zhidun.events.BilingualText;
 import io.zhidun.events.RuleReference;
 import io.zhidun.events.Severity;
+import io.zhidun.service.store.Micros;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

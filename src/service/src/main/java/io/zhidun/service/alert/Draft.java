@@ -4,6 +4,8 @@ import io.zhidun.events.AlertDraft;
 import io.zhidun.events.Detection;
 import io.zhidun.events.Digests;
 import io.zhidun.events.Json;
+import io.zhidun.service.store.ColumnText;
+import io.zhidun.service.store.Micros;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 

@@ -3,6 +3,7 @@ package io.zhidun.service.alert;
 import io.zhidun.events.AlertDraft;
 import io.zhidun.events.Severity;
 import io.zhidun.service.alert.TrailEntry.Action;
+import io.zhidun.service.store.Micros;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.zhidun.service.alert;
 
+import io.zhidun.service.store.ColumnText;
+import io.zhidun.service.store.Micros;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -4,6 +4,8 @@ import io.zhidun.events.BilingualText;
 import io.zhidun.events.RuleReference;
 import io.zhidun.events.Severity;
 import io.zhidun.service.alert.TrailEntry.Action;
+import io.zhidun.service.store.ColumnText;
+import io.zhidun.service.store.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import io.zhidun.events.BilingualText;
 import io.zhidun.events.Decision;
 import io.zhidun.events.Detection;
 import io.zhidun.events.RuleReference;
+import io.zhidun.service.store.ColumnText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package io.zhidun.service.alert;
 
 import io.zhidun.events.Severity;
 import io.zhidun.service.alert.AlertSearch.Span;
+import io.zhidun.service.store.Micros;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

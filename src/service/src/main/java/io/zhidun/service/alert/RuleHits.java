@@ -1,5 +1,6 @@
 package io.zhidun.service.alert;
 
+import io.zhidun.service.store.Micros;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,13 +1,9 @@
 package io.zhidun.service.intake;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,21 +12,13 @@ import org.springframework.stereotype.Component;
 public class IntakeMeter {
   private static final int REMEMBERED = 1000;
 
-  private final Counter in;
-  private final Counter out;
-  private final Counter duplicate;
-  private final Counter rejected;
-  private final AtomicLong lag = new AtomicLong();
+  private final HopMeter hop;
   private final Timer delay;
   private final long[] delays = new long[REMEMBERED];
   private int measured;
 
   IntakeMeter(MeterRegistry registry) {
-    in = counter(registry, "in");
-    out = counter(registry, "out");
-    duplicate = counter(registry, "duplicate");
-    rejected = counter(registry, "rejected");
-    registry.gauge("zhidun.hop.lag.records", List.of(tag()), lag);
+    hop = new HopMeter(registry, "alerts");
     delay =
         Timer.builder("zhidun.alert.delay")
             .description(
@@ -42,26 +30,12 @@ public class IntakeMeter {
             .register(registry);
   }
 
-  private static Tag tag() {
-    return Tag.of("hop", "alerts");
-  }
-
-  private static Counter counter(MeterRegistry registry, String outcome) {
-    return Counter.builder("zhidun.hop.records")
-        .tag("hop", "alerts")
-        .tag("outcome", outcome)
-        .register(registry);
-  }
-
   void stored(int records, int changed, int duplicates, int refused) {
-    in.increment(records);
-    out.increment(changed);
-    duplicate.increment(duplicates);
-    rejected.increment(refused);
+    hop.stored(records, changed, duplicates, refused);
   }
 
   void lag(long records) {
-    lag.set(records);
+    hop.lag(records);
   }
 
   synchronized void delay(Duration value) {
@@ -71,19 +45,19 @@ public class IntakeMeter {
   }
 
   public long in() {
-    return (long) in.count();
+    return hop.in();
   }
 
   public long out() {
-    return (long) out.count();
+    return hop.out();
   }
 
   public long rejected() {
-    return (long) rejected.count();
+    return hop.rejected();
   }
 
   public long lag() {
-    return lag.get();
+    return hop.lag();
   }
 
   /** Delay of the latest 1,000 detections, or null before the first. */

@@ -1,4 +1,4 @@
-/** Reads alert drafts from Kafka; what was read is stored with the position it was read to. */
+/** From the topics into the database: positions, batches, and what could not be read. */
 @NullMarked
 package io.zhidun.service.intake;
 

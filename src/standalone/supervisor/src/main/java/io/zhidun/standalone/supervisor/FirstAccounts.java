@@ -23,7 +23,7 @@ record FirstAccounts(List<Account> accounts) {
     }
   }
 
-  private static final List<String> ROLES = List.of("operator", "engineer", "auditor");
+  private static final List<String> ROLES = List.of("operator", "engineer", "auditor", "reviewer");
 
   /** Without 0 O 1 l I, which people read as one another. */
   private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";

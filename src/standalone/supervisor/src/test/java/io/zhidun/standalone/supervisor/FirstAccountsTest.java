@@ -27,7 +27,7 @@ class FirstAccountsTest {
     var accounts = FirstAccounts.random(random).accounts();
     assertThat(accounts)
         .extracting(FirstAccounts.Account::name)
-        .containsExactly("operator", "engineer", "auditor");
+        .containsExactly("operator", "engineer", "auditor", "reviewer");
     assertThat(accounts)
         .extracting(FirstAccounts.Account::password)
         .doesNotHaveDuplicates()

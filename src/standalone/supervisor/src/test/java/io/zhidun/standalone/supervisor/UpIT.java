@@ -40,7 +40,8 @@ class UpIT {
         .contains("Console: http://localhost:" + home.port(Port.HTTP) + "/")
         .containsPattern("operator +[2-9a-zA-Z]{20}\n")
         .containsPattern("engineer +[2-9a-zA-Z]{20}\n")
-        .containsPattern("auditor +[2-9a-zA-Z]{20}\n");
+        .containsPattern("auditor +[2-9a-zA-Z]{20}\n")
+        .containsPattern("reviewer +[2-9a-zA-Z]{20}\n");
     assertThat(home.run("status").out()).containsPattern("stream +running +\\d+");
     assertThat(home.up().out()).contains("running already").doesNotContain("auditor");
     assertThat(home.run("down").out()).containsSubsequence("service", "kafka", "supervisor");

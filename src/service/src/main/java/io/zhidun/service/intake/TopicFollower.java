@@ -1,6 +1,5 @@
 package io.zhidun.service.intake;
 
-import io.zhidun.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,36 +19,36 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
- * Follows the alert topic in a thread of its own, from the position in the database. Whatever goes
- * wrong, it starts again from there.
+ * Follows a topic in a thread of its own, from the position in the database. Whatever goes wrong,
+ * it starts again from there.
  */
-@Component
-@ConditionalOnProperty(name = "zhidun.intake.enabled", matchIfMissing = true)
-class DraftConsumer implements SmartLifecycle {
-  private static final Logger log = LoggerFactory.getLogger(DraftConsumer.class);
+public final class TopicFollower implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long RETRY_SECONDS = 1;
 
+  private final String topicName;
   private final IntakeProperties properties;
   private final IntakePositions positions;
-  private final DraftBatch batch;
-  private final IntakeMeter meter;
+  private final RecordBatch<?, ?> batch;
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread thread = new Thread(this::run, "draft-consumer");
+  private final Thread thread;
   private boolean complained;
 
-  DraftConsumer(
-      IntakeProperties properties, IntakePositions positions, DraftBatch batch, IntakeMeter meter) {
+  TopicFollower(
+      String topicName,
+      IntakeProperties properties,
+      IntakePositions positions,
+      RecordBatch<?, ?> batch) {
+    this.topicName = topicName;
     this.properties = properties;
     this.positions = positions;
     this.batch = batch;
-    this.meter = meter;
+    this.thread = new Thread(this::run, "follows-" + topicName);
   }
 
   @Override
@@ -89,11 +88,11 @@ class DraftConsumer implements SmartLifecycle {
     }
   }
 
-  /** Says once that drafts do not come, not again with every try. */
+  /** Says once that records do not come, not again with every try. */
   private void complain(Exception e) {
     if (!complained) {
-      log.warn("cannot read {}, trying again every second: {}", Topics.ALERTS, e.toString());
-      log.debug("cannot read {}", Topics.ALERTS, e);
+      log.warn("cannot read {}, trying again every second: {}", topicName, e.toString());
+      log.debug("cannot read {}", topicName, e);
     }
     complained = true;
   }
@@ -114,7 +113,7 @@ class DraftConsumer implements SmartLifecycle {
     settings.put("enable.metrics.push", false);
     try (Admin admin = Admin.create(settings)) {
       Map<String, TopicDescription> topics =
-          admin.describeTopics(List.of(Topics.ALERTS)).allTopicNames().get();
+          admin.describeTopics(List.of(topicName)).allTopicNames().get();
       return topics.values().iterator().next();
     }
   }
@@ -154,7 +153,7 @@ class DraftConsumer implements SmartLifecycle {
     if (!records.isEmpty()) {
       batch.store(records, topicId);
     }
-    meter.lag(
+    batch.lag(
         consumer.assignment().stream().mapToLong(at -> consumer.currentLag(at).orElse(0)).sum());
   }
 

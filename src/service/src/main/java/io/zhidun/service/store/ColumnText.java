@@ -1,7 +1,7 @@
-package io.zhidun.service.alert;
+package io.zhidun.service.store;
 
 /** Text from outside on its way into a bounded column. */
-final class ColumnText {
+public final class ColumnText {
   private static final char REPLACEMENT = '\uFFFD';
 
   private ColumnText() {}
@@ -10,7 +10,7 @@ final class ColumnText {
    * Cuts to {@code max} characters, an ellipsis included, and replaces what PostgreSQL cannot
    * store: U+0000 and surrogates without their other half. The whole text stays in the detection.
    */
-  static String fit(String text, int max) {
+  public static String fit(String text, int max) {
     String cut = text.length() <= max ? text : text.substring(0, max - 1) + "…";
     for (int i = 0; i < cut.length(); i++) {
       if (unstorable(cut, i)) {

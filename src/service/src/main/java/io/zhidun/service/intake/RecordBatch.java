@@ -1,15 +1,9 @@
 package io.zhidun.service.intake;
 
-import io.zhidun.service.alert.Accepted;
-import io.zhidun.service.alert.AlertBook;
-import io.zhidun.service.alert.Draft;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,37 +15,31 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Stores a batch of records and the position behind it in one transaction. A record that is no
- * draft, or that the database refuses, is kept as rejected and the rest goes on.
+ * Stores a batch of records and the position behind it in one transaction. A record that cannot be
+ * read, or that the database refuses, is kept as rejected and the rest goes on.
  */
-@Component
-class DraftBatch {
-  private static final Logger log = LoggerFactory.getLogger(DraftBatch.class);
-  private static final int MAX_BYTES = 1 << 20;
+final class RecordBatch<T, R> {
+  private static final Logger log = LoggerFactory.getLogger(RecordBatch.class);
 
-  private final AlertBook book;
+  private final RecordForm<T, R> form;
   private final IntakePositions positions;
   private final RejectedDrafts rejected;
-  private final IntakeMeter meter;
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  DraftBatch(
-      AlertBook book,
+  RecordBatch(
+      RecordForm<T, R> form,
       IntakePositions positions,
       RejectedDrafts rejected,
-      IntakeMeter meter,
       TransactionOperations transaction,
       Clock clock) {
-    this.book = book;
+    this.form = form;
     this.positions = positions;
     this.rejected = rejected;
-    this.meter = meter;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -65,36 +53,36 @@ class DraftBatch {
         | TransactionException e) {
       throw e;
     } catch (RuntimeException e) {
-      log.warn("a batch of {} drafts was refused, storing one by one", records.size(), e);
+      log.warn("a batch of {} records was refused, storing one by one", records.size(), e);
       records.forEach(one -> storeAlone(one, topicId));
     }
   }
 
   private void storeTogether(List<ConsumerRecord<byte[], byte[]>> records, String topicId) {
-    Outcome outcome =
+    Outcome<R> outcome =
         transaction.execute(
             status -> {
-              List<Draft> drafts = new ArrayList<>(records.size());
+              List<T> readable = new ArrayList<>(records.size());
               int refused = 0;
               for (ConsumerRecord<byte[], byte[]> one : records) {
                 try {
-                  drafts.add(read(one));
+                  readable.add(read(one));
                 } catch (IllegalArgumentException e) {
                   refused++;
                   reject(one, e);
                 }
               }
-              Accepted accepted = book.accept(drafts);
+              R result = form.store(readable);
               savePositions(records, topicId);
-              return new Outcome(accepted, refused);
+              return new Outcome<>(result, refused);
             });
-    count(records.size(), outcome);
+    form.stored(records.size(), outcome.result(), outcome.refused());
   }
 
   private void storeAlone(ConsumerRecord<byte[], byte[]> one, String topicId) {
     try {
       storeTogether(List.of(one), topicId);
-    } catch (NonTransientDataAccessException | IllegalStateException e) {
+    } catch (NonTransientDataAccessException | IllegalStateException | IllegalArgumentException e) {
       if (e instanceof DataAccessResourceFailureException) {
         throw e;
       }
@@ -103,22 +91,27 @@ class DraftBatch {
             reject(one, e);
             savePositions(List.of(one), topicId);
           });
-      meter.stored(1, 0, 0, 1);
+      form.refused(1);
     }
   }
 
-  private static Draft read(ConsumerRecord<byte[], byte[]> one) {
+  private T read(ConsumerRecord<byte[], byte[]> one) {
     byte[] value = one.value();
     if (value == null) {
       throw new IllegalArgumentException("the record has no value");
     }
-    if (value.length > MAX_BYTES) {
+    if (value.length > form.maxBytes()) {
       throw new IllegalArgumentException(
-          "a draft has at most " + MAX_BYTES + " bytes, this has " + value.length);
+          "a "
+              + form.name()
+              + " has at most "
+              + form.maxBytes()
+              + " bytes, this has "
+              + value.length);
     }
     try {
-      return Draft.read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString());
+      return form.read(
+          one, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString());
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("the record is not UTF-8", e);
     }
@@ -143,15 +136,9 @@ class DraftBatch {
     next.forEach((at, offset) -> positions.save(at.topic(), at.partition(), topicId, offset));
   }
 
-  private void count(int records, Outcome outcome) {
-    Accepted accepted = outcome.accepted();
-    int changed = accepted.added() + accepted.overwritten() + accepted.withdrawn();
-    meter.stored(records, changed, accepted.duplicates(), outcome.refused());
-    Instant now = clock.instant();
-    for (long received : accepted.received()) {
-      meter.delay(Duration.between(Instant.EPOCH.plus(received, ChronoUnit.MICROS), now));
-    }
+  void lag(long records) {
+    form.lag(records);
   }
 
-  private record Outcome(Accepted accepted, int refused) {}
+  private record Outcome<R>(R result, int refused) {}
 }
