@@ -1,7 +1,7 @@
 // A stand-in for the service while the console is developed: the REST contract on made-up alerts.
 // Node's own http and nothing else; loopback only.
 //   node dev/mock-server.mjs [--port 8099] [--alerts 10000] [--rate 1] [--mode full|empty|degraded]
-// Accounts: operator, engineer, auditor, new (must change its password); password "zhidun-mock-1".
+// Accounts: operator, engineer, auditor, reviewer, new (must change its password); password "zhidun-mock-1".
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,6 +9,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
+import { FilingReview, filingReview, makeCases } from './mock-filings.mjs';
 import { ruleSets } from './mock-rulesets.mjs';
 import { listRules, ruleDetail } from './mock-rules.mjs';
 
@@ -26,12 +27,14 @@ const started = Date.now();
 const empty = options.mode === 'empty';
 const degraded = options.mode === 'degraded';
 const alerts = empty ? [] : makeAlerts(Number(options.alerts), started);
+const review = new FilingReview(empty ? [] : makeCases(360, started), started, degraded);
 const trails = new Map();
 const users = new Map(
   [
     ['operator', '王敏', ['operator'], false],
     ['engineer', '陈宇', ['engineer'], false],
     ['auditor', '孙琪', ['auditor'], false],
+    ['reviewer', '周岚', ['reviewer'], false],
     ['new', '新同事', ['operator'], true],
   ].map(([name, displayName, roles, mustChangePassword]) => [name, { name, displayName, roles, mustChangePassword, password: PASSWORD, wrong: 0 }]),
 );
@@ -340,6 +343,11 @@ async function api(request, response, url) {
     canaryRuns.set(tried, Date.now());
     return send(response, 200, canary(rule, RULE_LIST.indexOf(rule)));
   }
+  const ofReview = await filingReview(review, request, path, query, user, () => bodyOf(request), emit);
+  if (ofReview !== undefined) {
+    const [status, answer] = ofReview;
+    return send(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json');
+  }
   const ofRules = ruleSets(path, query, empty);
   if (ofRules !== undefined) {
     return send(response, 200, ofRules);
@@ -363,7 +371,8 @@ async function api(request, response, url) {
     throw new Problem(404, 'Not Found');
   }
   if (what === undefined) {
-    return send(response, 200, makeDetail(alert, trailOf(alert)));
+    const related = review.cases.filter((each) => each.id === 17).map(({ id, number, state, tier, subject }) => ({ id, number, state, tier, subject }));
+    return send(response, 200, { ...makeDetail(alert, trailOf(alert)), filingCases: related });
   }
   return send(response, 200, act(alert, what, (await bodyOf(request)).note, user));
 }
@@ -408,5 +417,16 @@ if (!empty && rate > 0) {
       }
     }
   }, 1_000 / rate);
+}
+if (!empty && rate > 0) {
+  let fresh = 1_000;
+  setInterval(() => {
+    const [row] = makeCases(1, Date.now());
+    fresh += 1;
+    const at = new Date().toISOString();
+    Object.assign(row, { id: fresh, number: `FC-2026-${String(fresh).padStart(6, '0')}`, state: 'pending', assignee: null, dueAt: null, openedAt: at, updatedAt: at, lastSignalAt: at });
+    review.cases.push(row);
+    emit('filing-case', row);
+  }, 20_000 / rate);
 }
 server.listen(Number(options.port), '127.0.0.1', () => console.log(`mock service on port ${options.port}: ${alerts.length} alerts, mode ${options.mode}`));

@@ -20,6 +20,7 @@ const { values: options } = parseArgs({
     zone: { type: 'string', default: 'Asia/Shanghai' },
     alert: { type: 'string', default: '' },
     rule: { type: 'string', default: 'ssh-password-guessing' },
+    case: { type: 'string', default: '17' },
     prefix: { type: 'string', default: '' },
     chromium: { type: 'string', default: '/usr/bin/chromium' },
   },
@@ -67,6 +68,11 @@ function views(alert) {
     { name: 'proposal', path: '/rulesets/proposals/1', ready: '.ruleset-columns' },
     { name: 'rule-editor', path: '/rulesets/edit', ready: '.code-area' },
     { name: 'canaries', path: '/canaries', ready: '.canary-hint' },
+    { name: 'cases', path: '/filing-cases', ready: '.queue-row' },
+    { name: 'cases-chosen', path: '/filing-cases?state=pending&state=preliminary&tier=high-risk&sort=-score', ready: '.queue-row', then: chooseCases },
+    { name: 'cases-none', path: '/filing-cases?q=no-such-case', ready: '.empty' },
+    { name: 'case', path: `/filing-cases/${options.case}`, ready: '.alert-sentence' },
+    { name: 'case-whole', path: `/filing-cases/${options.case}`, ready: '.alert-sentence', then: grow },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];
@@ -77,6 +83,13 @@ async function openFirst(page) {
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.drawer .alert-sentence', { timeout: 2_000 }).catch(() => undefined);
+}
+
+async function chooseCases(page) {
+  for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) {
+    await page.keyboard.press(key);
+  }
+  await page.click('.chosen-bar .ant-btn-primary').catch(() => undefined);
 }
 
 async function openRuleFacet(page) {

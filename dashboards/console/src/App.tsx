@@ -14,6 +14,8 @@ import { usePreferences } from './state/preferences';
 import { PreferencesProvider } from './state/PreferencesProvider';
 import { SessionGate } from './state/SessionGate';
 
+const FilingCasesPage = lazy(() => import('./pages/filingcases/FilingCasesPage'));
+const FilingCasePage = lazy(() => import('./pages/filingcase/FilingCasePage'));
 const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
@@ -77,6 +79,8 @@ function Pages() {
           <Route index element={<OverviewPage />} />
           <Route path="alerts" element={<AlertsPage />} />
           <Route path="alerts/:id" element={<AlertPage />} />
+          <Route path="filing-cases" element={<FilingCasesPage />} />
+          <Route path="filing-cases/:id" element={<FilingCasePage />} />
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
           <Route path="canaries" element={<CanariesPage />} />

@@ -7,6 +7,7 @@ import './styles/alert.css';
 import './styles/overview.css';
 import './styles/ruleset.css';
 import './styles/rules.css';
+import './styles/filing.css';
 
 const root = document.getElementById('root');
 if (root === null) {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alertRow, platform } from '../testing/fixtures';
+import { filingCase } from '../testing/filings';
 import { LiveStream, type EventStream, type LiveState } from './live';
 
 /** A stream that a test speaks through. */
@@ -78,6 +79,7 @@ describe('the live stream', () => {
         state: (state) => states.push(state),
         alert: ({ id }) => heard.push(id),
         platform: ({ state }) => heard.push(state),
+        filingCase: ({ number }) => heard.push(number),
         resync: () => heard.push('resync'),
         unreadable: () => heard.push('unreadable'),
       },
@@ -100,6 +102,12 @@ describe('the live stream', () => {
     latest().say('platform', JSON.stringify(platform({ state: 'degraded' })));
     expect(states).toEqual(['connecting', 'live']);
     expect(heard).toEqual(['x', 'degraded']);
+  });
+
+  it('hands on filing cases', () => {
+    latest().open();
+    latest().say('filing-case', JSON.stringify(filingCase({ number: 'FC-2026-000017' })));
+    expect(heard).toEqual(['FC-2026-000017']);
   });
 
   it('goes on after a message that it cannot read', () => {

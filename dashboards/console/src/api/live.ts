@@ -1,4 +1,6 @@
 import { readAlertRow } from './alerts';
+import { readCase } from './filingcases';
+import type { FilingCase } from './filingtypes';
 import { readPlatform } from './platform';
 import type { AlertRow, Platform } from './types';
 
@@ -8,6 +10,7 @@ export interface LiveListener {
   state(state: LiveState): void;
   alert(row: AlertRow): void;
   platform(platform: Platform): void;
+  filingCase(row: FilingCase): void;
   /** Something may have been missed: lists must be read again. */
   resync(): void;
   /** A message could not be read. */
@@ -90,6 +93,9 @@ export class LiveStream {
     });
     this.#on(stream, 'platform', (data) => {
       this.#listener.platform(readPlatform(data));
+    });
+    this.#on(stream, 'filing-case', (data) => {
+      this.#listener.filingCase(readCase(data));
     });
     stream.addEventListener('resync', () => {
       this.#heard();

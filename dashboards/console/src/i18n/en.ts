@@ -1,3 +1,4 @@
+import { filingEn } from './filing.en';
 import { rulesetEn } from './ruleset.en';
 import type { Key } from './translate';
 
@@ -18,7 +19,7 @@ export const en: Record<Key, string> = {
   'nav.unfold': 'Unfold navigation',
   'nav.skip': 'Skip to content',
 
-  'top.search': 'Search address, user, alert number or field:value',
+  'top.search': 'Search address, user, application, alert or case number',
   'top.theme.light': 'Switch to light',
   'top.theme.dark': 'Switch to dark',
   'top.language': '切换到中文',
@@ -35,7 +36,7 @@ export const en: Record<Key, string> = {
   'role.engineer': 'Ops engineer',
   'role.auditor': 'Auditor',
   'role.none': 'No role',
-  'role.readOnly': 'Auditors read only: you can look, but not acknowledge, close or note.',
+  'role.readOnly': 'Your role may look only: it cannot acknowledge, close or note.',
 
   'strip.label': 'Platform health',
   'strip.live': 'Live',
@@ -512,5 +513,6 @@ export const en: Record<Key, string> = {
   'missing.title': 'There is no such page',
   'missing.link': 'Back to the overview',
 
+  ...filingEn,
   ...rulesetEn,
 };

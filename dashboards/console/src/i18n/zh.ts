@@ -1,3 +1,4 @@
+import { filingZh } from './filing.zh';
 import { rulesetZh } from './ruleset.zh';
 
 /** The Chinese texts; their keys and placeholders are what the English ones must have. */
@@ -18,7 +19,7 @@ export const zh = {
   'nav.unfold': '展开导航',
   'nav.skip': '跳到内容',
 
-  'top.search': '搜索地址、用户、告警号或字段:值',
+  'top.search': '搜索地址、用户、申请号、告警或案件编号',
   'top.theme.light': '切换到浅色',
   'top.theme.dark': '切换到深色',
   'top.language': 'Switch to English',
@@ -35,7 +36,7 @@ export const zh = {
   'role.engineer': '运维工程师',
   'role.auditor': '审计员',
   'role.none': '无角色',
-  'role.readOnly': '审计员只读：可以查看，不能认领、关闭或备注。',
+  'role.readOnly': '你的角色只读：可以查看，不能认领、关闭或备注。',
 
   'strip.label': '平台健康',
   'strip.live': '实时',
@@ -512,5 +513,6 @@ export const zh = {
   'missing.title': '没有这个页面',
   'missing.link': '回到总览',
 
+  ...filingZh,
   ...rulesetZh,
 } as const;

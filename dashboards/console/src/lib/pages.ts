@@ -8,6 +8,7 @@ export function defaultRange(pathname: string): TimeRange | null {
     case '/':
       return OVERVIEW_RANGE;
     case '/alerts':
+    case '/filing-cases':
       return { type: 'all' };
     default:
       return null;

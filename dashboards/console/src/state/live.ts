@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useEffectEvent } from 'react';
 import type { LiveState } from '../api/live';
+import type { FilingCase } from '../api/filingtypes';
 import type { AlertRow } from '../api/types';
 
 /** A point of the event rate since the page was opened. */
@@ -9,6 +10,7 @@ export interface RateSample {
 }
 
 export type AlertsListener = (arrived: readonly AlertRow[]) => void;
+export type CasesListener = (arrived: readonly FilingCase[]) => void;
 
 export interface LiveContextValue {
   state: LiveState;
@@ -18,6 +20,8 @@ export interface LiveContextValue {
   subscribe: (listener: AlertsListener) => () => void;
   /** Hands on an alert that an action of ours just changed. */
   announce: AlertsListener;
+  subscribeCases: (listener: CasesListener) => () => void;
+  announceCases: CasesListener;
 }
 
 export const LiveContext = createContext<LiveContextValue>({
@@ -26,6 +30,8 @@ export const LiveContext = createContext<LiveContextValue>({
   rates: [],
   subscribe: () => () => undefined,
   announce: () => undefined,
+  subscribeCases: () => () => undefined,
+  announceCases: () => undefined,
 });
 
 export function useLive(): LiveContextValue {
@@ -39,4 +45,13 @@ export function useArrivals(listener: AlertsListener): void {
   useEffect(() => subscribe((arrived) => {
     onArrivals(arrived);
   }), [subscribe]);
+}
+
+/** The same for filing cases. */
+export function useCaseArrivals(listener: CasesListener): void {
+  const { subscribeCases } = useLive();
+  const onArrivals = useEffectEvent(listener);
+  useEffect(() => subscribeCases((arrived) => {
+    onArrivals(arrived);
+  }), [subscribeCases]);
 }

@@ -29,3 +29,8 @@ export function useSession(): SessionContextValue {
 export function mayAct(user: User): boolean {
   return user.roles.includes('operator') || user.roles.includes('engineer');
 }
+
+/** Reviewers decide about filing cases; everybody else looks. */
+export function mayReview(user: User): boolean {
+  return user.roles.includes('reviewer');
+}

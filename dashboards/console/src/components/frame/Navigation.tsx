@@ -1,21 +1,22 @@
-import { AimOutlined, AlertOutlined, ApartmentOutlined, BranchesOutlined, DashboardOutlined, FileSearchOutlined, MenuFoldOutlined, MenuUnfoldOutlined, TableOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, BranchesOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, MenuFoldOutlined, MenuUnfoldOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { Key } from '../../i18n/translate';
+import { OPEN_CASES } from '../../lib/casefilter';
 import { OPEN_QUEUE } from '../../lib/filter';
 import { usePreferences } from '../../state/preferences';
 import { Brand } from './Brand';
 
 interface Entry {
   to: string;
-  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title';
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav';
   icon: ReactNode;
   end?: boolean;
 }
 
 interface Group {
-  label: Extract<Key, 'nav.watch' | 'nav.operate' | 'nav.rules'>;
+  label: Extract<Key, 'nav.watch' | 'nav.operate' | 'nav.review' | 'nav.rules'>;
   entries: Entry[];
 }
 
@@ -29,6 +30,7 @@ const GROUPS: Group[] = [
     ],
   },
   { label: 'nav.operate', entries: [{ to: '/platform', label: 'nav.platform', icon: <ApartmentOutlined /> }] },
+  { label: 'nav.review', entries: [{ to: OPEN_CASES, label: 'filing.nav', icon: <FileTextOutlined /> }] },
   {
     label: 'nav.rules',
     entries: [

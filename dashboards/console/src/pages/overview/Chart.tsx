@@ -9,6 +9,8 @@ register([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer])
 export interface ChartClick {
   seriesIndex: number;
   dataIndex: number;
+  /** Of a graph: what was clicked. */
+  dataType: 'node' | 'edge' | null;
 }
 
 interface ChartProps {
@@ -32,7 +34,8 @@ export function Chart({ option, height, label, onClick }: ChartProps) {
     const drawn = init(element);
     chart.current = drawn;
     drawn.on('click', (event) => {
-      clicked({ seriesIndex: event.seriesIndex ?? 0, dataIndex: event.dataIndex });
+      const dataType = event.dataType === 'node' || event.dataType === 'edge' ? event.dataType : null;
+      clicked({ seriesIndex: event.seriesIndex ?? 0, dataIndex: event.dataIndex, dataType });
     });
     const observer = new ResizeObserver(() => {
       drawn.resize();

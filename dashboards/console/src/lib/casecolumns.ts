@@ -1,0 +1,55 @@
+import type { Language } from '../i18n/language';
+import type { CaseSort } from './casefilter';
+
+export const CASE_COLUMNS = ['select', 'tier', 'number', 'subject', 'register', 'kinds', 'score', 'filingCount', 'memberCount', 'state', 'assignee', 'updatedAt'] as const;
+export type CaseColumn = (typeof CASE_COLUMNS)[number];
+
+const WIDTHS: Record<CaseColumn, number> = {
+  select: 28,
+  tier: 84,
+  number: 132,
+  subject: 240,
+  register: 56,
+  kinds: 124,
+  score: 116,
+  filingCount: 72,
+  memberCount: 64,
+  state: 84,
+  assignee: 84,
+  updatedAt: 160,
+};
+
+/** English words are longer. */
+const ENGLISH_WIDTHS: Partial<Record<CaseColumn, number>> = { tier: 96, register: 88, memberCount: 76, filingCount: 76, state: 116, assignee: 100 };
+
+function widthOf(column: CaseColumn, language: Language): number {
+  return (language === 'en' ? ENGLISH_WIDTHS[column] : undefined) ?? WIDTHS[column];
+}
+
+/** Which go first where there is no room for all. */
+const LEAST_NEEDED: readonly CaseColumn[] = ['memberCount', 'register', 'updatedAt', 'assignee', 'score', 'filingCount', 'kinds', 'number'];
+
+export const CASE_COLUMN_SORT: Partial<Record<CaseColumn, CaseSort>> = {
+  tier: '-tier',
+  score: '-score',
+  filingCount: '-filingCount',
+  memberCount: '-memberCount',
+  updatedAt: '-updatedAt',
+};
+
+/** The columns that fit into `width`, the subject taking what is left. */
+export function fitCaseColumns(width: number, language: Language): CaseColumn[] {
+  const kept = new Set<CaseColumn>(CASE_COLUMNS);
+  const needed = () => [...kept].reduce((sum, column) => sum + widthOf(column, language), 0);
+  for (const column of LEAST_NEEDED) {
+    if (needed() <= width) {
+      break;
+    }
+    kept.delete(column);
+  }
+  return CASE_COLUMNS.filter((column) => kept.has(column));
+}
+
+export function caseGridTemplate(columns: readonly CaseColumn[], language: Language): string {
+  return columns.map((column) => (column === 'subject' ? 'minmax(0, 1fr)' : `${widthOf(column, language)}px`)).join(' ');
+}

@@ -1,0 +1,76 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { Segmented } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { Loaded } from '../../components/Panel';
+import { OPEN_CASES } from '../../lib/casefilter';
+import { usePreferences } from '../../state/preferences';
+import { AlertsSection } from './AlertsSection';
+import { CaseHeading } from './CaseHeading';
+import { CaseTrailSection } from './CaseTrailSection';
+import { EvidenceSection } from './EvidenceSection';
+import { FilingsSection } from './FilingsSection';
+import { GraphSection } from './GraphSection';
+import { LawSection } from './LawSection';
+import { MembersSection } from './MembersSection';
+import { MovePanel } from './MovePanel';
+import { ScoreSection } from './ScoreSection';
+import { TimelineSection } from './TimelineSection';
+import { useCase } from './useCase';
+
+/** A sentence first; then why, the evidence, links, filings, time; beside it what to do. */
+export default function FilingCasePage() {
+  const { t } = usePreferences();
+  const { id = '' } = useParams();
+  const query = useCase(id);
+  const [kind, setKind] = useState<string | null>(null);
+  const row = query.data;
+  const indications = row?.indications.toSorted((a, b) => b.score - a.score) ?? [];
+  const indication = indications.find((each) => each.kind === kind) ?? indications[0];
+  return (
+    <div className="alert-page case-page">
+      <Link to={OPEN_CASES} className="alert-back">
+        <ArrowLeftOutlined /> {t('filing.back')}
+      </Link>
+      <Loaded query={query} rows={12}>
+        {(loaded) => <CaseHeading row={loaded} />}
+      </Loaded>
+      {row !== undefined && (
+        <div className="alert-columns">
+          <div className="alert-main">
+            {indications.length > 1 && (
+              <div className="case-kinds">
+                <span className="soft">{t('filing.why.kinds')}</span>
+                <Segmented
+                  value={indication?.kind ?? ''}
+                  options={indications.map((each) => ({ value: each.kind, label: `${each.kind} · ${each.score.toFixed(2)}` }))}
+                  onChange={setKind}
+                />
+              </div>
+            )}
+            {indication !== undefined && (
+              <>
+                <ScoreSection indication={indication} />
+                <EvidenceSection key={indication.kind} indication={indication} caseId={row.id} onFiling={open} />
+              </>
+            )}
+            {row.subject.type === 'group' && <GraphSection caseId={row.id} />}
+            <FilingsSection row={row} onFiling={open} />
+            <TimelineSection caseId={row.id} onFiling={open} />
+          </div>
+          <div className="alert-side">
+            <MovePanel row={row} />
+            <LawSection indications={row.indications} />
+            <AlertsSection alerts={row.alerts} />
+            {row.members.length > 0 && <MembersSection members={row.members} />}
+            <CaseTrailSection row={row} />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+
+  function open(number: string) {
+    window.location.assign(`/filings/${encodeURIComponent(number)}`);
+  }
+}

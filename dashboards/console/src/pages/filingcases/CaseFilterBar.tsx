@@ -1,0 +1,166 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { fetchCaseFacets } from '../../api/filingcases';
+import { CASE_STATES, REGISTERS, SUBJECT_TYPES, TIERS, type CaseFacets } from '../../api/filingtypes';
+import { ChoiceChip, useHeld, type ChoiceOption } from '../../components/ChoiceChip';
+import { CaseStateLabel, TierLabel } from '../../components/filing/CaseWords';
+import { say } from '../../i18n/translate';
+import { NO_CASE_FILTER, OPEN_STATES, toCaseQuery, writeCaseFilter, type CaseFilter } from '../../lib/casefilter';
+import { KIND_CODES, kindName } from '../../lib/kinds';
+import { keys } from '../../state/keys';
+import { usePreferences } from '../../state/preferences';
+import { useSession } from '../../state/session';
+
+interface CaseFilterBarProps {
+  filter: CaseFilter;
+  onChange: (filter: CaseFilter) => void;
+}
+
+/** The conditions of the list as chips. */
+export function CaseFilterBar({ filter, onChange }: CaseFilterBarProps) {
+  const { t, language } = usePreferences();
+  const { user } = useSession();
+  const set = (part: Partial<CaseFilter>) => {
+    onChange({ ...filter, ...part });
+  };
+  const narrowed = writeCaseFilter({ ...filter, sort: NO_CASE_FILTER.sort, range: NO_CASE_FILTER.range }).toString() !== '';
+  const kindLabel = (code: string) => `${code} ${say(kindName(code), language)}`;
+  return (
+    <div className="filters" role="group" aria-label={t('filter.label')}>
+      <TextFilter key={filter.text} text={filter.text} onText={(text) => { set({ text }); }} />
+      <CaseChip
+        name={t('filing.filter.state')}
+        filter={filter}
+        dimension="states"
+        chosen={filter.states}
+        labelOf={(state) => t(`filing.state.${state}`)}
+        options={(facets) => CASE_STATES.map((state) => ({ value: state, label: t(`filing.state.${state}`), drawn: <CaseStateLabel state={state} />, count: facets.state[state] ?? 0 }))}
+        onChange={(states) => { set({ states }); }}
+      />
+      <CaseChip
+        name={t('filing.filter.tier')}
+        filter={filter}
+        dimension="tiers"
+        chosen={filter.tiers}
+        labelOf={(tier) => t(`filing.tier.${tier}`)}
+        options={(facets) => TIERS.toReversed().map((tier) => ({ value: tier, label: t(`filing.tier.${tier}`), drawn: <TierLabel tier={tier} />, count: facets.tier[tier] ?? 0 }))}
+        onChange={(tiers) => { set({ tiers }); }}
+      />
+      <CaseChip
+        name={t('filing.filter.kind')}
+        filter={filter}
+        dimension="kinds"
+        chosen={filter.kinds}
+        labelOf={kindLabel}
+        options={(facets) => kindOptions(facets).map((code) => ({ value: code, label: kindLabel(code), count: facets.kind[code] ?? 0 }))}
+        onChange={(kinds) => { set({ kinds }); }}
+      />
+      <CaseChip
+        name={t('filing.filter.register')}
+        filter={filter}
+        dimension="registers"
+        chosen={filter.registers}
+        labelOf={(register) => t(`filing.register.${register}`)}
+        options={(facets) => REGISTERS.map((register) => ({ value: register, label: t(`filing.register.${register}`), count: facets.register[register] ?? 0 }))}
+        onChange={(registers) => { set({ registers }); }}
+      />
+      <CaseChip
+        name={t('filing.filter.subjectType')}
+        filter={filter}
+        dimension="subjectTypes"
+        chosen={filter.subjectTypes}
+        labelOf={(type) => t(`filing.subject.${type}`)}
+        options={() => SUBJECT_TYPES.map((type) => ({ value: type, label: t(`filing.subject.${type}`), count: null }))}
+        onChange={(subjectTypes) => { set({ subjectTypes }); }}
+      />
+      {filter.assignee !== '' && (
+        <span className="chip chip-on">
+          <span className="chip-name">
+            {t('filing.filter.assignee')}
+            <bdi className="chip-held">{filter.assignee === user.name ? user.displayName : filter.assignee}</bdi>
+          </span>
+          <button type="button" className="chip-drop" aria-label={t('filter.remove', { what: t('filing.filter.assignee') })} onClick={() => { set({ assignee: '' }); }}>
+            <CloseOutlined />
+          </button>
+        </span>
+      )}
+      {narrowed && (
+        <Button size="small" type="link" icon={<CloseOutlined />} onClick={() => { set({ ...NO_CASE_FILTER, sort: filter.sort, range: filter.range }); }}>
+          {t('queue.clear')}
+        </Button>
+      )}
+      {filter.states.length === 0 && (
+        <Button size="small" type="link" onClick={() => { set({ states: [...OPEN_STATES] }); }}>
+          {t('filing.openOnly')}
+        </Button>
+      )}
+      {filter.assignee === '' && (
+        <Button size="small" type="link" onClick={() => { set({ assignee: user.name }); }}>
+          {t('filing.mine')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Kinds that occur, in the order of the law, and those of a later version after them. */
+function kindOptions(facets: CaseFacets): string[] {
+  const counted = Object.keys(facets.kind);
+  return [...KIND_CODES.filter((code) => counted.includes(code)), ...counted.filter((code) => !KIND_CODES.includes(code))];
+}
+
+interface CaseChipProps<V extends string> {
+  name: string;
+  filter: CaseFilter;
+  /** The part of the filter that this chip holds; counts are those without it. */
+  dimension: 'states' | 'tiers' | 'kinds' | 'registers' | 'subjectTypes';
+  chosen: readonly V[];
+  labelOf: (value: V) => string;
+  options: (facets: CaseFacets) => ChoiceOption<V>[];
+  onChange: (chosen: V[]) => void;
+}
+
+function CaseChip<V extends string>({ name, filter, dimension, chosen, labelOf, options, onChange }: CaseChipProps<V>) {
+  const hold = useHeld();
+  const [open, setOpen] = useState(false);
+  const [now] = useState(() => Date.now());
+  const query = toCaseQuery({ ...filter, [dimension]: [] }, now);
+  const facets = useQuery({ queryKey: keys.caseFacets(query), queryFn: ({ signal }) => fetchCaseFacets(query, signal), enabled: open, staleTime: 3_000 });
+  return (
+    <ChoiceChip
+      name={name}
+      held={hold(chosen.map(labelOf))}
+      chosen={chosen}
+      query={{ data: facets.data === undefined ? undefined : options(facets.data), error: facets.error, isPending: facets.isPending, refetch: facets.refetch }}
+      open={open}
+      onOpen={setOpen}
+      onChange={onChange}
+    />
+  );
+}
+
+function TextFilter({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const { t } = usePreferences();
+  const [typed, setTyped] = useState(text);
+  return (
+    <Input
+      className="filter-text"
+      size="small"
+      allowClear
+      maxLength={256}
+      placeholder={t('filing.find')}
+      aria-label={t('filing.find')}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        if (event.target.value === '') {
+          onText('');
+        }
+      }}
+      onPressEnter={() => { onText(typed.trim()); }}
+      onBlur={() => { onText(typed.trim()); }}
+    />
+  );
+}
