@@ -1,9 +1,13 @@
 package io.zhidun.rules.filings.screen;
 
+import io.zhidun.rules.filings.behave.FilingBurst;
 import io.zhidun.rules.filings.judge.FilingJudge;
 import io.zhidun.rules.filings.judge.FilingRules;
 import io.zhidun.rules.filings.judge.Groups;
 import io.zhidun.rules.filings.judge.IndicationSink;
+import io.zhidun.rules.filings.ledger.Ledger;
+import io.zhidun.rules.filings.link.Links;
+import io.zhidun.rules.filings.mark.MarkDetectors;
 import io.zhidun.rules.filings.record.Filing;
 import io.zhidun.rules.filings.record.FilingAction;
 import io.zhidun.rules.filings.record.FilingChange;
@@ -13,6 +17,7 @@ import io.zhidun.rules.filings.signal.Signal;
 import io.zhidun.rules.filings.signal.SignalSink;
 import io.zhidun.rules.filings.text.Digest;
 import io.zhidun.rules.filings.text.TextScreen;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +55,13 @@ public final class FilingScreen {
 
   /** The same, whose signals are told besides. */
   public static FilingScreen shipped(FilingRules rules, @Nullable SignalSink listener) {
-    return new FilingScreen(rules, Groups.NONE, List.of(), listener);
+    Ledger ledger = new Ledger();
+    Links links = new Links(ledger);
+    List<Detector> detectors = new ArrayList<>();
+    detectors.add(links);
+    detectors.add(new FilingBurst(ledger, links));
+    detectors.addAll(MarkDetectors.all());
+    return new FilingScreen(rules, new LinkedGroups(links), detectors, listener);
   }
 
   /** Sees one record and tells what it indicates. */
