@@ -7,6 +7,7 @@ import io.zhidun.rules.filings.record.Filing;
 import io.zhidun.rules.filings.record.FilingChange;
 import io.zhidun.rules.filings.record.FilingRecord;
 import io.zhidun.rules.filings.record.Party;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
+  public static final int PATENTS = 0;
+  public static final int MARKS = 1;
+
   private static final int MOST_AGENCIES = 1_000_000;
   private static final int SWEEP_STEPS = 4;
 
   private final Applicants applicants = new Applicants();
   private final Names agencies = new Names(MOST_AGENCIES);
-  private final IntColumn agencyOf = new IntColumn();
+
+  /** Patents and marks are often in different hands, so each register has its own. */
+  private final List<IntColumn> agencyOf = List.of(new IntColumn(), new IntColumn());
+
   private final IntColumn clients = new IntColumn();
   private final FilingRows rows = new FilingRows();
   private @Nullable FilingRecord last;
@@ -34,7 +41,8 @@ public final class Ledger {
   public Ledger() {
     applicants.whenForgotten(
         id -> {
-          leaveAgency(id);
+          leaveAgency(PATENTS, id);
+          leaveAgency(MARKS, id);
           rows.forgetApplicant(id);
         });
   }
@@ -86,8 +94,9 @@ public final class Ledger {
     Agency through = filing.agency();
     agency = through == null ? -1 : agencies.see(through.key(), through.name(), day);
     if (applicant >= 0) {
-      leaveAgency(applicant);
-      joinAgency(applicant, agency);
+      int register = filing.kind().isPatent() ? PATENTS : MARKS;
+      leaveAgency(register, applicant);
+      joinAgency(register, applicant, agency);
     }
     row = rows.add(filing, applicant);
     applicants.sweep(SWEEP_STEPS, day - Days.RETENTION);
@@ -107,18 +116,18 @@ public final class Ledger {
     }
   }
 
-  private void joinAgency(int id, int to) {
-    agencyOf.set(id, to + 1);
+  private void joinAgency(int register, int id, int to) {
+    agencyOf.get(register).set(id, to + 1);
     if (to >= 0) {
       clients.set(to, clients.get(to) + 1);
     }
   }
 
-  private void leaveAgency(int id) {
-    int from = agencyOf.get(id) - 1;
+  private void leaveAgency(int register, int id) {
+    int from = agencyOf(register, id);
     if (from >= 0) {
       clients.set(from, clients.get(from) - 1);
-      agencyOf.set(id, 0);
+      agencyOf.get(register).set(id, 0);
     }
   }
 
@@ -149,9 +158,19 @@ public final class Ledger {
     return agency;
   }
 
-  /** The agency through which the applicant filed last, or -1. */
+  /** An agency through which the applicant filed last, of either register, or -1. */
   public int agencyOf(int id) {
-    return agencyOf.get(id) - 1;
+    int patents = agencyOf(PATENTS, id);
+    return patents >= 0 ? patents : agencyOf(MARKS, id);
+  }
+
+  /**
+   * The agency through which the applicant filed last in the register, or -1.
+   *
+   * @param register {@link #PATENTS} or {@link #MARKS}
+   */
+  public int agencyOf(int register, int id) {
+    return agencyOf.get(register).get(id) - 1;
   }
 
   /** How many applicants filed last through the agency. */

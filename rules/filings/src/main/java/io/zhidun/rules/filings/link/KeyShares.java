@@ -55,9 +55,11 @@ final class KeyShares {
   /**
    * Notes that the applicant was seen with the key.
    *
+   * @param agency through which it filed with the key, or -1
    * @param masked what may be shown of the key; asked when a second applicant has it
    */
-  Effect touch(int applicant, KeyType type, long hash, int day, Supplier<String> masked) {
+  Effect touch(
+      int applicant, KeyType type, long hash, int day, int agency, Supplier<String> masked) {
     if (day != learnedOn) {
       learnedOn = day;
       caps.learn();
@@ -81,12 +83,12 @@ final class KeyShares {
       return Effect.NOTHING;
     }
     if (holder > 0) {
-      share(key, type, holder - 1, before, masked.get());
+      share(key, type, holder - 1, before, agency, masked.get());
     }
-    return addTo(list(key), applicant, day);
+    return addTo(list(key), applicant, day, agency);
   }
 
-  private void share(int key, KeyType type, int first, int day, String masked) {
+  private void share(int key, KeyType type, int first, int day, int agency, String masked) {
     Sharers sharers = new Sharers(key, type, masked);
     Integer free = freeLists.poll();
     int at = free == null ? lists.size() : free;
@@ -96,15 +98,16 @@ final class KeyShares {
       lists.set(at, sharers);
     }
     holders.set(key, -(at + 1));
-    sharers.add(first, day);
+    // A key is seldom shared by two agencies' clients: the first's is as the second's.
+    sharers.add(first, day, agency);
     addKey(first, key);
   }
 
-  private Effect addTo(Sharers sharers, int applicant, int day) {
+  private Effect addTo(Sharers sharers, int applicant, int day, int agency) {
     int at = sharers.indexOf(applicant);
     if (at >= 0) {
       boolean lived = sharers.lives(at, day);
-      sharers.touch(at, day);
+      sharers.touch(at, day, agency);
       return lived ? Effect.NOTHING : Effect.SHARED;
     }
     int cap = caps.of(sharers.type);
@@ -116,7 +119,7 @@ final class KeyShares {
     if (sharers.size() >= cap) {
       return Effect.BECAME_HUB;
     }
-    sharers.add(applicant, day);
+    sharers.add(applicant, day, agency);
     addKey(applicant, sharers.key);
     caps.moved(sharers.type, sharers.size() - 1, sharers.size());
     return Effect.SHARED;

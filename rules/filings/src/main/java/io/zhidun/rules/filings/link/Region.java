@@ -128,7 +128,7 @@ final class Region {
     membersByBlock.forEach(
         (block, members) -> {
           int[] ids = members.stream().mapToInt(Integer::intValue).toArray();
-          if (ids.length > 1 && !shares.clients().areOneAgencys(ids, ids.length, 90, 25)) {
+          if (ids.length > 1 && !shares.clients().areOneAgencysClients(ids, 90, 25)) {
             cores.add(new Core(ids, keyNumbers(blocks.get(block)), joined.get(block)));
           }
         });

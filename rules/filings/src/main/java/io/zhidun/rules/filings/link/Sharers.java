@@ -3,7 +3,9 @@ package io.zhidun.rules.filings.link;
 import io.zhidun.rules.filings.ledger.Days;
 import java.util.Arrays;
 
-/** The applicants that have one key, each with the day it was last seen with it. */
+/**
+ * The applicants that have one key, each with the day it was last seen with it and through whom.
+ */
 final class Sharers {
 
   /**
@@ -18,6 +20,7 @@ final class Sharers {
   final String masked;
   private int[] applicants = new int[2];
   private int[] days = new int[2];
+  private int[] agencies = new int[2];
   private int size;
 
   Sharers(int key, KeyType type, String masked) {
@@ -52,17 +55,23 @@ final class Sharers {
     return -1;
   }
 
-  void touch(int i, int day) {
+  void touch(int i, int day, int agency) {
     days[i] = day;
+    agencies[i] = agency;
   }
 
-  void add(int applicant, int day) {
+  /**
+   * @param agency through which it filed with the key, or -1
+   */
+  void add(int applicant, int day, int agency) {
     if (size == applicants.length) {
       applicants = Arrays.copyOf(applicants, size * 2);
       days = Arrays.copyOf(days, size * 2);
+      agencies = Arrays.copyOf(agencies, size * 2);
     }
     applicants[size] = applicant;
     days[size] = day;
+    agencies[size] = agency;
     size++;
   }
 
@@ -74,6 +83,7 @@ final class Sharers {
       if (lives(i, today)) {
         applicants[kept] = applicants[i];
         days[kept] = days[i];
+        agencies[kept] = agencies[i];
         kept++;
       } else {
         dropped.accept(applicants[i]);
@@ -87,10 +97,11 @@ final class Sharers {
     size--;
     applicants[i] = applicants[size];
     days[i] = days[size];
+    agencies[i] = agencies[size];
   }
 
   /** Whether the key is an agency's own, by who has it. */
   boolean isAgencys(Clients clients) {
-    return clients.areOneAgencys(applicants, size, AGENCY_SHARE, CLIENT_SHARE);
+    return clients.areOneAgencys(agencies, size, AGENCY_SHARE, CLIENT_SHARE);
   }
 }
