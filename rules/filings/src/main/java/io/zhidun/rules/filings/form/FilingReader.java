@@ -1,5 +1,6 @@
 package io.zhidun.rules.filings.form;
 
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,15 +37,14 @@ public final class FilingReader {
    * @param bytes one XML document, or lines of JSON
    */
   public FormRead read(String dataset, byte[] bytes) {
-    boolean document = isXml(bytes);
-    FormRead read = document ? xml.read(bytes) : readLines(bytes);
-    boolean wrong = DATASETS.contains(dataset) && dataset.equals(NDJSON) == document;
-    if (wrong && read.faults().isEmpty()) {
-      String found = document ? "an XML document" : "lines of JSON";
-      FormFault note = FormFault.of("dataset", dataset, "read as what it is: " + found);
-      return read.with(note);
+    if (isXml(bytes)) {
+      return xml.read(new ByteArrayInputStream(bytes), dataset);
     }
-    return read;
+    FormRead read = readLines(bytes);
+    boolean mistaken = DATASETS.contains(dataset) && !dataset.equals(NDJSON);
+    return mistaken
+        ? read.with(FormFault.of("dataset", dataset, "read as what it is: " + NDJSON))
+        : read;
   }
 
   /** The same where nothing is declared. */

@@ -16,12 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FilingXml {
 
-  /** The form of a document. */
-  enum Form {
-    CNIPA,
-    ST96_PATENT,
-    ST96_TRADEMARK,
-    ST66
+  private enum Form {
+    CNIPA(FilingReader.CNIPA_XML),
+    ST96_PATENT(FilingReader.ST96),
+    ST96_TRADEMARK(FilingReader.ST96),
+    ST66(FilingReader.ST66);
+
+    private final String dataset;
+
+    Form(String dataset) {
+      this.dataset = dataset;
+    }
   }
 
   private final FilingLines lines;
@@ -37,11 +42,19 @@ public final class FilingXml {
 
   /** The same of a stream, which is read once and closed; nothing of it is kept beyond limits. */
   public FormRead read(InputStream document) {
+    return read(document, "");
+  }
+
+  /** The same, with a note where the document is not of the dataset that was declared. */
+  FormRead read(InputStream document, String dataset) {
     Reading reading = new Reading();
     List<FilingRecord> records = new ArrayList<>();
     try {
       XmlTree.Document tree = XmlTree.read(document, reading);
       Form form = form(tree.root().name(), tree.namespace());
+      if (FilingReader.DATASETS.contains(dataset) && !dataset.equals(form.dataset)) {
+        reading.note(FormFault.of("dataset", dataset, "read as what it is: " + form.dataset));
+      }
       for (ObjectNode line : lines(form, tree.root())) {
         FormRead read = lines.read(line);
         records.addAll(read.records());

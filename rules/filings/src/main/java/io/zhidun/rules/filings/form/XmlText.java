@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * The characters of a document in its encoding: that of its byte order mark, else UTF-16 where its
  * first two characters are so, else the declared one, else UTF-8. Bytes that are not of the
  * encoding are a fault that names line and column, for a parser that decodes would name none.
+ * {@link XmlMarkup} bounds what the parser has to hold.
  */
 final class XmlText extends Reader {
 
@@ -29,13 +30,13 @@ final class XmlText extends Reader {
 
   private final InputStream bytes;
   private final ByteBuffer in = ByteBuffer.allocate(BUFFER);
-  private final CharBuffer out = CharBuffer.allocate(BUFFER);
+  private final CharBuffer decoded = CharBuffer.allocate(BUFFER);
+  private final CharBuffer out = CharBuffer.allocate(BUFFER + 4);
   private final CharsetDecoder decoder;
   private long left = Limits.XML_BYTES;
   private boolean ended;
   private boolean broken;
-  private int line = 1;
-  private int column = 1;
+  private final XmlMarkup markup = new XmlMarkup();
 
   XmlText(InputStream bytes) throws IOException {
     this.bytes = bytes;
@@ -108,8 +109,7 @@ final class XmlText extends Reader {
   public int read(char[] to, int offset, int length) throws IOException {
     while (!out.hasRemaining()) {
       if (broken) {
-        String place = "line " + line + ", column " + column;
-        throw fault(place, "is not text in the encoding " + decoder.charset().name());
+        throw fault(markup.place(), "is not text in the encoding " + decoder.charset().name());
       }
       if (ended && !in.hasRemaining()) {
         return -1;
@@ -118,16 +118,12 @@ final class XmlText extends Reader {
     }
     int count = Math.min(length, out.remaining());
     out.get(to, offset, count);
-    for (int i = offset; i < offset + count; i++) {
-      column = to[i] == '\n' ? 1 : column + 1;
-      line += to[i] == '\n' ? 1 : 0;
-    }
     return count;
   }
 
   private void decode() throws IOException {
-    out.clear();
-    CoderResult result = decoder.decode(in, out, ended);
+    decoded.clear();
+    CoderResult result = decoder.decode(in, decoded, ended);
     in.compact();
     if (result.isError() || ended && result.isUnderflow() && in.position() > 0) {
       broken = true;
@@ -135,7 +131,17 @@ final class XmlText extends Reader {
       fill(in.position() + 1);
     }
     in.flip();
+    decoded.flip();
+    out.clear();
+    while (decoded.hasRemaining()) {
+      markup.take(decoded.get(), out);
+    }
     out.flip();
+  }
+
+  /** How many characters of comments, instructions and CDATA sections were left out. */
+  long lost() {
+    return markup.lost();
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.zhidun.rules.filings.form;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -52,7 +51,7 @@ final class XmlTree {
    *     value names line and column
    */
   static Document read(InputStream bytes, Reading reading) {
-    try (Reader text = new XmlText(bytes)) {
+    try (XmlText text = new XmlText(bytes)) {
       return new XmlTree(reading).parse(text);
     } catch (IOException e) {
       throw fault("", String.valueOf(e.getMessage()));
@@ -71,7 +70,7 @@ final class XmlTree {
     return factory;
   }
 
-  private Document parse(Reader text) {
+  private Document parse(XmlText text) {
     XMLStreamReader xml = null;
     try {
       xml = FACTORY.createXMLStreamReader(text);
@@ -84,6 +83,7 @@ final class XmlTree {
       // The JDK's parser throws unchecked exceptions too where a document is broken.
       throw fault(place(xml, e), reason(e));
     }
+    lost += text.lost();
     if (lost > 0) {
       reading.note(
           FormFault.of("xml", lost + " characters", "left out: beyond the limits of text"));

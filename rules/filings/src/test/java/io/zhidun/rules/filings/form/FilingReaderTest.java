@@ -32,13 +32,17 @@ class FilingReaderTest {
     assertThat(reader.read(Fixtures.bytes(file))).as("found by itself").isEqualTo(read);
   }
 
-  @Test
-  void readsAMistakenDatasetForWhatItIs() {
-    FormRead read = reader.read(FilingReader.NDJSON, Fixtures.bytes("cnipa-new.xml"));
+  @ParameterizedTest
+  @CsvSource({
+    "filing-ndjson, cnipa-new.xml, filing-cnipa-xml",
+    "filing-st66, st96-patent.xml, filing-st96",
+    "filing-cnipa-xml, invention.ndjson, filing-ndjson"
+  })
+  void readsAMistakenDatasetForWhatItIs(String declared, String file, String dataset) {
+    FormRead read = reader.read(declared, Fixtures.bytes(file));
     assertThat(read.records()).hasSize(1);
     assertThat(read.notes())
-        .containsExactly(
-            new FormFault("dataset", "filing-ndjson", "read as what it is: an XML document"));
+        .containsExactly(new FormFault("dataset", declared, "read as what it is: " + dataset));
   }
 
   @Test

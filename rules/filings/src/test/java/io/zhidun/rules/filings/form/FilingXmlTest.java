@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a test expects to be there is dereferenced: a null fails it. */
@@ -131,6 +132,27 @@ class FilingXmlTest {
             "cut to the first 1000000 of 1125356 characters");
   }
 
+  @ParameterizedTest
+  @CsvSource({"<!--, -->, 0", "'<?note ', ?>, 0", "<![CDATA[, ]]>, 1125000"})
+  void leavesOutTheMiddleOfWhatAParserHoldsAsAWhole(String begin, String end, int kept) {
+    String document = Fixtures.text("cnipa-new.xml").replace("现有水泵不耐磨。", "@");
+    int at = document.indexOf('@');
+    InputStream stream =
+        new Repeated(
+            document.substring(0, at) + begin,
+            "]- \n",
+            400_000,
+            "--" + end + document.substring(at + 1));
+    // Two hyphens would end no comment but break it: here they stand where they are left out.
+    FormRead read = xml.read(stream);
+    assertThat(read.faults()).isEmpty();
+    Filing filing = (Filing) read.records().get(0);
+    assertThat(filing.invention().claims()).hasSize(2);
+    assertThat(filing.invention().description().length())
+        .isBetween(kept / 2, Limits.DESCRIPTION_CHARS);
+    assertThat(read.notes().get(0).reason()).isEqualTo("left out: beyond the limits of text");
+  }
+
   @Test
   void refusesWhatIsTooLargeDeepOrWide() {
     String begin = "<cn-patent-document>";
@@ -139,6 +161,10 @@ class FilingXmlTest {
         .isEqualTo("has more than 300000 elements");
     assertThat(fault(new Repeated(begin + "<p a='", "x", 4_097, "'/>")).reason())
         .contains("attribute of more than 4096");
+    assertThat(fault(new Repeated(begin + "<p a='", ">", 300_000, "'/>")).reason())
+        .isEqualTo("has a tag of more than 262144 characters");
+    assertThat(fault(new Repeated("<!DOCTYPE a [", "<!ENTITY a 'b'>", 80_000, "]>")).reason())
+        .isEqualTo("has a document type of more than 1048576 characters");
     assertThat(
             fault(new Repeated(begin, "<!-- a comment of no use to anybody -->", 2_000_000, ""))
                 .reason())
