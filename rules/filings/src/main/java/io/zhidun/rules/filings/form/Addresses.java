@@ -17,7 +17,11 @@ public final class Addresses {
       Pattern.compile("^(?:邮编|邮政编码)?[:：]?\\s*(\\d{6})(?!\\d)[\\s,，:：]*");
   private static final Pattern POST_CODE_LAST =
       Pattern.compile(
-          "(?:[\\s,，(]*(?:邮编|邮政编码)[:：]?\\s*|(?<=[\\p{IsHan})])\\s*|[\\s,，(]+)(?<!\\d)(\\d{6})\\)?$");
+          "(?:[\\s,，(]*+(?:邮编|邮政编码)[:：]?\\s*|(?<=[\\p{IsHan})])\\s*|[\\s,，(]++)(?<!\\d)(\\d{6})\\)?$");
+
+  /** A post code behind an address is looked for in its last characters. */
+  private static final int LAST = 40;
+
   private static final Pattern REMARK =
       Pattern.compile("\\((?!\\d{6}\\))[^()]*\\)|\\[[^\\[\\]]*]|【[^】]*】");
   private static final Pattern CITY = Pattern.compile("^(\\p{IsHan}{1,11}?(?:自治州|地区|盟|市))(?![场区])");
@@ -97,6 +101,7 @@ public final class Addresses {
         return text.substring(first.end()).replace(" ", "");
       }
       Matcher last = POST_CODE_LAST.matcher(text);
+      last.useTransparentBounds(true).region(Math.max(0, text.length() - LAST), text.length());
       if (last.find() && last.start() > 0) {
         postCode = postCode == null ? last.group(1) : postCode;
         return text.substring(0, last.start()).replace(" ", "");

@@ -99,7 +99,7 @@ final class ChangeFields {
       boolean people = event.at("inventors") != null;
       kind = people ? ChangeKind.INVENTOR_CHANGE : ChangeKind.APPLICANT_CHANGE;
     }
-    return change(filing.applicationNumber(), kind, time(event), event);
+    return change(filing.applicationNumber(), kind, time(event, filing), event);
   }
 
   private int markEvent(Field event, Filing filing, List<FilingRecord> to) {
@@ -114,7 +114,7 @@ final class ChangeFields {
             String text = event.text(member, Limits.REASON_CHARS);
             ChangeKind kind = text == null ? null : WireNames.event(text);
             if (kind != null) {
-              to.add(change(filing.applicationNumber(), kind, time(event), event));
+              to.add(change(filing.applicationNumber(), kind, time(event, filing), event));
               return;
             }
           }
@@ -122,9 +122,14 @@ final class ChangeFields {
     return before == to.size() + event.reading().faults().size() ? 1 : 0;
   }
 
-  private static Instant time(Field event) {
+  private static Instant time(Field event, Filing filing) {
     Field time = event.at("time", "date");
-    return Times.readTime(time == null ? event.required("time") : time);
+    return notBefore(filing, Times.readTime(time == null ? event.required("time") : time));
+  }
+
+  /** A change on the day of filing, which would begin before the hour of filing, follows it. */
+  private static Instant notBefore(Filing filing, Instant time) {
+    return time.isBefore(filing.time()) ? filing.time() : time;
   }
 
   private FilingChange change(String number, ChangeKind kind, Instant time, Field in) {
@@ -145,7 +150,14 @@ final class ChangeFields {
   private static FilingChange bare(
       Filing filing, ChangeKind kind, Instant time, @Nullable String reason) {
     return new FilingChange(
-        filing.applicationNumber(), kind, time, List.of(), List.of(), List.of(), null, reason);
+        filing.applicationNumber(),
+        kind,
+        notBefore(filing, time),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        reason);
   }
 
   private static void guarded(Field field, Runnable reading) {

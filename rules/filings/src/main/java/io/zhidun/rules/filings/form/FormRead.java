@@ -23,10 +23,11 @@ public record FormRead(List<FilingRecord> records, List<FormFault> faults, List<
     return new FormRead(List.of(), List.of(fault), List.of());
   }
 
-  /** This and then the other. */
-  FormRead and(FormRead other) {
-    return new FormRead(
-        joined(records, other.records), joined(faults, other.faults), joined(notes, other.notes));
+  /** The same with one note more. */
+  FormRead with(FormFault note) {
+    List<FormFault> more = new ArrayList<>(notes);
+    more.add(note);
+    return new FormRead(records, faults, more);
   }
 
   /** The same with faults and notes that tell where in the file the form stood. */
@@ -40,9 +41,21 @@ public record FormRead(List<FilingRecord> records, List<FormFault> faults, List<
         notes.stream().map(note -> note.in(place)).toList());
   }
 
-  private static <T> List<T> joined(List<T> first, List<T> second) {
-    List<T> all = new ArrayList<>(first);
-    all.addAll(second);
-    return all;
+  /** Gathers what many parts of a file gave, without limit: each part is in the caller's hands. */
+  static final class Collector {
+
+    private final List<FilingRecord> records = new ArrayList<>();
+    private final List<FormFault> faults = new ArrayList<>();
+    private final List<FormFault> notes = new ArrayList<>();
+
+    void add(FormRead read) {
+      records.addAll(read.records);
+      faults.addAll(read.faults);
+      notes.addAll(read.notes);
+    }
+
+    FormRead whole() {
+      return new FormRead(records, faults, notes);
+    }
   }
 }

@@ -59,7 +59,8 @@ final class Times {
   }
 
   private static @Nullable Instant timeOf(String text) {
-    LocalDate day = text.indexOf(':') < 0 ? dateOf(text) : null;
+    boolean dayOnly = text.indexOf('T') < 0 && text.indexOf(' ') < 0;
+    LocalDate day = dayOnly ? dateOf(text) : null;
     if (day != null) {
       return begin(day);
     }

@@ -114,7 +114,7 @@ class AddressesTest {
     for (String piece : new String[] {"1", "号", "区", "市", "一", "(", "镇", " ", "A", "街道", "5幢"}) {
       long begin = System.nanoTime();
       Addresses.split("浙江省" + piece.repeat(Limits.ADDRESS_CHARS / piece.length()));
-      assertThat(System.nanoTime() - begin).as(piece).isLessThan(200_000_000L);
+      assertThat(System.nanoTime() - begin).as(piece).isLessThan(1_000_000_000L);
     }
   }
 }

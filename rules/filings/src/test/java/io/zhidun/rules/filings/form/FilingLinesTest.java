@@ -275,6 +275,14 @@ class FilingLinesTest {
   }
 
   @Test
+  void noChangeComesBeforeItsFiling() {
+    FormRead read =
+        read(
+            "{'applicationNumber':'2026104796018','submittedAt':'2026-11-20T02:03:04Z','withdrawalDate':'2026-11-20'}");
+    assertThat(read.records().get(1).time()).isEqualTo(Instant.parse("2026-11-20T02:03:04Z"));
+  }
+
+  @Test
   void readsAChangeOfItsOwnLine() {
     FilingChange change =
         (FilingChange)
