@@ -1,6 +1,9 @@
 package io.zhidun.simulator.market;
 
 import io.zhidun.simulator.market.base.Population;
+import io.zhidun.simulator.market.scheme.Schemes;
+import io.zhidun.simulator.market.scheme.Setting;
+import io.zhidun.simulator.market.scheme.Truth;
 import io.zhidun.simulator.market.stream.Agenda;
 import io.zhidun.simulator.market.stream.Happening;
 import io.zhidun.simulator.market.stream.Numbering;
@@ -26,6 +29,7 @@ public final class Market implements Iterator<MarketLine> {
 
   private final Agenda agenda = new Agenda();
   private final List<MarketLine> ready = new ArrayList<>();
+  private final Schemes schemes = new Schemes();
   private final Stage stage;
   private final long end;
   private int taken;
@@ -48,7 +52,18 @@ public final class Market implements Iterator<MarketLine> {
           words.protectedMarks().forEach(mark -> on.introduce(now, mark));
           return Happening.OVER;
         });
-    new Population(world, words).enter(agenda, from, plan.end(), plan.detail(), random.split());
+    Population population = new Population(world, words);
+    population.enter(agenda, from, plan.end(), plan.detail(), random.split());
+    schemes.play(
+        new Setting(world, words, population.memory(), agenda, from, plan.end()),
+        plan.schemes(),
+        plan.intensity(),
+        random.split());
+  }
+
+  /** The truth about what was read so far: schemes and look-alikes; complete at the end. */
+  public List<Truth> truth() {
+    return schemes.truth();
   }
 
   private static long midnight(LocalDate day) {

@@ -74,7 +74,7 @@ class MarketTest {
   @Test
   void dailyVolumeKeepsToTheOfficesRates() {
     Map<String, Integer> filings = new HashMap<>();
-    Market market = new Market(new MarketPlan(3, MONDAY, 5, 0.02, 0));
+    Market market = new Market(MarketPlan.quiet(3, MONDAY, 5, 0.02).detail(0));
     while (market.hasNext()) {
       JsonNode line = read(market.next());
       if (line.has("applType")) {
@@ -89,14 +89,16 @@ class MarketTest {
 
   @Test
   void refusesPlansThatCannotBe() {
-    assertThatThrownBy(() -> new MarketPlan(1, MONDAY, 0, 1, 1))
+    assertThatThrownBy(() -> MarketPlan.of(1, MONDAY, 0, 1))
         .hasMessage("days must be from 1 to 1100, was 0");
-    assertThatThrownBy(() -> new MarketPlan(1, MONDAY, 1, 0, 1))
+    assertThatThrownBy(() -> MarketPlan.of(1, MONDAY, 1, 0))
         .hasMessage("scale must be above 0 and at most 4, was 0.0");
+    assertThatThrownBy(() -> MarketPlan.of(1, MONDAY, 1, 1).schemes(Set.of("hording")))
+        .hasMessageStartingWith("scheme \"hording\" is not one of [");
   }
 
   private static MarketPlan plan(long seed, int days) {
-    return new MarketPlan(seed, MONDAY, days, 0.01, 1);
+    return MarketPlan.quiet(seed, MONDAY, days, 0.01);
   }
 
   private static JsonNode read(MarketLine line) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** How busy the office is: by hour, weekday, end of month and of quarter. */
-final class Season {
+public final class Season {
   /** Filings by local hour, relative. */
   private static final double[] BY_HOUR = {
     0.03, 0.02, 0.01, 0.01, 0.01, 0.02, 0.06, 0.25, 0.80, 1.20, 1.30, 1.10,
@@ -55,7 +55,7 @@ final class Season {
   }
 
   /** A working hour of the day or of the next that is worked. */
-  static long workingTime(LocalDate day, SplittableRandom random) {
+  public static long workingTime(LocalDate day, SplittableRandom random) {
     LocalDate worked = day;
     while (!Holidays.isWorkday(worked)) {
       worked = worked.plusDays(1);

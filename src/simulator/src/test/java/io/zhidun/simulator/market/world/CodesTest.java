@@ -10,7 +10,7 @@ class CodesTest {
 
   @Test
   void applicationNumbersEndInTheCheckDigitOfTheStandard() {
-    assertThat(Codes.application(2021, 1, 991_218)).isEqualTo("2021109912218");
+    assertThat(Codes.application(2021, 1, 991_218)).isEqualTo("2021109912188");
     assertThat(Codes.application(2026, 1, 479_601)).isEqualTo("2026104796018");
   }
 

@@ -1,0 +1,221 @@
+package io.zhidun.simulator.market.scheme;
+
+import io.zhidun.simulator.market.base.Memory;
+import io.zhidun.simulator.market.base.Season;
+import io.zhidun.simulator.market.stream.Change;
+import io.zhidun.simulator.market.stream.Dossier;
+import io.zhidun.simulator.market.stream.Happening;
+import io.zhidun.simulator.market.stream.Kind;
+import io.zhidun.simulator.market.stream.MarkWork;
+import io.zhidun.simulator.market.stream.PatentWork;
+import io.zhidun.simulator.market.stream.Relations;
+import io.zhidun.simulator.market.stream.Stage;
+import io.zhidun.simulator.market.stream.Tempo;
+import io.zhidun.simulator.market.stream.Visit;
+import io.zhidun.simulator.market.text.PatentText;
+import io.zhidun.simulator.market.text.TechnicalField;
+import io.zhidun.simulator.market.world.Applicant;
+import io.zhidun.simulator.market.world.Codes;
+import io.zhidun.simulator.market.world.Contact;
+import io.zhidun.simulator.market.world.MarkWords;
+import io.zhidun.simulator.market.world.Parties;
+import io.zhidun.simulator.market.world.Person;
+import io.zhidun.simulator.market.world.Register;
+import io.zhidun.simulator.market.world.Station;
+import io.zhidun.simulator.market.world.World;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One instance of a scheme with what it needs: time, people, and the hands that file. */
+final class Play {
+  /** What somebody brings, made when the time has come: dossiers are large and many wait. */
+  @FunctionalInterface
+  interface Bring {
+    List<Dossier> bring(SplittableRandom random);
+  }
+
+  final World world;
+  final MarkWords words;
+  final Memory memory;
+  final SplittableRandom random;
+  final Instance instance;
+
+  private final Setting setting;
+  private LocalDate first;
+  private int length;
+
+  Play(Setting setting, Instance instance, SplittableRandom random) {
+    this.setting = setting;
+    this.instance = instance;
+    this.random = random;
+    this.world = setting.world();
+    this.words = setting.words();
+    this.memory = setting.memory();
+    this.first = setting.from();
+    this.length = 1;
+  }
+
+  Parties parties() {
+    return world.parties();
+  }
+
+  int between(int least, int most) {
+    return least + random.nextInt(most - least + 1);
+  }
+
+  int field() {
+    return random.nextInt(TechnicalField.ALL.size());
+  }
+
+  /** Takes so many days, or as many as there are, from a day on that leaves room for them. */
+  Play lasting(int days) {
+    int all = (int) ChronoUnit.DAYS.between(setting.from(), setting.end());
+    length = Math.max(1, Math.min(days, all - 1));
+    first = setting.from().plusDays(random.nextInt(Math.max(1, all - length)));
+    return this;
+  }
+
+  /** A working time at that share of the days that the instance lasts. */
+  long time(double share) {
+    int day = (int) Math.min(length - 1, Math.max(0, Math.floor(share * length)));
+    return Season.workingTime(first.plusDays(day), random);
+  }
+
+  /** Any working time of the instance. */
+  long anyTime() {
+    return time(random.nextDouble());
+  }
+
+  /** As long after a time as that share of all the days it lasts. */
+  long after(long time, double share) {
+    return time + 3_600_000L + (long) (share * length * 86_400_000L);
+  }
+
+  // ------------------------------------------------------------------ filing
+
+  void file(long time, Station station, Tempo tempo, Visit.@Nullable Filed told, Bring bring) {
+    SplittableRandom own = random.split();
+    instance.uses(station);
+    setting.agenda().at(time, (now, stage) -> begin(now, stage, station, tempo, told, own, bring));
+  }
+
+  private long begin(
+      long now,
+      Stage stage,
+      Station station,
+      Tempo tempo,
+      Visit.@Nullable Filed told,
+      SplittableRandom own,
+      Bring bring) {
+    List<Dossier> dossiers = bring.bring(own);
+    if (!dossiers.isEmpty()) {
+      stage.later(now + 1, new Visit(station, dossiers, tempo, true, own, tells(told)));
+    }
+    return Happening.OVER;
+  }
+
+  Visit.Filed tells(Visit.@Nullable Filed told) {
+    return (number, time, dossier, stage) -> {
+      instance.filed(number, time, dossier, stage);
+      if (told != null) {
+        told.filed(number, time, dossier, stage);
+      }
+    };
+  }
+
+  void at(long time, Happening happening) {
+    long begin = setting.from().atStartOfDay().toInstant(Stage.ZONE).toEpochMilli();
+    setting.agenda().at(Math.max(begin, time), happening);
+  }
+
+  void change(Stage stage, long time, Change change) {
+    stage.later(
+        time,
+        (now, on) -> {
+          instance.at(now);
+          on.change(now, change);
+          return Happening.OVER;
+        });
+  }
+
+  // ------------------------------------------------------------------ parties
+
+  /** A company with that many insured, founded so many days ago. */
+  Applicant firm(int field, int insured, int daysOld) {
+    Register register = parties().register(insured, field, daysOld, random);
+    return parties().company(field, register, random);
+  }
+
+  /** A company such as files patents honestly. */
+  Applicant ordinaryFirm(int field) {
+    return firm(field, between(20, 300), between(700, 5_000));
+  }
+
+  List<Applicant> ordinaryFirms(int count) {
+    List<Applicant> firms = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      firms.add(ordinaryFirm(field()));
+    }
+    return firms;
+  }
+
+  Station station(Applicant applicant) {
+    return parties().station(applicant, random);
+  }
+
+  List<Person> team(Applicant applicant, SplittableRandom own) {
+    List<Person> team = new ArrayList<>();
+    int size = 1 + own.nextInt(4);
+    int at = own.nextInt(10);
+    for (int i = 0; i < size; i++) {
+      team.add(world.staff(applicant, at + i));
+    }
+    return team;
+  }
+
+  // ------------------------------------------------------------------ dossiers
+
+  static PatentWork work(int field, SplittableRandom own, Supplier<PatentText> text) {
+    Kind kind = own.nextInt(3) == 0 ? Kind.INVENTION : Kind.UTILITY_MODEL;
+    List<String> drawings = List.of(Codes.hex(64, own), Codes.hex(64, own));
+    return new PatentWork(kind, field, text, drawings, own.nextLong());
+  }
+
+  Dossier patent(Applicant applicant, PatentWork work, SplittableRandom own) {
+    return dossier(applicant, team(applicant, own), applicant.contact(), work, own);
+  }
+
+  static Dossier dossier(
+      Applicant applicant,
+      List<Person> inventors,
+      Contact contact,
+      PatentWork work,
+      SplittableRandom own) {
+    return new Dossier(
+        work,
+        List.of(applicant),
+        inventors,
+        contact,
+        null,
+        null,
+        Relations.NONE,
+        Codes.hex(64, own));
+  }
+
+  static Dossier mark(Applicant applicant, String name, int nice, SplittableRandom own) {
+    return new Dossier(
+        MarkWork.word(name, nice),
+        List.of(applicant),
+        List.of(),
+        applicant.contact(),
+        null,
+        null,
+        Relations.NONE,
+        Codes.hex(64, own));
+  }
+}
