@@ -11,6 +11,10 @@ public final class MarkDetectors {
   /** New ones that share one memory; they all see every record, in this order. */
   public static List<Detector> all() {
     MarkMemory memory = new MarkMemory();
-    return List.of(new LikenessDetector(memory), new ManyOwnersDetector(memory));
+    return List.of(
+        new HoardingDetector(memory),
+        new CombinationDetector(memory),
+        new LikenessDetector(memory),
+        new ManyOwnersDetector(memory));
   }
 }

@@ -14,6 +14,8 @@ final class MarkMemory {
   final Kinship kinship = new Kinship();
   final ProtectedMarks marks = new ProtectedMarks(kinship);
   final Imitations imitations = new Imitations();
+  final MarkBook book = new MarkBook();
+  private final Bigrams bigrams = new Bigrams();
   private @Nullable FilingRecord last;
 
   void see(FilingRecord record) {
@@ -24,5 +26,6 @@ final class MarkMemory {
     kinship.see(record);
     marks.see(record);
     imitations.see(record, marks.hits());
+    book.see(record, bigrams);
   }
 }

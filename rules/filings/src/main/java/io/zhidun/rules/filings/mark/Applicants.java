@@ -1,0 +1,97 @@
+package io.zhidun.rules.filings.mark;
+
+/**
+ * Who has marks in the {@link MarkBook}: how many that live, the newest, and how many on its last
+ * day. Numbers of applicants without marks are used again.
+ */
+final class Applicants {
+
+  private static final int NONE = MarkBook.NONE;
+
+  private final LongIndex byKey = new LongIndex();
+  private final LongColumn keys = new LongColumn();
+  private final IntColumn newest = new IntColumn();
+  private final IntColumn live = new IntColumn();
+  private final IntColumn all = new IntColumn();
+  private final IntColumn lastDay = new IntColumn();
+  private final IntColumn onLastDay = new IntColumn();
+  private final Sizes sizes = new Sizes();
+  private int free = NONE;
+  private int next;
+
+  int find(String key) {
+    return byKey.get(Hashes.of(key));
+  }
+
+  int of(String key) {
+    long hash = Hashes.of(key);
+    int known = byKey.get(hash);
+    if (known != NONE) {
+      return known;
+    }
+    int id = free == NONE ? next++ : free;
+    free = free == NONE ? NONE : newest.get(free);
+    byKey.put(hash, id);
+    keys.set(id, hash);
+    newest.set(id, NONE);
+    live.set(id, 0);
+    all.set(id, 0);
+    lastDay.set(id, 0);
+    onLastDay.set(id, 0);
+    return id;
+  }
+
+  int size() {
+    return byKey.size();
+  }
+
+  int newest(int id) {
+    return newest.get(id);
+  }
+
+  /** Filed in the book's time and neither withdrawn nor lost. */
+  int live(int id) {
+    return live.get(id);
+  }
+
+  int onLastDay(int id) {
+    return onLastDay.get(id);
+  }
+
+  /** How many live marks all have, one number an applicant. */
+  Sizes sizes() {
+    return sizes;
+  }
+
+  void file(int id, int mark, int day) {
+    newest.set(id, mark);
+    all.set(id, all.get(id) + 1);
+    count(id, live.get(id) + 1);
+    onLastDay.set(id, lastDay.get(id) == day ? onLastDay.get(id) + 1 : 1);
+    lastDay.set(id, day);
+  }
+
+  void lose(int id) {
+    count(id, live.get(id) - 1);
+  }
+
+  /** The oldest mark leaves the book. */
+  void drop(int id, int mark, boolean dead) {
+    if (!dead) {
+      count(id, live.get(id) - 1);
+    }
+    all.set(id, all.get(id) - 1);
+    if (all.get(id) == 0) {
+      byKey.remove(keys.get(id));
+      newest.set(id, free);
+      free = id;
+    } else if (newest.get(id) == mark) {
+      throw new IllegalStateException("applicant " + id + " has a mark older than its newest");
+    }
+  }
+
+  private void count(int id, int marks) {
+    sizes.move(live.get(id), marks);
+    live.set(id, marks);
+  }
+}
