@@ -153,6 +153,16 @@ public final class Applicants {
     return a == b || units(new int[] {a, b}) == 1;
   }
 
+  /** Whether a register names the applicant and the party with the key as related. */
+  public boolean related(int id, String otherKey) {
+    int other = names.find(otherKey);
+    if (other >= 0) {
+      return related(id, other);
+    }
+    long[] others = related.get(id);
+    return others != null && Arrays.binarySearch(others, Names.hashOf(otherKey)) >= 0;
+  }
+
   /** How many there are when those whom a register calls related count as one. */
   public int units(int[] ids) {
     int[] leader = new int[ids.length];
