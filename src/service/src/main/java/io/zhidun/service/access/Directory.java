@@ -13,6 +13,9 @@ public class Directory {
   }
 
   public Optional<Person> find(String name) {
+    if (!Account.isName(name)) {
+      return Optional.empty();
+    }
     return accounts
         .find(name)
         .map(account -> new Person(account.name(), account.displayName(), account.role()));

@@ -7,6 +7,8 @@ import io.zhidun.service.alert.DetectionRepository.Stored;
 import io.zhidun.service.store.Micros;
 import io.zhidun.service.web.Problems;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -21,16 +23,19 @@ class AlertDetail {
 
   private final EpisodeRepository episodes;
   private final DetectionRepository detections;
+  private final List<AlertCompanion> companions;
   private final TransactionOperations transaction;
   private final JsonMapper json;
 
   AlertDetail(
       EpisodeRepository episodes,
       DetectionRepository detections,
+      List<AlertCompanion> companions,
       TransactionOperations transaction,
       JsonMapper json) {
     this.episodes = episodes;
     this.detections = detections;
+    this.companions = List.copyOf(companions);
     this.transaction = transaction;
     this.json = json;
   }
@@ -55,6 +60,8 @@ class AlertDetail {
           .put("count", stored.events());
     }
     node.set("trail", json.valueToTree(episodes.trail(episode.id)));
+    Map<String, Set<String>> fields = episodes.fields(episode.id);
+    companions.forEach(one -> node.set(one.name(), json.valueToTree(one.of(fields))));
     return node;
   }
 

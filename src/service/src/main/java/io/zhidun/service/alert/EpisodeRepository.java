@@ -145,6 +145,18 @@ class EpisodeRepository {
         "insert into alert_field (alert_id, field, field_value) values (?, ?, ?)", missing);
   }
 
+  /** Values that an alert can be found by, by the name of the field. */
+  Map<String, Set<String>> fields(long alert) {
+    Map<String, Set<String>> found = new HashMap<>();
+    jdbc.sql("select field, field_value from alert_field where alert_id = ?")
+        .param(alert)
+        .query(
+            rs -> {
+              found.computeIfAbsent(rs.getString(1), field -> new HashSet<>()).add(rs.getString(2));
+            });
+    return found;
+  }
+
   private Map<Long, Set<Map.Entry<String, String>>> fields(List<Long> alerts) {
     Map<Long, Set<Map.Entry<String, String>>> known = new HashMap<>();
     jdbc.sql("select alert_id, field, field_value from alert_field where alert_id in (:alerts)")

@@ -21,6 +21,7 @@ final class LiveClient implements Runnable {
   private final AtomicBoolean due = new AtomicBoolean();
   private final AtomicBoolean heartbeat = new AtomicBoolean();
   private final AtomicReference<@Nullable String> platform = new AtomicReference<>();
+  private final PendingCases cases = new PendingCases();
   private final AtomicBoolean ended = new AtomicBoolean();
   private long position;
 
@@ -41,6 +42,11 @@ final class LiveClient implements Runnable {
     platform.set(state);
   }
 
+  /** A filing case as it is now, instead of what was to be said of it. */
+  void filingCase(long id, String row) {
+    cases.put(id, row);
+  }
+
   void heartbeat() {
     heartbeat.set(true);
   }
@@ -58,6 +64,7 @@ final class LiveClient implements Runnable {
       while (!ended.get() && sendChanges()) {
         // Goes on until the log has no more.
       }
+      sendCases();
       sendPlatform();
     } catch (IOException | IllegalStateException e) {
       end();
@@ -77,6 +84,18 @@ final class LiveClient implements Runnable {
     if (state != null) {
       // With the position: a console that has heard of no alert yet can resume too.
       send(new LiveEntry(position, "platform", state));
+    }
+  }
+
+  /** With the position of the alerts, which cases have no part in. */
+  private void sendCases() throws IOException {
+    Optional<List<String>> rows = cases.take();
+    if (rows.isEmpty()) {
+      send(new LiveEntry(position, LiveHub.RESYNC, "{}"));
+      return;
+    }
+    for (String row : rows.get()) {
+      send(new LiveEntry(position, "filing-case", row));
     }
   }
 

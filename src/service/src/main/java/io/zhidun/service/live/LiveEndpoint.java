@@ -18,7 +18,9 @@ class LiveEndpoint {
     this.hub = hub;
   }
 
-  @GetMapping(path = "/api/v1/alerts/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  @GetMapping(
+      path = {"/api/v1/live", "/api/v1/alerts/stream"},
+      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
       HttpServletRequest request,

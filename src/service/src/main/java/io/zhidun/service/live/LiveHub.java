@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.zhidun.service.alert.AlertFeed;
 import io.zhidun.service.alert.AlertFeed.Change;
 import io.zhidun.service.alert.AlertsChanged;
+import io.zhidun.service.filingcase.FilingCasesChanged;
 import io.zhidun.service.platform.PlatformObserved;
 import io.zhidun.service.web.Problems;
 import jakarta.servlet.http.HttpSession;
@@ -133,6 +134,18 @@ class LiveHub {
   @TransactionalEventListener(fallbackExecution = true)
   void on(AlertsChanged event) {
     read();
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(FilingCasesChanged event) {
+    if (clients.isEmpty()) {
+      return;
+    }
+    for (FilingCasesChanged.Change change : event.cases()) {
+      String row = json.writeValueAsString(change.row());
+      clients.forEach(client -> client.filingCase(change.id(), row));
+    }
+    clients.forEach(this::wake);
   }
 
   @EventListener

@@ -43,7 +43,7 @@ public final class AlertStack {
         new AlertActions(
             counter, episodes, transaction, events, new Durability(source, jdbc), clock);
     feed = new AlertFeed(episodes, counter);
-    detail = new AlertDetail(episodes, detections, transaction, Json.mapper());
+    detail = new AlertDetail(episodes, detections, List.of(), transaction, Json.mapper());
     search = new AlertSearch(jdbc, Json.mapper());
   }
 

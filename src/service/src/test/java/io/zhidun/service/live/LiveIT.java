@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhidun.service.Browser;
 import io.zhidun.service.Drafts;
 import io.zhidun.service.RunningService;
+import io.zhidun.service.filingcase.FilingCasesChanged;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -87,6 +88,22 @@ class LiveIT {
     try (Stream stream = new Stream(Long.toString(before))) {
       service.accept(from("192.0.2.1").withdraw());
       assertThat(id(stream.nextNamed("resync"))).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void tellsOfFilingCasesAsTheyAreNow() throws Exception {
+    try (Stream stream = new Stream("")) {
+      Map<String, String> platform = stream.nextNamed("platform");
+      service
+          .bean(LiveHub.class)
+          .on(
+              new FilingCasesChanged(
+                  List.of(new FilingCasesChanged.Change(7, Map.of("id", 7, "state", "pending")))));
+
+      Map<String, String> told = stream.nextNamed("filing-case");
+      assertThat(told.get("data")).contains("\"id\":7", "\"state\":\"pending\"");
+      assertThat(id(told)).as("cases have no part in the numbering").isEqualTo(id(platform));
     }
   }
 
