@@ -168,7 +168,7 @@ function indicationOf(row, kind, filings, members) {
 export function makeCases(count, now) {
   const next = random(41);
   const cases = Array.from({ length: count }, (_, index) => {
-    const id = count - index + 16;
+    const id = count - index + 17;
     const trademark = next() < 0.3;
     const type = pick(next, trademark ? ['applicant', 'applicant', 'group', 'agency'] : ['group', 'applicant', 'applicant', 'agency', 'agent', 'account']);
     const sample = next() < 0.06;

@@ -73,6 +73,7 @@ function views(alert) {
     { name: 'cases-none', path: '/filing-cases?q=no-such-case', ready: '.empty' },
     { name: 'case', path: `/filing-cases/${options.case}`, ready: '.alert-sentence' },
     { name: 'case-whole', path: `/filing-cases/${options.case}`, ready: '.alert-sentence', then: grow },
+    { name: 'compare', path: '/filings/compare?a=2026104810848&b=2026104810778&case=17', ready: '.compare-text', then: stepTwice },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];
@@ -90,6 +91,12 @@ async function chooseCases(page) {
     await page.keyboard.press(key);
   }
   await page.click('.chosen-bar .ant-btn-primary').catch(() => undefined);
+}
+
+async function stepTwice(page) {
+  for (const key of ['n', 'n', 'n', 'n']) {
+    await page.keyboard.press(key);
+  }
 }
 
 async function openRuleFacet(page) {

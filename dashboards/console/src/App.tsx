@@ -16,6 +16,7 @@ import { SessionGate } from './state/SessionGate';
 
 const FilingCasesPage = lazy(() => import('./pages/filingcases/FilingCasesPage'));
 const FilingCasePage = lazy(() => import('./pages/filingcase/FilingCasePage'));
+const ComparePage = lazy(() => import('./pages/compare/ComparePage'));
 const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
@@ -81,6 +82,7 @@ function Pages() {
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="filing-cases" element={<FilingCasesPage />} />
           <Route path="filing-cases/:id" element={<FilingCasePage />} />
+          <Route path="filings/compare" element={<ComparePage />} />
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
           <Route path="canaries" element={<CanariesPage />} />
