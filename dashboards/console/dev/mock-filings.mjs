@@ -123,11 +123,11 @@ function indicationOf(row, kind, filings, members) {
   const signals = trademark
     ? [part('mark-hoarding', 'mark', '90d', 0.9, 0.4), part('arbitrary-combinations', 'mark', '90d', 0.7, 0.15), part('filing-burst', 'rate', day(Date.parse(row.lastSignalAt)), 0.8, 0.2)]
     : [
-        part('near-duplicate-text', 'text', numbers[0] ?? '', 0.96, 0.35),
+        part('near-duplicate-text', 'text', numbers[0] ?? '', 0.94, 0.35),
         part('title-only-change', 'text', numbers[1] ?? '', 0.9, 0.1),
         ...(group ? [part('linked-applicants', 'linkage', 'group', 0.92, 0.3)] : []),
         part('filing-burst', 'rate', day(Date.parse(row.lastSignalAt)), 0.74, 0.15),
-        part('one-device-many-accounts', 'conduct', '30d', 0.71, 0.1),
+        part('one-device-many-accounts', 'conduct', '30d', 0.64, 0.1),
       ];
   const evidence = trademark
     ? [
@@ -143,8 +143,8 @@ function indicationOf(row, kind, filings, members) {
               { type: 'shared-phone', value: '138****0417', applicants: 31, filings: 124 },
               { type: 'shared-phone', value: '159****8830', applicants: 22, filings: 91 },
               { type: 'shared-phone', value: '186****2205', applicants: 9, filings: 40 },
-              { type: 'shared-payer', value: '账户 ****7731', applicants: 34, filings: 150 },
-              { type: 'shared-payer', value: '账户 ****0946', applicants: 18, filings: 63 },
+              { type: 'shared-payer', value: '****7731', applicants: 34, filings: 150 },
+              { type: 'shared-payer', value: '****0946', applicants: 18, filings: 63 },
               { type: 'shared-device', value: 'dev-3f21c8', applicants: 50, accounts: 12, filings: 213 },
             ]
           : []),
@@ -160,7 +160,7 @@ function indicationOf(row, kind, filings, members) {
   const tierZh = { hint: '提示', warning: '预警', 'high-risk': '高风险' };
   return {
     id: `${row.subject.key}|${kind}`, subject: row.subject, kind, kindName: { zh, en }, register: row.register,
-    tier: tierZh[row.tier], tierCode: row.tier, score: row.score, first: row.openedAt, last: row.lastSignalAt, filings: numbers, filingCount: row.filingCount, members, signals, evidence,
+    tier: tierZh[row.tier], tierCode: row.tier, score: Math.round(signals.reduce((sum, signal) => sum + signal.part, 0) * 100) / 100, first: row.openedAt, last: row.lastSignalAt, filings: numbers, filingCount: row.filingCount, members, signals, evidence,
     legalBasis: trademark ? [MARK_LAW] : [{ ...ORDER77, article: ARTICLES[kind] }, RULES11], explanation, version: '2026.11-1',
   };
 }
@@ -168,7 +168,7 @@ function indicationOf(row, kind, filings, members) {
 export function makeCases(count, now) {
   const next = random(41);
   const cases = Array.from({ length: count }, (_, index) => {
-    const id = count - index + 16;
+    const id = count - index + 17;
     const trademark = next() < 0.3;
     const type = pick(next, trademark ? ['applicant', 'applicant', 'group', 'agency'] : ['group', 'applicant', 'applicant', 'agency', 'agent', 'account']);
     const sample = next() < 0.06;
@@ -248,7 +248,7 @@ export class FilingReview {
     }
     const members = this.companies.slice(0, row.memberCount);
     const nodes = members.map((name, index) => ({ id: `c${index}`, type: 'applicant', label: name, masked: false, filings: 3 + (index % 4) }));
-    const shared = [['p1', 'phone', '138****0417', 31], ['p2', 'phone', '159****8830', 22], ['p3', 'phone', '186****2205', 9], ['y1', 'payer', '账户 ****7731', 34], ['y2', 'payer', '账户 ****0946', 18], ['d1', 'device', 'dev-3f21c8', 50]];
+    const shared = [['p1', 'phone', '138****0417', 31], ['p2', 'phone', '159****8830', 22], ['p3', 'phone', '186****2205', 9], ['y1', 'payer', '****7731', 34], ['y2', 'payer', '****0946', 18], ['d1', 'device', 'dev-3f21c8', 50]];
     const edges = [];
     const next = random(8);
     shared.forEach(([id, type, label, share], order) => {

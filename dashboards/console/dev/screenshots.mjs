@@ -73,6 +73,14 @@ function views(alert) {
     { name: 'cases-none', path: '/filing-cases?q=no-such-case', ready: '.empty' },
     { name: 'case', path: `/filing-cases/${options.case}`, ready: '.alert-sentence' },
     { name: 'case-whole', path: `/filing-cases/${options.case}`, ready: '.alert-sentence', then: grow },
+    { name: 'cases-drawer', path: '/filing-cases?state=pending&sort=-score&selected=17', ready: '.drawer .alert-sentence' },
+    { name: 'case-table', path: `/filing-cases/${options.case}`, ready: '.alert-sentence', then: graphAsTable },
+    { name: 'case-filing', path: `/filing-cases/${options.case}?filing=2026104810848`, ready: '.filing-drawer .filing-facts' },
+    { name: 'case-confirm', path: '/filing-cases?state=answered&sort=-score', ready: '.queue-row', then: openConfirm },
+    { name: 'filing', path: '/filings/2026104810848', ready: '.filing-facts' },
+    { name: 'report', path: '/filing-report', ready: '.review-table' },
+    { name: 'access', path: '/filing-access', ready: '.review-page' },
+    { name: 'compare', path: '/filings/compare?a=2026104810848&b=2026104810778&case=17', ready: '.compare-text', then: stepFour },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];
@@ -90,6 +98,25 @@ async function chooseCases(page) {
     await page.keyboard.press(key);
   }
   await page.click('.chosen-bar .ant-btn-primary').catch(() => undefined);
+}
+
+async function graphAsTable(page) {
+  await page.locator('.section-aside button').filter({ hasText: /表格|table/i }).first().click();
+  await page.locator('.graph-table').scrollIntoViewIfNeeded();
+}
+
+async function openConfirm(page) {
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.drawer .move-to');
+  await page.locator('.drawer .move-to .ant-radio-wrapper').first().click();
+  await page.locator('.drawer .move').scrollIntoViewIfNeeded();
+}
+
+async function stepFour(page) {
+  for (const key of ['n', 'n', 'n', 'n']) {
+    await page.keyboard.press(key);
+  }
 }
 
 async function openRuleFacet(page) {

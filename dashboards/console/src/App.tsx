@@ -16,6 +16,10 @@ import { SessionGate } from './state/SessionGate';
 
 const FilingCasesPage = lazy(() => import('./pages/filingcases/FilingCasesPage'));
 const FilingCasePage = lazy(() => import('./pages/filingcase/FilingCasePage'));
+const ComparePage = lazy(() => import('./pages/compare/ComparePage'));
+const FilingPage = lazy(() => import('./pages/filing/FilingPage'));
+const FilingReportPage = lazy(() => import('./pages/filingreport/ReportPage'));
+const AccessLogPage = lazy(() => import('./pages/accesslog/AccessLogPage'));
 const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
@@ -81,6 +85,10 @@ function Pages() {
           <Route path="alerts/:id" element={<AlertPage />} />
           <Route path="filing-cases" element={<FilingCasesPage />} />
           <Route path="filing-cases/:id" element={<FilingCasePage />} />
+          <Route path="filings/compare" element={<ComparePage />} />
+          <Route path="filings/:number" element={<FilingPage />} />
+          <Route path="filing-report" element={<FilingReportPage />} />
+          <Route path="filing-access" element={<AccessLogPage />} />
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
           <Route path="canaries" element={<CanariesPage />} />

@@ -1,3 +1,4 @@
+import { readCaseReference } from './filingcases';
 import { get, post, type Query } from './http';
 import { bilingual, counts, list, number, object, oneOf, page, required, text, textOrNull, texts } from './shape';
 import {
@@ -137,6 +138,7 @@ export function readAlertDetail(value: unknown): AlertDetail {
         note: text(entry.note),
       };
     }),
+    filingCases: list(detail.filingCases, readCaseReference),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What the service answers, as REST contract v1 has it. Times are ISO 8601 in UTC. */
+import type { CaseReference } from './filingtypes';
 
 export const SEVERITIES = ['informational', 'low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -131,6 +132,8 @@ export interface AlertDetail extends AlertRow {
   events: EvidenceEvent[];
   detections: DetectionMark[];
   trail: TrailEntry[];
+  /** Filing cases of the same account, device or address. */
+  filingCases: CaseReference[];
 }
 
 export interface Facets {

@@ -118,7 +118,7 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.due.left': '{n} {n?day|days} left',
   'filing.due.today': 'due today',
   'filing.due.over': '{n} {n?day|days} over',
-  'filing.assignee.none': 'Nobody',
+  'filing.assignee.none': 'nobody yet',
   'filing.assignee.take': 'Assign to me',
   'filing.assignee.drop': 'Give back',
   'filing.counts.filings': '{n} {n?filing|filings}',

@@ -119,7 +119,7 @@ export const filingZh = {
   'filing.due.left': '还剩 {n} 天',
   'filing.due.today': '今天到期',
   'filing.due.over': '已过期 {n} 天',
-  'filing.assignee.none': '无人负责',
+  'filing.assignee.none': '暂无',
   'filing.assignee.take': '由我负责',
   'filing.assignee.drop': '不再负责',
   'filing.counts.filings': '{n} 件申请',

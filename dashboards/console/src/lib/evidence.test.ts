@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../testing/filings';
-import { isApplicationNumber, pairOf, toEvidenceLine, valueWords } from './evidence';
+import { isApplicationNumber, pairOf, toEvidenceLine } from './evidence';
+import { valueWords } from './filingfields';
 
 const A = '2026104796018';
 const B = '2026104796075';
@@ -59,7 +60,7 @@ describe('a piece of evidence', () => {
   it('of an unknown type shows all that it holds, and can still be compared', () => {
     const line = toEvidenceLine(evidenceOf('moon-phase', { number: A, like: B, phase: 'full', days: 3 }));
     expect(line.sentence).toBeNull();
-    expect(line.rest.map(({ name }) => name.zh)).toEqual(['number', 'like', 'phase', '天数']);
+    expect(line.rest.map(({ name }) => name.zh)).toEqual(['号码', 'like', 'phase', '天数']);
     expect(line.pair).toEqual([A, B]);
   });
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../api/filingtypes';
 import type { Bilingual } from '../api/types';
-import type { Language } from '../i18n/language';
+import { fieldName, PART_NAMES } from './filingfields';
 import { thingName } from './things';
 
 /** A piece of evidence as people read it: a sentence where its type is known, and what is left. */
@@ -99,13 +99,6 @@ function words(value: unknown): string {
 const share = (value: number) => `${Math.round(value * 1000) / 10} %`;
 const figure = (value: number) => (Number.isInteger(value) ? value.toLocaleString('en-US') : String(Math.round(value * 100) / 100));
 
-const PARTS: Record<string, Bilingual> = {
-  title: { zh: '名称', en: 'title' },
-  abstract: { zh: '摘要', en: 'abstract' },
-  claims: { zh: '权利要求', en: 'claims' },
-  description: { zh: '说明书', en: 'description' },
-};
-
 /** Says the optional part only where it is known. */
 const when = (value: number | string | null, text: string) => (value === null ? '' : text);
 
@@ -118,7 +111,7 @@ const nearDuplicate: Say = (read, evidence) => {
     return null;
   }
   markNames(read, evidence, pair);
-  const part = PARTS[read.text('part', 'field') ?? ''] ?? { zh: '文本', en: 'texts' };
+  const part = PART_NAMES[read.text('part', 'field') ?? ''] ?? { zh: '文本', en: 'texts' };
   const passages = read.number('shared', 'sharedPassages', 'passages');
   return {
     zh: `${pair[0]} 与 ${pair[1]} 的${part.zh}相似度 ${share(similarity)}${when(passages, `，共有片段 ${String(passages)} 处`)}`,
@@ -230,65 +223,6 @@ const TYPES: Record<string, Bilingual> = {
   filing: { zh: '申请', en: 'Filing' },
 };
 
-const FIELDS: Record<string, Bilingual> = {
-  similarity: { zh: '相似度', en: 'similarity' },
-  score: { zh: '强度', en: 'strength' },
-  weight: { zh: '关联强度', en: 'strength of the link' },
-  applicants: { zh: '申请人数', en: 'applicants' },
-  accounts: { zh: '账号数', en: 'accounts' },
-  filings: { zh: '申请', en: 'filings' },
-  filingCount: { zh: '申请件数', en: 'filings' },
-  applicationNumber: { zh: '申请号', en: 'application' },
-  applicant: { zh: '申请人', en: 'applicant' },
-  differentApplicants: { zh: '申请人不同', en: 'different applicants' },
-  count: { zh: '件数', en: 'count' },
-  mean: { zh: '自身平均', en: 'own mean' },
-  sigma: { zh: '偏离（倍标准差）', en: 'deviation (σ)' },
-  percentile: { zh: '同类百分位', en: 'percentile of peers' },
-  days: { zh: '天数', en: 'days' },
-  hours: { zh: '小时', en: 'hours' },
-  seconds: { zh: '秒', en: 'seconds' },
-  variation: { zh: '间隔变异系数', en: 'coefficient of variation' },
-  part: { zh: '部分', en: 'part' },
-  shared: { zh: '共有片段', en: 'shared passages' },
-  marks: { zh: '商标件数', en: 'marks' },
-  distinctMarks: { zh: '互不关联的标识', en: 'unrelated marks' },
-  classes: { zh: '国际分类数', en: 'Nice classes' },
-  niceClasses: { zh: '国际分类', en: 'Nice classes' },
-  mark: { zh: '商标', en: 'mark' },
-  markText: { zh: '商标', en: 'mark' },
-  owner: { zh: '权利人', en: 'owner' },
-  title: { zh: '名称', en: 'title' },
-  name: { zh: '名称', en: 'name' },
-  value: { zh: '值', en: 'value' },
-  date: { zh: '日期', en: 'date' },
-  time: { zh: '时间', en: 'time' },
-  at: { zh: '时间', en: 'time' },
-  from: { zh: '从', en: 'from' },
-  to: { zh: '到', en: 'to' },
-  agency: { zh: '代理机构', en: 'agency' },
-  agent: { zh: '代理师', en: 'agent' },
-  device: { zh: '设备', en: 'device' },
-  devices: { zh: '设备数', en: 'devices' },
-  account: { zh: '账号', en: 'account' },
-  phone: { zh: '电话', en: 'phone' },
-  ip: { zh: '网络地址', en: 'network address' },
-  client: { zh: '客户端', en: 'client' },
-  version: { zh: '版本', en: 'version' },
-  insuredHeadcount: { zh: '参保人数', en: 'insured employees' },
-  headcount: { zh: '参保人数', en: 'insured employees' },
-  reading: { zh: '读音', en: 'reading' },
-  shape: { zh: '字形', en: 'shape' },
-  meaning: { zh: '含义', en: 'meaning' },
-  sections: { zh: 'IPC 部', en: 'IPC sections' },
-  inventors: { zh: '发明人', en: 'inventors' },
-  inventor: { zh: '发明人', en: 'inventor' },
-};
-
-/** The name of a member of evidence; the member itself where nobody named it. */
-export function fieldName(name: string): Bilingual {
-  return FIELDS[name] ?? { zh: name, en: name };
-}
 
 export function toEvidenceLine(evidence: Evidence): EvidenceLine {
   const read = new Reader(evidence.values);
@@ -302,35 +236,4 @@ export function toEvidenceLine(evidence: Evidence): EvidenceLine {
 function sharedType(thing: string): Bilingual {
   const { zh, en } = thingName(thing);
   return { zh: `共用${zh}`, en: `Shared ${en.toLowerCase()}` };
-}
-
-/** Lists longer than this are cut with the number of all. */
-const LISTED = 6;
-
-/** Any value in words: numbers grouped, lists in one line, objects by their members. */
-export function valueWords(value: unknown, language: Language, words: { yes: string; no: string; others: (count: number) => string }): string {
-  if (typeof value === 'number') {
-    return Number.isInteger(value) ? value.toLocaleString('en-US') : String(Math.round(value * 1000) / 1000);
-  }
-  if (typeof value === 'boolean') {
-    return value ? words.yes : words.no;
-  }
-  if (typeof value === 'string') {
-    return PARTS[value]?.[language] ?? value;
-  }
-  const between = language === 'zh' ? '、' : ', ';
-  if (Array.isArray(value)) {
-    const shown = value.slice(0, LISTED).map((each) => valueWords(each, language, words)).join(between);
-    return value.length > LISTED ? `${shown} ${words.others(value.length)}` : shown;
-  }
-  if (typeof value === 'object' && value !== null) {
-    const { masked, hash, ...members } = value as Record<string, unknown>;
-    if (typeof masked === 'string' && hash !== undefined) {
-      return masked;
-    }
-    return Object.entries(masked === undefined ? members : { ...members, masked })
-      .map(([name, each]) => `${fieldName(name)[language]} ${valueWords(each, language, words)}`)
-      .join(language === 'zh' ? '，' : ', ');
-  }
-  return '';
 }

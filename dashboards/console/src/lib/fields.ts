@@ -8,6 +8,8 @@ const LABELS: Record<string, Bilingual> = {
   'destination.ip': { zh: '目标地址', en: 'destination address' },
   'destination.port': { zh: '目标端口', en: 'destination port' },
   'user.name': { zh: '用户', en: 'user' },
+  'device.id': { zh: '设备', en: 'device' },
+  device: { zh: '设备', en: 'device' },
   'user.roles': { zh: '角色', en: 'roles' },
   'user.effective.name': { zh: '切换后的用户', en: 'effective user' },
   'user.target.name': { zh: '目标用户', en: 'target user' },

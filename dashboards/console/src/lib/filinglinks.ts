@@ -8,7 +8,7 @@ export function filingLink(applicationNumber: string): string {
 }
 
 /** Two texts side by side; `caseId` is where the reader came from. */
-export function compareLink(a: string, b: string, caseId?: string): string {
-  const params = new URLSearchParams({ a, b, ...(caseId === undefined ? {} : { case: caseId }) });
+export function compareLink(a: string, b: string, caseId?: string, part?: string): string {
+  const params = new URLSearchParams({ a, b, ...(caseId === undefined ? {} : { case: caseId }), ...(part === undefined ? {} : { part }) });
   return `/filings/compare?${params.toString()}`;
 }

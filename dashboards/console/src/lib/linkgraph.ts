@@ -20,8 +20,11 @@ export const MOST_DRAWN = 160;
 const OUTER = 1;
 const INNER = 0.72;
 const HUB = 1.28;
-/** Nearer than this, two names lie on each other. */
-const APART = 0.3;
+/** Nearer than this, two names lie on each other; names are wide and low. */
+const APART_X = 0.66;
+const APART_Y = 0.3;
+/** The same along the outer ring, as an angle. */
+const APART_ANGLE = 0.3;
 const ROUNDS = 60;
 
 /** Applicants stand outside; what they share stands inside, near those who share it. */
@@ -60,15 +63,17 @@ function settle(nodes: PlacedNode[]): PlacedNode[] {
   for (let round = 0; round < ROUNDS; round += 1) {
     moved.forEach((a, index) => {
       moved.slice(index + 1).forEach((b, offset) => {
-        const far = Math.hypot(a.x - b.x, a.y - b.y);
-        if (far < APART) {
+        const dx = (b.x - a.x) / APART_X;
+        const dy = (b.y - a.y) / APART_Y;
+        const far = Math.hypot(dx, dy);
+        if (far < 1) {
           // Those in one place part in a direction of their own.
-          const angle = far < 1e-6 ? index + offset + 1 : Math.atan2(b.y - a.y, b.x - a.x);
-          const push = (APART - far) / 2;
-          a.x -= Math.cos(angle) * push;
-          a.y -= Math.sin(angle) * push;
-          b.x += Math.cos(angle) * push;
-          b.y += Math.sin(angle) * push;
+          const angle = far < 1e-6 ? index + offset + 1 : Math.atan2(dy, dx);
+          const push = (1 - far) / 2;
+          a.x -= Math.cos(angle) * push * APART_X;
+          a.y -= Math.sin(angle) * push * APART_Y;
+          b.x += Math.cos(angle) * push * APART_X;
+          b.y += Math.sin(angle) * push * APART_Y;
         }
       });
     });
@@ -77,9 +82,9 @@ function settle(nodes: PlacedNode[]): PlacedNode[] {
 }
 
 /**
- * Places a graph in a ring, the same each time: applicants on it, ordered by the
- * things that they share, so that who belongs together stands together; things inside, in the middle
- * of those who share them; hubs outside of all.
+ * Places a graph in a ring, the same each time: applicants on it, ordered by the things that they
+ * share, so that who belongs together stands together; things inside, in the middle of those who
+ * share them; hubs outside of all.
  */
 export function placeGraph(whole: LinkGraph): PlacedGraph {
   const graph = cut(whole);
@@ -121,7 +126,7 @@ export function placeGraph(whole: LinkGraph): PlacedGraph {
   const outside = hubs
     .map((node) => ({ node, angle: Math.atan2(middle(node).x, -middle(node).y) }))
     .sort((a, b) => a.angle - b.angle || a.node.id.localeCompare(b.node.id))
-    .map(({ node, angle }, index, all) => place(node, Math.max(angle, (all[0]?.angle ?? 0) + index * APART), HUB));
+    .map(({ node, angle }, index, all) => place(node, Math.max(angle, (all[0]?.angle ?? 0) + index * APART_ANGLE), HUB));
   return { nodes: [...placed, ...things, ...outside], edges: graph.edges, omitted: whole.nodes.length - graph.nodes.length };
 }
 

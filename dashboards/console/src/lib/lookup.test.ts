@@ -16,6 +16,23 @@ describe('the search box', () => {
     expect(toSearchTarget(' al-000123 ')).toEqual({ type: 'number', number: 'AL-000123' });
   });
 
+  it('goes straight to a case by its number', () => {
+    expect(toSearchTarget('fc-2026-000017')).toEqual({ type: 'case', number: 'FC-2026-000017' });
+  });
+
+  it.each(['2026104796018', 'CN2026104796018', ' 202610479601.8 ', 'cn202610479601.8'])('leads the application number %o to its filing', (text) => {
+    expect(toSearchTarget(text)).toEqual({ type: 'list', link: '/filings/2026104796018' });
+  });
+
+  it('knows check digits that are letters, and numbers of marks', () => {
+    expect(toSearchTarget('202110991218.x')).toEqual({ type: 'list', link: '/filings/202110991218X' });
+    expect(toSearchTarget('78123456')).toEqual({ type: 'list', link: '/filings/78123456' });
+  });
+
+  it.each(['12345', '13800000417', '2026-11-22'])('does not take %o for an application number', (text) => {
+    expect(toSearchTarget(text)).toMatchObject({ type: 'list', link: `/alerts?q=${text}` });
+  });
+
   it('leads an address to the alerts that it caused', () => {
     expect(toSearchTarget('2001:DB8::7')).toEqual({ type: 'list', link: '/alerts?field=source.ip%3A2001%3Adb8%3A%3A7' });
   });

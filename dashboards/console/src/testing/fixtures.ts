@@ -40,6 +40,7 @@ export function alertDetail(part: Partial<AlertDetail> = {}): AlertDetail {
     events: [],
     detections: [],
     trail: [],
+    filingCases: [],
     ...part,
   };
 }

@@ -46,14 +46,14 @@ const ICONS: Record<SubjectType, ReactNode> = {
   account: <UserOutlined />,
 };
 
-/** Who a case is about, and what that is. */
-export function SubjectName({ subject }: { subject: Subject }) {
+/** Who a case is about, and what that is; in a narrow place as a picture with its word on hover. */
+export function SubjectName({ subject, compact = false }: { subject: Subject; compact?: boolean }) {
   const { t } = usePreferences();
   const type = t(`filing.subject.${subject.type}`);
   return (
     <span className="subject" title={`${type} · ${subject.name}`}>
-      <span className="subject-type">
-        {ICONS[subject.type]} {type}
+      <span className="subject-type" role="img" aria-label={type}>
+        {ICONS[subject.type]} {compact ? null : type}
       </span>
       <bdi className="subject-name">{subject.name}</bdi>
     </span>

@@ -3,13 +3,16 @@ import { App, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { fetchAlert } from '../../api/alerts';
+import { fetchCases } from '../../api/filingcases';
 import { Problem } from '../../api/http';
+import { casesLink } from '../../lib/casefilter';
+import { caseLink } from '../../lib/filinglinks';
 import { queueLink } from '../../lib/filter';
 import { toSearchTarget } from '../../lib/search';
 import { useKey } from '../../state/keyboard';
 import { usePreferences } from '../../state/preferences';
 
-/** An address, a user, an alert number: straight to where it is. */
+/** An address, a user, the number of an alert, a case or an application: straight to where it is. */
 export function GlobalSearch() {
   const { t } = usePreferences();
   const { message } = App.useApp();
@@ -34,6 +37,20 @@ export function GlobalSearch() {
     }
   };
 
+  const openCase = async (number: string) => {
+    try {
+      const { items } = await fetchCases({ q: number, limit: 5 });
+      const found = items.find((item) => item.number === number);
+      if (found === undefined) {
+        void message.info(t('filing.search.notFound', { number }));
+      } else {
+        await navigate(caseLink(found.id));
+      }
+    } catch {
+      await navigate(casesLink({ text: number }));
+    }
+  };
+
   const go = () => {
     const target = toSearchTarget(typed);
     switch (target.type) {
@@ -41,6 +58,9 @@ export function GlobalSearch() {
         return;
       case 'number':
         void openNumber(target.number);
+        break;
+      case 'case':
+        void openCase(target.number);
         break;
       case 'list':
         void navigate(target.link);

@@ -2,12 +2,14 @@ import { Modal } from 'antd';
 import type { Key } from '../../i18n/translate';
 import { usePreferences } from '../../state/preferences';
 
-const KEYS: { keys: string[]; what: Extract<Key, `keys.${string}`> }[] = [
+const KEYS: { keys: string[]; what: Extract<Key, `keys.${string}` | `filing.keys.${string}`> }[] = [
   { keys: ['j', 'k'], what: 'keys.move' },
   { keys: ['Enter'], what: 'keys.enter' },
   { keys: ['a'], what: 'keys.acknowledge' },
   { keys: ['r'], what: 'keys.close' },
   { keys: ['n'], what: 'keys.new' },
+  { keys: ['x'], what: 'filing.keys.select' },
+  { keys: ['n', 'p'], what: 'filing.keys.passages' },
   { keys: ['/'], what: 'keys.search' },
   { keys: ['Esc'], what: 'keys.escape' },
   { keys: ['?'], what: 'keys.help' },

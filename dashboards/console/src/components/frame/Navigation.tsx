@@ -1,18 +1,22 @@
-import { AimOutlined, AlertOutlined, ApartmentOutlined, BranchesOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, MenuFoldOutlined, MenuUnfoldOutlined, TableOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, AuditOutlined, BranchesOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, LineChartOutlined, MenuFoldOutlined, MenuUnfoldOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { Key } from '../../i18n/translate';
 import { OPEN_CASES } from '../../lib/casefilter';
 import { OPEN_QUEUE } from '../../lib/filter';
+import type { Role } from '../../api/types';
 import { usePreferences } from '../../state/preferences';
+import { useSession } from '../../state/session';
 import { Brand } from './Brand';
 
 interface Entry {
   to: string;
-  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav';
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav' | 'filing.nav.report' | 'filing.nav.access';
   icon: ReactNode;
   end?: boolean;
+  /** Who has something to see there; everybody where it is left out. */
+  roles?: readonly Role[];
 }
 
 interface Group {
@@ -30,7 +34,14 @@ const GROUPS: Group[] = [
     ],
   },
   { label: 'nav.operate', entries: [{ to: '/platform', label: 'nav.platform', icon: <ApartmentOutlined /> }] },
-  { label: 'nav.review', entries: [{ to: OPEN_CASES, label: 'filing.nav', icon: <FileTextOutlined /> }] },
+  {
+    label: 'nav.review',
+    entries: [
+      { to: OPEN_CASES, label: 'filing.nav', icon: <FileTextOutlined /> },
+      { to: '/filing-report', label: 'filing.nav.report', icon: <LineChartOutlined /> },
+      { to: '/filing-access', label: 'filing.nav.access', icon: <AuditOutlined />, roles: ['auditor', 'reviewer'] },
+    ],
+  },
   {
     label: 'nav.rules',
     entries: [
@@ -44,6 +55,7 @@ const GROUPS: Group[] = [
 
 export function Navigation() {
   const { t, navFolded, change } = usePreferences();
+  const { user } = useSession();
   const fold = navFolded ? t('nav.unfold') : t('nav.fold');
   return (
     <nav className={navFolded ? 'nav nav-folded' : 'nav'} aria-label={t('nav.label')}>
@@ -51,7 +63,7 @@ export function Navigation() {
       {GROUPS.map((group) => (
         <div key={group.label} className="nav-group">
           {!navFolded && <div className="nav-group-name">{t(group.label)}</div>}
-          {group.entries.map((entry) => (
+          {group.entries.filter(({ roles }) => roles === undefined || roles.some((role) => user.roles.includes(role))).map((entry) => (
             <Tooltip key={entry.to} title={navFolded ? t(entry.label) : ''} placement="right">
               <NavLink to={entry.to} end={entry.end ?? false} className="nav-link" aria-label={t(entry.label)}>
                 {entry.icon}

@@ -10,6 +10,7 @@ import { useWidth } from '../../state/width';
 import { AlertHeading } from './AlertHeading';
 import { DecisionSection } from './DecisionSection';
 import { EntitySection } from './EntitySection';
+import { FilingCasesSection } from './FilingCasesSection';
 import { RawLines } from './RawLines';
 import { RelatedSection } from './RelatedSection';
 import { RuleSection } from './RuleSection';
@@ -64,6 +65,7 @@ export default function AlertPage() {
           {alert !== undefined && (
             <>
               <EntitySection alert={alert} />
+              <FilingCasesSection cases={alert.filingCases} />
               <RunbookSection alert={alert} />
               <DecisionSection alert={alert} />
               <TrailSection alert={alert} />

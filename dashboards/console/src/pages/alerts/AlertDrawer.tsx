@@ -5,6 +5,7 @@ import { Loaded } from '../../components/Panel';
 import { usePreferences } from '../../state/preferences';
 import { AlertHeading } from '../alert/AlertHeading';
 import { EntitySection } from '../alert/EntitySection';
+import { FilingCasesSection } from '../alert/FilingCasesSection';
 import { RawLines } from '../alert/RawLines';
 import { RunbookSection } from '../alert/RunbookSection';
 import { TrailSection } from '../alert/TrailSection';
@@ -35,6 +36,7 @@ export function AlertDrawer({ id, acts, onClose }: { id: string; acts: AlertActs
               <WhenSection alert={alert} width={432} />
               <RawLines alert={alert} first={4} compact />
               <EntitySection alert={alert} />
+              <FilingCasesSection cases={alert.filingCases} />
               <RunbookSection alert={alert} />
               <TrailSection alert={alert} />
             </>

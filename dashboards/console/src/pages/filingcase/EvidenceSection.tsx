@@ -5,7 +5,8 @@ import { Link } from 'react-router';
 import type { Evidence, Indication } from '../../api/filingtypes';
 import { Section } from '../../components/Section';
 import { say } from '../../i18n/translate';
-import { isApplicationNumber, toEvidenceLine, valueWords, type EvidenceLine } from '../../lib/evidence';
+import { isApplicationNumber, toEvidenceLine, type EvidenceLine } from '../../lib/evidence';
+import { valueWords } from '../../lib/filingfields';
 import { compareLink } from '../../lib/filinglinks';
 import { usePreferences } from '../../state/preferences';
 
@@ -42,6 +43,7 @@ export function EvidenceSection({ indication, caseId, first = 12, onFiling }: Ev
 function EvidenceItem({ evidence, caseId, onFiling }: { evidence: Evidence; caseId: string; onFiling: (applicationNumber: string) => void }) {
   const { t, language } = usePreferences();
   const line = toEvidenceLine(evidence);
+  const { part } = evidence.values;
   return (
     <li>
       <span className="evidence-type">{say(line.type, language)}</span>
@@ -50,7 +52,7 @@ function EvidenceItem({ evidence, caseId, onFiling }: { evidence: Evidence; case
         {line.rest.length > 0 && <Rest rest={line.rest} />}
       </div>
       {line.pair !== null && (
-        <Link className="evidence-compare" to={compareLink(line.pair[0], line.pair[1], caseId)}>
+        <Link className="evidence-compare" to={compareLink(line.pair[0], line.pair[1], caseId, typeof part === 'string' ? part : undefined)}>
           <DiffOutlined /> {t('filing.evidence.compare')}
         </Link>
       )}

@@ -1,10 +1,11 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { Loaded } from '../../components/Panel';
 import { OPEN_CASES } from '../../lib/casefilter';
 import { usePreferences } from '../../state/preferences';
+import { FilingDrawer } from '../filing/FilingDrawer';
 import { AlertsSection } from './AlertsSection';
 import { CaseHeading } from './CaseHeading';
 import { CaseTrailSection } from './CaseTrailSection';
@@ -23,7 +24,12 @@ export default function FilingCasePage() {
   const { t } = usePreferences();
   const { id = '' } = useParams();
   const query = useCase(id);
+  const [params, setParams] = useSearchParams();
   const [kind, setKind] = useState<string | null>(null);
+  const filing = params.get('filing');
+  const open = (number: string | null) => {
+    setParams(number === null ? {} : { filing: number }, { replace: true });
+  };
   const row = query.data;
   const indications = row?.indications.toSorted((a, b) => b.score - a.score) ?? [];
   const indication = indications.find((each) => each.kind === kind) ?? indications[0];
@@ -67,10 +73,7 @@ export default function FilingCasePage() {
           </div>
         </div>
       )}
+      {filing !== null && <FilingDrawer applicationNumber={filing} onClose={() => { open(null); }} />}
     </div>
   );
-
-  function open(number: string) {
-    window.location.assign(`/filings/${encodeURIComponent(number)}`);
-  }
 }

@@ -54,8 +54,9 @@ export function FilingsSection({ row, onFiling }: FilingsSectionProps) {
               <tr>
                 <th scope="col" className="filings-pick" aria-label={t('filing.filings.pick')} />
                 <th scope="col" className="filings-number">{t('filing.filings.number')}</th>
-                <th scope="col">{t('filing.filings.titleColumn')}</th>
-                <th scope="col">{t('filing.filings.applicant')}</th>
+                <th scope="col">
+                  {t('filing.filings.titleColumn')} · {t('filing.filings.applicant')}
+                </th>
                 <th scope="col" className="filings-time">{t('filing.filings.submitted')}</th>
                 <th scope="col" className="filings-status">{t('filing.filings.status')}</th>
                 <th scope="col" className="filings-signals">{t('filing.filings.signals')}</th>
@@ -76,8 +77,12 @@ export function FilingsSection({ row, onFiling }: FilingsSectionProps) {
                       {filing.applicationNumber}
                     </button>
                   </td>
-                  <td title={filing.title}><bdi>{filing.title}</bdi></td>
-                  <td title={filing.applicant}><bdi>{filing.applicant}</bdi></td>
+                  <td title={`${filing.title} · ${filing.applicant}`}>
+                    <bdi>{filing.title}</bdi>
+                    <div className="filings-applicant">
+                      <bdi>{filing.applicant}</bdi>
+                    </div>
+                  </td>
                   <td><Time iso={filing.submittedAt} /></td>
                   <td><bdi>{filing.status}</bdi></td>
                   <td className="soft">

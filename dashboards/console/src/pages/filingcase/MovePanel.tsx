@@ -81,7 +81,13 @@ function MoveForm({ row }: { row: FilingCaseDetail }) {
         >
           {row.allowed.map((state) => (
             <Radio key={state} value={state}>
-              {t(`filing.move.${state}`)} <span className="soft">→ <CaseStateLabel state={state} /></span>
+              {t(`filing.move.${state}`)}
+              {t(`filing.move.${state}`) !== t(`filing.state.${state}`) && (
+                <span className="soft">
+                  {' → '}
+                  <CaseStateLabel state={state} />
+                </span>
+              )}
             </Radio>
           ))}
         </Radio.Group>

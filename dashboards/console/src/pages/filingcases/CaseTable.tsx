@@ -147,7 +147,7 @@ function CellContent({ column, item }: { column: CaseColumn; item: FilingCase })
         </Link>
       );
     case 'subject':
-      return <SubjectName subject={item.subject} />;
+      return <SubjectName subject={item.subject} compact />;
     case 'register':
       return t(`filing.register.${item.register}`);
     case 'kinds':

@@ -7,6 +7,7 @@ import { Failure } from '../../components/Failure';
 import { NewBar } from '../../components/NewBar';
 import { isNarrowed, NO_CASE_FILTER, parseCaseFilter, writeCaseFilter, type CaseFilter } from '../../lib/casefilter';
 import { MOST_IN_BATCH } from '../../lib/casestates';
+import { caseLink, filingLink } from '../../lib/filinglinks';
 import { formatCount } from '../../lib/numbers';
 import { moveSelection } from '../../lib/queue';
 import { useKey } from '../../state/keyboard';
@@ -14,6 +15,7 @@ import { usePreferences } from '../../state/preferences';
 import { mayReview, useSession } from '../../state/session';
 import { useDelayed } from '../../state/time';
 import { BatchDialog } from './BatchDialog';
+import { CaseDrawer } from './CaseDrawer';
 import { CaseFilterBar } from './CaseFilterBar';
 import { CaseTable } from './CaseTable';
 import { useCases } from './useCases';
@@ -34,12 +36,19 @@ export default function FilingCasesPage() {
   const [batch, setBatch] = useState(false);
   const chosenIds = useMemo(() => new Set(chosen.keys()), [chosen]);
 
-  const select = useCallback(
-    (id: string) => {
+  const opened = params.get('drawer') !== 'no' && selected !== null;
+  const put = useCallback(
+    (changes: Record<string, string | null>) => {
       setParams(
         (old) => {
           const next = new URLSearchParams(old);
-          next.set('selected', id);
+          Object.entries(changes).forEach(([name, value]) => {
+            if (value === null) {
+              next.delete(name);
+            } else {
+              next.set(name, value);
+            }
+          });
           return next;
         },
         { replace: true },
@@ -52,9 +61,9 @@ export default function FilingCasesPage() {
   };
   const onSelect = useCallback(
     (row: FilingCase) => {
-      select(row.id);
+      put({ selected: row.id, drawer: null });
     },
-    [select],
+    [put],
   );
   const onChoose = useCallback((row: FilingCase) => {
     setChosen((old) => {
@@ -68,8 +77,11 @@ export default function FilingCasesPage() {
   const move = (step: 1 | -1) => {
     const row = moveSelection(rows, selected, step);
     if (row !== null) {
-      select(row.id);
+      put({ selected: row.id, ...(selected === null ? { drawer: 'no' } : {}) });
     }
+  };
+  const closeDrawer = () => {
+    put({ drawer: 'no' });
   };
   const current = rows.find((row) => row.id === selected) ?? null;
 
@@ -81,10 +93,18 @@ export default function FilingCasesPage() {
       onChoose(current);
     }
   });
-  useKey('Escape', () => { setChosen(NOTHING); });
+  useKey('Escape', () => {
+    if (opened) {
+      closeDrawer();
+    } else {
+      setChosen(NOTHING);
+    }
+  });
   useKey('Enter', () => {
-    if (current !== null) {
-      void navigate(`/filing-cases/${encodeURIComponent(current.id)}`);
+    if (opened) {
+      void navigate(caseLink(selected));
+    } else if (current !== null) {
+      onSelect(current);
     }
   });
 
@@ -96,7 +116,7 @@ export default function FilingCasesPage() {
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   return (
-    <div className="queue">
+    <div className={opened ? 'queue queue-open' : 'queue'}>
       <div className="queue-main">
         <div className="queue-title">
           <h1 className="page-title">{t('filing.title')}</h1>
@@ -158,6 +178,7 @@ export default function FilingCasesPage() {
           />
         )}
       </div>
+      {opened && <CaseDrawer key={selected} id={selected} onClose={closeDrawer} onFiling={(number) => void navigate(filingLink(number))} />}
       {batch && (
         <BatchDialog
           rows={[...chosen.values()].map((row) => rows.find(({ id }) => id === row.id) ?? row)}

@@ -1,0 +1,28 @@
+import { Link } from 'react-router';
+import type { CaseReference } from '../../api/filingtypes';
+import { CaseStateLabel, TierLabel } from '../../components/filing/CaseWords';
+import { Section } from '../../components/Section';
+import { caseLink } from '../../lib/filinglinks';
+import { usePreferences } from '../../state/preferences';
+
+/** Filing cases of the same account, device or address; nothing where there are none. */
+export function FilingCasesSection({ cases }: { cases: readonly CaseReference[] }) {
+  const { t } = usePreferences();
+  if (cases.length === 0) {
+    return null;
+  }
+  return (
+    <Section title={t('filing.ofAlert')} aside={<span className="soft">{t('filing.ofAlert.hint')}</span>}>
+      <ul className="case-alerts">
+        {cases.map((each) => (
+          <li key={each.id}>
+            <TierLabel tier={each.tier} />
+            <Link to={caseLink(each.id)}>{each.number}</Link>
+            <CaseStateLabel state={each.state} />
+            <bdi className="case-alert-by">{each.subject}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
