@@ -71,10 +71,22 @@ final class LocalCluster implements AutoCloseable {
 
   /** Starts a job, restored where it has run before. */
   void run(String name, Consumer<StreamExecutionEnvironment> build) throws Exception {
+    run(name, new Configuration(), build);
+  }
+
+  /**
+   * Starts a job, restored where it has run before.
+   *
+   * @param own settings of this job alone
+   */
+  void run(String name, Configuration own, Consumer<StreamExecutionEnvironment> build)
+      throws Exception {
     Checkpoints checkpoints = new Checkpoints(state.resolve("checkpoints").resolve(name));
     Files.createDirectories(checkpoints.folder());
+    Configuration configuration = jobConfiguration(name, checkpoints);
+    configuration.addAll(own);
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.getExecutionEnvironment(jobConfiguration(name, checkpoints));
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     build.accept(env);
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(name);

@@ -5,6 +5,9 @@ import io.zhidun.events.Topics;
 import io.zhidun.stream.core.JobOptions;
 import io.zhidun.stream.detect.Knowledge;
 import io.zhidun.stream.detect.SecurityJob;
+import io.zhidun.stream.filings.FilingJob;
+import io.zhidun.stream.filings.FilingOptions;
+import io.zhidun.stream.filings.FilingRules;
 import io.zhidun.stream.index.IndexJob;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +54,22 @@ public final class StreamProcess implements Callable<Integer> {
   @Option(names = "--parallelism", defaultValue = "1")
   private int parallelism = 1;
 
+  @Option(
+      names = "--filings-lateness",
+      defaultValue = "PT1S",
+      description = "how far a filing may come behind the newest: ISO 8601 duration")
+  private Duration filingsLateness = FilingOptions.DEFAULT_LATENESS;
+
+  @Option(
+      names = "--filings-state",
+      defaultValue = "rocksdb",
+      description = "where the filing job keeps its state: ${COMPLETION-CANDIDATES}")
+  private StateBackend filingsState = StateBackend.ROCKSDB;
+
+  private final Optional<FilingRules> filingRules = FilingRules.installed();
+
   public static void main(String[] args) {
-    System.exit(new CommandLine(new StreamProcess()).execute(args));
+    System.exit(new CommandLine(new StreamProcess()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
   @Override
@@ -64,7 +82,7 @@ public final class StreamProcess implements Callable<Integer> {
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(end, closed), "end"));
     JobOptions security = options(SecurityJob.NAME);
-    try (LocalCluster cluster = new LocalCluster(folder, security, 2 * parallelism);
+    try (LocalCluster cluster = new LocalCluster(folder, security, 3 * parallelism);
         StreamHttp http = new StreamHttp(httpPort, () -> faults(cluster));
         LagMeter lag = new LagMeter(kafka, readTopics())) {
       cluster.start();
@@ -75,6 +93,12 @@ public final class StreamProcess implements Callable<Integer> {
       URI store = elasticsearch;
       if (store != null) {
         cluster.run(IndexJob.NAME, env -> IndexJob.build(env, options(IndexJob.NAME), store));
+      }
+      if (filingRules.isPresent()) {
+        cluster.run(
+            FilingJob.NAME,
+            filingsState.settings(),
+            env -> FilingJob.build(env, filings(), filingRules.get()));
       }
       started = true;
       while (!end.await(LAG_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -104,6 +128,12 @@ public final class StreamProcess implements Callable<Integer> {
     return started ? cluster.faults() : List.of("starting");
   }
 
+  private FilingOptions filings() {
+    return FilingOptions.of(
+        new JobOptions(
+            kafka, FilingJob.NAME, site, filingsLateness, parallelism, checkpointInterval));
+  }
+
   private JobOptions options(String group) {
     return new JobOptions(kafka, group, site, lateness, parallelism, checkpointInterval);
   }
@@ -113,6 +143,9 @@ public final class StreamProcess implements Callable<Integer> {
     topics.put(SecurityJob.NAME, Topics.RAW);
     if (elasticsearch != null) {
       topics.put(IndexJob.NAME, Topics.EVENTS);
+    }
+    if (filingRules.isPresent()) {
+      topics.put(FilingJob.NAME, Topics.FILINGS_RAW);
     }
     return topics;
   }

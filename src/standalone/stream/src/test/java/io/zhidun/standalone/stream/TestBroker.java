@@ -59,6 +59,9 @@ final class TestBroker implements AutoCloseable {
           .createTopics(
               Stream.of(
                       new NewTopic(Topics.RAW, PARTITIONS, (short) 1),
+                      new NewTopic(Topics.FILINGS_RAW, PARTITIONS, (short) 1),
+                      new NewTopic(Topics.FILINGS, 1, (short) 1),
+                      new NewTopic(Topics.INDICATIONS, 1, (short) 1),
                       new NewTopic(Topics.RULES, 1, (short) 1)
                           .configs(Map.of("cleanup.policy", "compact")),
                       new NewTopic(Topics.EVENTS, 1, (short) 1),
