@@ -1,12 +1,10 @@
 package io.zhidun.rules.filings.screen;
 
-import io.zhidun.rules.filings.behave.FilingBurst;
+import io.zhidun.rules.filings.behave.BehaviourDetectors;
 import io.zhidun.rules.filings.judge.FilingJudge;
 import io.zhidun.rules.filings.judge.FilingRules;
 import io.zhidun.rules.filings.judge.Groups;
 import io.zhidun.rules.filings.judge.IndicationSink;
-import io.zhidun.rules.filings.ledger.Ledger;
-import io.zhidun.rules.filings.link.Links;
 import io.zhidun.rules.filings.mark.MarkDetectors;
 import io.zhidun.rules.filings.record.Filing;
 import io.zhidun.rules.filings.record.FilingAction;
@@ -55,13 +53,11 @@ public final class FilingScreen {
 
   /** The same, whose signals are told besides. */
   public static FilingScreen shipped(FilingRules rules, @Nullable SignalSink listener) {
-    Ledger ledger = new Ledger();
-    Links links = new Links(ledger);
+    BehaviourDetectors behaviour = new BehaviourDetectors();
     List<Detector> detectors = new ArrayList<>();
-    detectors.add(links);
-    detectors.add(new FilingBurst(ledger, links));
+    detectors.add(behaviour);
     detectors.addAll(MarkDetectors.all());
-    return new FilingScreen(rules, new LinkedGroups(links), detectors, listener);
+    return new FilingScreen(rules, new LinkedGroups(behaviour.links()), detectors, listener);
   }
 
   /** Sees one record and tells what it indicates. */
