@@ -54,6 +54,11 @@ public final class BehaviourDetectors implements Detector {
     }
   }
 
+  /** What is known of applicants and filings, as of the record seen last. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
   /** Which applicants belong together, as of the record seen last. */
   public Links links() {
     return links;

@@ -60,6 +60,9 @@ public final class FilingJudge {
     Subject subject = signal.subject();
     Groups.Group group = group(subject);
     if (group == null) {
+      tellGroupOfTools(signal, register, indications);
+    }
+    if (group == null) {
       judge(new Side(subject, List.of()), register, signal.last(), indications);
     } else {
       Subject whole = new Subject(SubjectType.GROUP, group.id(), group.name());
@@ -75,6 +78,35 @@ public final class FilingJudge {
     };
   }
 
+  /** What an account or an agent did counts for the group whose filings it was mostly used for. */
+  private void tellGroupOfTools(Signal signal, String register, IndicationSink indications) {
+    if (signal.subject().type() == SubjectType.APPLICANT) {
+      return;
+    }
+    Groups.Group group = groupOfMost(signal.filings());
+    if (group != null) {
+      Subject whole = new Subject(SubjectType.GROUP, group.id(), group.name());
+      dossier(whole, register).put(signal);
+      judge(new Side(whole, group.members()), register, signal.last(), indications);
+    }
+  }
+
+  private Groups.@Nullable Group groupOfMost(List<String> filings) {
+    Groups.Group group = null;
+    int lead = 0;
+    for (String number : filings) {
+      Groups.Group other = groups.ofFiling(number);
+      String id = other == null ? "" : other.id();
+      if (lead == 0) {
+        group = other;
+        lead = 1;
+      } else {
+        lead += group != null && group.id().equals(id) ? 1 : -1;
+      }
+    }
+    return group;
+  }
+
   private Dossier dossier(Subject subject, String register) {
     return dossiers.computeIfAbsent(subject.id() + "/" + register, key -> new Dossier());
   }
@@ -83,9 +115,7 @@ public final class FilingJudge {
     Map<String, List<Signal>> byCode = signals(side, register, now);
     List<Found> facts = new ArrayList<>();
     byCode.forEach((code, signals) -> facts.add(found(code, signals)));
-    About about =
-        new About(
-            side.subject.type().wire(), register, powerOfTwo(Math.max(1, side.members.size())));
+    About about = new About(side.subject.type().wire(), register, rounded(side.members.size()));
     List<Ruling> rulings =
         precedents.computeIfAbsent(key(about, facts), k -> rules.rule(about, facts));
     Set<String> kinds = new LinkedHashSet<>();
@@ -135,12 +165,13 @@ public final class FilingJudge {
         code,
         signals.get(0).family().wire(),
         Math.floor(score * 20 + 1e-9) / 20,
-        powerOfTwo(subjects.size()),
-        powerOfTwo(Math.max(1, filings)));
+        rounded(subjects.size()),
+        rounded(filings));
   }
 
-  private static int powerOfTwo(int count) {
-    return Integer.highestOneBit(Math.max(1, count));
+  /** Rules ask for few or many, and rulings are remembered by what they ask. */
+  private static int rounded(int count) {
+    return count < 8 ? Math.max(1, count) : Integer.highestOneBit(count);
   }
 
   private static List<Object> key(About about, List<Found> facts) {

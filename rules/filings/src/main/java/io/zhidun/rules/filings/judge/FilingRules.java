@@ -142,15 +142,19 @@ public final class FilingRules {
   private static Standing standing(String kind, Opinion opinion) {
     Set<String> families = new TreeSet<>();
     double strength = 0;
+    int filings = 0;
     for (Map.Entry<Found, Boolean> signal : opinion.signals(kind).entrySet()) {
       Found found = signal.getKey();
       if (found.score() >= MEDIUM) {
         families.add(found.family());
       }
-      strength = signal.getValue() ? Math.max(strength, found.score()) : strength;
+      if (signal.getValue()) {
+        strength = Math.max(strength, found.score());
+        filings = Math.max(filings, found.filings());
+      }
     }
     boolean onlyText = families.equals(Set.of(SignalFamily.TEXT.wire()));
-    return new Standing(kind, strength, families.size(), onlyText);
+    return new Standing(kind, strength, families.size(), onlyText, filings);
   }
 
   private static KieBase compile(String drl) {

@@ -6,7 +6,8 @@ package io.zhidun.rules.filings.judge;
  *
  * @param code of the signal
  * @param score the greatest, to a twentieth
- * @param members of a group that show it, to a power of two; 1 for other subjects
- * @param filings that it concerns, to a power of two
+ * @param members of a group that show it, exact below 8, then to a power of two; 1 for other
+ *     subjects
+ * @param filings that it concerns, likewise
  */
 public record Found(String code, String family, double score, int members, int filings) {}

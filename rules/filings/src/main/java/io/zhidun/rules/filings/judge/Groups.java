@@ -9,6 +9,9 @@ public interface Groups {
   /** The group of the applicant, or null. */
   @Nullable Group of(String applicantKey);
 
+  /** The group of the applicant of that filing, or null. */
+  @Nullable Group ofFiling(String applicationNumber);
+
   /** The group of that id, or null where it is no more. */
   @Nullable Group byId(String id);
 
@@ -30,6 +33,11 @@ public interface Groups {
       new Groups() {
         @Override
         public @Nullable Group of(String applicantKey) {
+          return null;
+        }
+
+        @Override
+        public @Nullable Group ofFiling(String applicationNumber) {
           return null;
         }
 

@@ -5,6 +5,7 @@ package io.zhidun.rules.filings.judge;
  *
  * @param strength the greatest score of the signals that carry the kind
  * @param families independent families with a signal of at least medium score
- * @param carried true where a signal carries it, not only supports
+ * @param onlyText whether all of them speak of the text
+ * @param filings the most that one of the signals that carry it concerns
  */
-public record Standing(String kind, double strength, int families, boolean onlyText) {}
+public record Standing(String kind, double strength, int families, boolean onlyText, int filings) {}

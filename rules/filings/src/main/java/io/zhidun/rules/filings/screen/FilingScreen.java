@@ -57,7 +57,8 @@ public final class FilingScreen {
     List<Detector> detectors = new ArrayList<>();
     detectors.add(behaviour);
     detectors.addAll(MarkDetectors.all());
-    return new FilingScreen(rules, new LinkedGroups(behaviour.links()), detectors, listener);
+    return new FilingScreen(
+        rules, new LinkedGroups(behaviour.links(), behaviour.ledger()), detectors, listener);
   }
 
   /** Sees one record and tells what it indicates. */

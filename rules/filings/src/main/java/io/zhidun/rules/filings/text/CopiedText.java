@@ -5,33 +5,50 @@ import io.zhidun.rules.filings.signal.Bundles;
 import io.zhidun.rules.filings.signal.SignalFamily;
 import io.zhidun.rules.filings.signal.SignalSink;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** {@code near-duplicate-text}: the text of another applicant's earlier filing. */
+/**
+ * {@code near-duplicate-text}: the text of another applicant's earlier filing. {@code
+ * same-text-by-many}: of several of them, so that at least three applicants file one text.
+ */
 final class CopiedText implements TextDetector {
 
-  private final Bundles bundles = new Bundles();
+  /** Two others with a text as like as this make it one that many file. */
+  static final double CLUSTER = 0.3;
+
+  static final int FEWEST_OTHERS = 2;
+  private static final int MOST_LISTED = 20;
+
+  private final Bundles copies = new Bundles();
+  private final Bundles clusters = new Bundles();
 
   @Override
   public void see(Arrival arrival, SignalSink signals) {
-    Optional<Match> best =
+    List<Match> others =
         arrival.matches().stream()
             .filter(match -> !match.sameApplicant())
-            .max(Comparator.comparingDouble(Match::best));
-    if (best.isEmpty()) {
+            .sorted(Comparator.comparingDouble((Match match) -> -match.best()))
+            .toList();
+    if (others.isEmpty()) {
       return;
     }
-    Match match = best.get();
-    HeldFiling filing = arrival.filing();
-    Bundle bundle = bundles.of(Shown.applicant(filing), filing.time());
+    List<Match> alike = others.stream().filter(match -> match.best() >= CLUSTER).toList();
+    if (alike.stream().map(match -> match.other().applicant).distinct().count() >= FEWEST_OTHERS) {
+      tellCluster(arrival.filing(), alike, signals);
+    }
+    tellCopy(arrival.filing(), others.get(0), signals);
+  }
+
+  private void tellCopy(HeldFiling filing, Match match, SignalSink signals) {
+    Bundle bundle = copies.of(Shown.applicant(filing), filing.time());
     bundle.add(
         filing.number, filing.time(), match.best(), Shown.pair("near-duplicate-pair", match));
     signals.accept(
         bundle.signal(
             "near-duplicate-text",
             SignalFamily.TEXT,
-            score(bundle),
+            score(bundle.strongest(), bundle.filingCount()),
             Map.of(
                 "filings",
                 bundle.filingCount(),
@@ -43,9 +60,32 @@ final class CopiedText implements TextDetector {
                 match.other().applicantName)));
   }
 
-  private static double score(Bundle bundle) {
-    double alike = (bundle.strongest() - Match.LEAST_ABSTRACT) / (1 - Match.LEAST_ABSTRACT);
-    double many = Math.min(1, Math.log(bundle.filingCount()) / Math.log(16));
+  private void tellCluster(HeldFiling filing, List<Match> alike, SignalSink signals) {
+    Bundle bundle = clusters.of(Shown.applicant(filing), filing.time());
+    for (Match match : alike.subList(0, Math.min(MOST_LISTED, alike.size()))) {
+      bundle.add(
+          match.other().number,
+          match.other().time(),
+          match.best(),
+          Shown.pair("near-duplicate-pair", match));
+    }
+    Match best = alike.get(0);
+    bundle.add(filing.number, filing.time(), best.best(), Shown.pair("near-duplicate-pair", best));
+    signals.accept(
+        bundle.signal(
+            "same-text-by-many",
+            SignalFamily.TEXT,
+            score(bundle.strongest(), bundle.filingCount()),
+            Map.of(
+                "filings", bundle.filingCount(),
+                "similarity", Shown.rounded(bundle.strongest()),
+                "applicants",
+                    1 + alike.stream().map(match -> match.other().applicant).distinct().count())));
+  }
+
+  private static double score(double strongest, int filings) {
+    double alike = (strongest - Match.LEAST_ABSTRACT) / (1 - Match.LEAST_ABSTRACT);
+    double many = Math.min(1, Math.log(filings) / Math.log(16));
     return 0.4 + 0.4 * alike + 0.2 * many;
   }
 }

@@ -51,6 +51,42 @@ class FilingJudgeTest {
   }
 
   @Test
+  void oneKindOfSignalShownByThreeFilings_isAWarning() {
+    Signal few = signal("spliced-text", SignalFamily.TEXT, 0.8, BEFORE);
+    judge.see(withFilings(few, 2), "patent", indications::add);
+    assertThat(last().tier()).isEqualTo(Tier.HINT);
+
+    judge.see(withFilings(few, 3), "patent", indications::add);
+
+    assertThat(last().tier()).isEqualTo(Tier.WARNING);
+  }
+
+  @Test
+  void whatAnAccountDid_countsForTheGroupThatItFiledFor() {
+    Groups.Group group = new Groups.Group("g1", "甲等 1 家", List.of(new Member("a", "甲")));
+    FilingJudge grouped = new FilingJudge(RULES, new OneGroup(group));
+    grouped.see(of("a", "dispersed-filing", SignalFamily.LINKAGE), "patent", indications::add);
+    assertThat(of("P6").tier()).isEqualTo(Tier.HINT);
+    Signal farm =
+        new Signal(
+            "account-farm",
+            SignalFamily.CONDUCT,
+            new Subject(SubjectType.ACCOUNT, "u1", "u1"),
+            "all",
+            0.7,
+            BEFORE,
+            BEFORE,
+            List.of("2026104796018"),
+            1,
+            List.of(),
+            Map.of());
+
+    grouped.see(farm, "patent", indications::add);
+
+    assertThat(of("P6").tier()).isEqualTo(Tier.WARNING);
+  }
+
+  @Test
   void weakSignal_isNothing() {
     see(signal("near-duplicate-text", SignalFamily.TEXT, 0.4, BEFORE));
 
@@ -182,10 +218,30 @@ class FilingJudgeTest {
         Map.of("filings", 1));
   }
 
+  private static Signal withFilings(Signal signal, int count) {
+    return new Signal(
+        signal.code(),
+        signal.family(),
+        signal.subject(),
+        signal.window(),
+        signal.score(),
+        signal.first(),
+        signal.last(),
+        signal.filings(),
+        count,
+        signal.evidence(),
+        signal.numbers());
+  }
+
   private record OneGroup(Groups.Group group) implements Groups {
 
     @Override
     public Groups.@Nullable Group of(String applicantKey) {
+      return group;
+    }
+
+    @Override
+    public Groups.@Nullable Group ofFiling(String applicationNumber) {
       return group;
     }
 
