@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads one line of our NDJSON; its fields stand in the module's README. It never throws because of
- * what is in a line. Safe for several threads.
+ * Reads one line of our NDJSON, whose fields stand in the module's README, or an answer of CNIPA's
+ * query interface. It never throws because of what is in a line. Safe for several threads.
  */
 public final class FilingLines {
 
@@ -65,7 +65,7 @@ public final class FilingLines {
     }
     try {
       JsonNode root = MAPPER.readTree(line);
-      return read(root);
+      return read(QueryAnswer.is(root) ? QueryAnswer.line(root) : root);
     } catch (JacksonException e) {
       return FormRead.fault(
           FormFault.of("line", place(e), "is not JSON: " + e.getOriginalMessage()));

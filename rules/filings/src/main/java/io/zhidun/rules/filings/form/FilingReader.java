@@ -1,6 +1,7 @@
 package io.zhidun.rules.filings.form;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -67,8 +68,9 @@ public final class FilingReader {
 
   private FormRead readLines(byte[] bytes) {
     int end = lineEnd(bytes, 0);
-    if (end == bytes.length) {
-      return lines.read(bytes);
+    String first = new String(bytes, 0, Math.min(end, 8), StandardCharsets.UTF_8).strip();
+    if (end == bytes.length || first.equals("{")) {
+      return lines.read(bytes); // one object, perhaps over several lines, as people write it
     }
     FormRead.Collector all = new FormRead.Collector();
     int number = 0;

@@ -10,6 +10,7 @@ import io.zhidun.rules.filings.record.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ final class PartyFields {
   private static final Pattern NAMES = Pattern.compile("[;；、]");
   private static final Pattern SPACES = Pattern.compile("[\\s,，;；]+");
 
+  private static final Set<String> WITHHELD = Set.of("请求不公布姓名", "不公告发明人", "不公布姓名");
+
   private final PersonalHash hash;
 
   PartyFields(PersonalHash hash) {
@@ -33,8 +36,19 @@ final class PartyFields {
   }
 
   List<Person> persons(Field in, String member) {
-    return each(
-        in.at(member), Limits.INVENTORS, this::person, name -> new Person(name, null, null));
+    Field field = in.at(member);
+    List<Person> persons =
+        each(field, Limits.INVENTORS, this::person, name -> new Person(name, null, null));
+    if (field != null && persons.stream().anyMatch(PartyFields::isWithheld)) {
+      field.note("left out a person whose name is not published");
+      return persons.stream().filter(person -> !isWithheld(person)).toList();
+    }
+    return persons;
+  }
+
+  /** All who wish it bear the same words for a name: kept, they would be one busy inventor. */
+  private static boolean isWithheld(Person person) {
+    return WITHHELD.contains(person.name());
   }
 
   List<Agent> agents(Field in, String member) {
@@ -228,11 +242,11 @@ final class PartyFields {
     if (text.length() == 2 && text.charAt(0) < 128) {
       return text;
     }
-    if (text.equals("中国") || text.equals("CHN") || text.equals("CHINA")) {
-      return "CN";
+    String code = Countries.code(text);
+    if (code == null) {
+      field.note("dropped: not a country's two letters or name");
     }
-    field.note("dropped: a country is two letters");
-    return null;
+    return code;
   }
 
   /**

@@ -3,7 +3,6 @@ package io.zhidun.rules.filings.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -11,8 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the forms in XML have in common: parts of a document as the fields of our lines. */
 final class XmlFields {
-
-  private static final Set<String> WITHHELD = Set.of("请求不公布姓名", "不公告发明人", "不公布姓名");
 
   private XmlFields() {}
 
@@ -179,7 +176,7 @@ final class XmlFields {
     ArrayNode persons = JsonNodeFactory.instance.arrayNode();
     for (XmlNode node : nodes) {
       String name = name(node);
-      if (name != null && !WITHHELD.contains(name)) {
+      if (name != null) {
         ObjectNode person = object();
         person.put("name", name);
         put(person, "idNumber", number(node.text("individualid")));

@@ -51,8 +51,14 @@ final class XmlNode {
     content.add(child);
   }
 
-  void add(String text) {
-    content.add(text);
+  /** Text that a parser gives in many pieces is held as one. */
+  void add(char[] characters, int from, int length) {
+    Object latest = content.isEmpty() ? null : content.get(content.size() - 1);
+    if (latest instanceof StringBuilder text) {
+      text.append(characters, from, length);
+    } else {
+      content.add(new StringBuilder(length).append(characters, from, length));
+    }
   }
 
   List<XmlNode> children() {
@@ -141,7 +147,7 @@ final class XmlNode {
         to.append(gap(child));
         child.inline(to);
       } else {
-        to.append(part);
+        to.append((StringBuilder) part);
       }
     }
   }
@@ -165,7 +171,7 @@ final class XmlNode {
   private void paragraphs(String leftOut, StringBuilder open, List<String> lines) {
     for (Object part : content) {
       if (!(part instanceof XmlNode child)) {
-        open.append(part);
+        open.append((StringBuilder) part);
       } else if (!child.name.equals(leftOut)) {
         boolean block = BLOCKS.contains(child.name) || child.holdsBlocks();
         if (block) {

@@ -24,6 +24,10 @@ final class XmlTree {
 
   private static final int SECTION_CHARS = Limits.DESCRIPTION_CHARS + Limits.DESCRIPTION_CHARS / 8;
   private static final int MOST_SECTIONS = 8;
+
+  /** Stands for an entity that is not known. */
+  private static final char[] UNKNOWN = {'\ufffd'};
+
   private static final XMLInputFactory FACTORY = factory();
 
   private final Reading reading;
@@ -172,7 +176,7 @@ final class XmlTree {
     int kept = (int) Math.min(length, Math.max(left(), 0));
     lost += length - kept;
     if (kept > 0) {
-      node.add(new String(xml.getTextCharacters(), xml.getTextStart(), kept));
+      node.add(xml.getTextCharacters(), xml.getTextStart(), kept);
     }
     if (sectionDepth > 0) {
       sectionLeft -= kept;
@@ -187,7 +191,7 @@ final class XmlTree {
             "xml", "&" + xml.getLocalName() + ";", "entity is not read, at " + place(xml, null)));
     XmlNode node = open.peek();
     if (node != null && left() > 0) {
-      node.add("\ufffd");
+      node.add(UNKNOWN, 0, 1);
     }
   }
 

@@ -283,6 +283,60 @@ class FilingLinesTest {
   }
 
   @Test
+  void leavesOutWhoWantsNoNamePublished() {
+    FormRead read =
+        read(
+            "{'applicationNumber':'2026104796018','filingDate':'2026-11-20','inventors':['请求不公布姓名','甲']}");
+    assertThat(((Filing) read.records().get(0)).inventors())
+        .extracting(person -> person.name())
+        .containsExactly("甲");
+    assertThat(read.notes()).extracting(FormFault::field).containsExactly("inventors");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "中国, CN",
+    "CN, CN",
+    "cn, CN",
+    "美国, US",
+    "Japan, JP",
+    "KOR, KR",
+    "中国香港, HK",
+    "X, ",
+    "Utopia, "
+  })
+  void readsCountries(String written, String code) {
+    FormRead read =
+        read(
+            "{'applicationNumber':'2026104796018','filingDate':'2026-11-20','applicants':[{'name':'甲','country':'"
+                + written
+                + "'}]}");
+    assertThat(((Filing) read.records().get(0)).applicants().get(0).country()).isEqualTo(code);
+    assertThat(read.notes()).hasSize(code == null ? 1 : 0);
+  }
+
+  @Test
+  void readsAnAnswerOfTheQueryInterface() {
+    FormRead read =
+        read(
+            "{'code':200,'data':{'zhuluxmxx':{'zhuluxmxx':{'zhuanlimc':'一种泵','zhuanlisqh':'2026104796018',"
+                + "'anjianywzt':'等待实审提案','falvzt':' ','zhufenlh':'F04D29/62','fufenlh':'F04D1/00','shenqingr':'2026-04-13'}},"
+                + "'shenqingren':{'shenqingrenList':[{'shenqingrgb':'中国','shenqingryb':'--','shenqingrxm':'某某公司','shenqingrdz':'--'}]},"
+                + "'famingren':{'famingrenList':[{'famingrxm':'甲'}]},"
+                + "'dailijg':{'dailijgList':[{'diyidlrxm':'乙','dailijgdm':'某某专利代理有限公司'}]},"
+                + "'youxianq':{'youxianqList':[]}}}");
+    assertThat(read.faults()).isEmpty();
+    assertThat(read.notes()).extracting(FormFault::field).containsExactly("caseStatus");
+    Filing filing = (Filing) read.records().get(0);
+    assertThat(filing.title()).isEqualTo("一种泵");
+    assertThat(filing.invention().ipcCodes()).containsExactly("F04D29/62", "F04D1/00");
+    assertThat(filing.applicant())
+        .isEqualTo(new Party("某某公司", PartyKind.COMPANY, null, null, "CN", null));
+    assertThat(filing.agency())
+        .isEqualTo(new Agency("某某专利代理有限公司", null, List.of(new Agent("乙", null))));
+  }
+
+  @Test
   void readsAChangeOfItsOwnLine() {
     FilingChange change =
         (FilingChange)

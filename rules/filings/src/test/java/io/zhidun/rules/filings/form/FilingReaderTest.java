@@ -54,6 +54,13 @@ class FilingReaderTest {
     assertThat(read.faults()).extracting(FormFault::field).containsExactly("line 3: applType");
   }
 
+  @Test
+  void readsOneObjectOverSeveralLines() {
+    String text =
+        "{\n \"applicationNumber\": \"2026104796018\",\n \"filingDate\": \"2026-11-20\"\n}\n";
+    assertThat(reader.read(text.getBytes(StandardCharsets.UTF_8)).records()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\n", "x", "<", "{", "null", "\ufeff", "<?xml", "<!DOCTYPE"})
   void takesNothingForARecord(String text) {

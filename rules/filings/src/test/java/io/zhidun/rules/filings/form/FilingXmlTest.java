@@ -2,10 +2,14 @@ package io.zhidun.rules.filings.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zhidun.rules.filings.record.ChangeKind;
 import io.zhidun.rules.filings.record.Filing;
+import io.zhidun.rules.filings.record.FilingChange;
+import io.zhidun.rules.filings.record.Party;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +38,33 @@ class FilingXmlTest {
     FormRead line = LINES.read(Fixtures.bytes("mark.ndjson"));
     assertThat(line.records()).hasSize(2);
     assertThat(xml.read(Fixtures.bytes(file))).isEqualTo(line);
+  }
+
+  @Test
+  void tellsWhatHappenedSinceInADocumentOfCnipa() {
+    String document =
+        Fixtures.text("cnipa-new.xml")
+            .replace(
+                "<business:BibliographicData>",
+                "<business:BibliographicData><business:PublicationReference><base:DocumentID>"
+                    + "<base:Date>20270501</base:Date></base:DocumentID></business:PublicationReference>"
+                    + "<business:DateApplicationWithdrawnByApplicant><base:Date>20270601</base:Date>"
+                    + "</business:DateApplicationWithdrawnByApplicant>")
+            .replace(
+                "</business:ApplicantDetails>",
+                "</business:ApplicantDetails><business:AssigneeDetails><business:Assignee>"
+                    + "<base:AddressBook><base:Name>宁波某某公司</base:Name></base:AddressBook>"
+                    + "</business:Assignee></business:AssigneeDetails>");
+    FormRead read = xml.read(document.getBytes(StandardCharsets.UTF_8));
+    assertThat(read.faults()).isEmpty();
+    FilingChange withdrawal = (FilingChange) read.records().get(1);
+    assertThat(withdrawal.kind()).isEqualTo(ChangeKind.WITHDRAWAL);
+    assertThat(withdrawal.time()).isEqualTo(Instant.parse("2027-05-31T16:00:00Z"));
+    FilingChange change = (FilingChange) read.records().get(2);
+    assertThat(change.kind()).isEqualTo(ChangeKind.APPLICANT_CHANGE);
+    assertThat(change.time()).isEqualTo(Instant.parse("2027-04-30T16:00:00Z"));
+    assertThat(change.from()).extracting(Party::name).containsExactly("杭州某某泵业有限公司");
+    assertThat(change.to()).extracting(Party::name).containsExactly("宁波某某公司");
   }
 
   @ParameterizedTest
