@@ -30,6 +30,13 @@ final class EventClock {
     hand.seenMillis = nowMillis;
   }
 
+  /** A source that spoke before a restart is waited for, until this time. */
+  void expect(String source, long newestMillis, long untilMillis) {
+    Hand hand = hands.computeIfAbsent(source, name -> new Hand());
+    hand.newestMillis = Math.max(hand.newestMillis, newestMillis);
+    hand.seenMillis = untilMillis - idleMillis;
+  }
+
   /** Whether no source spoke for a while. */
   boolean isIdle(long nowMillis) {
     return hands.values().stream().noneMatch(hand -> speaks(hand, nowMillis));
@@ -41,7 +48,7 @@ final class EventClock {
     long newest = UNKNOWN;
     for (Hand hand : hands.values()) {
       newest = Math.max(newest, hand.newestMillis);
-      if (speaks(hand, nowMillis)) {
+      if (hand.newestMillis != UNKNOWN && speaks(hand, nowMillis)) {
         slowest = Math.min(slowest, hand.newestMillis);
       }
     }

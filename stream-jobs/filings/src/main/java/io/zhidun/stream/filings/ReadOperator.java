@@ -34,6 +34,12 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
   private static final long TICK_MILLIS = 100;
   private static final int TICKS_PER_LEDGER = 100;
 
+  /**
+   * So long, after a restart, sources of the time before are waited for: their partitions are not
+   * read at the same moment.
+   */
+  private static final long RETURN_MILLIS = 3_000;
+
   private final FilingRules rules;
   private final long latenessMillis;
   private final long idleMillis;
@@ -77,6 +83,9 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
     clock = new EventClock(latenessMillis, idleMillis);
     watermark = EventClock.UNKNOWN;
     idle = false;
+    for (SourcePlace place : places.values()) {
+      clock.expect(place.source, place.newestMillis(), now() + RETURN_MILLIS);
+    }
     ticking =
         getProcessingTimeService().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS);
   }
@@ -92,7 +101,7 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
     }
     List<String> faults = new ArrayList<>(0);
     for (FilingRecord record : read(raw, faults)) {
-      take(raw, record, faults);
+      take(raw, place, record, faults);
     }
     if (!faults.isEmpty()) {
       reject(raw, place, faults);
@@ -114,7 +123,7 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
     }
   }
 
-  private void take(RawRecord raw, FilingRecord record, List<String> faults) {
+  private void take(RawRecord raw, SourcePlace place, FilingRecord record, List<String> faults) {
     long time = Sighting.micros(record);
     if (time > raw.receivedMicros() + aheadMicros) {
       // One such record would move event time on, and everything real would be late or forgotten.
@@ -126,6 +135,7 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
     Canonical form = Canonical.of(record);
     output.collect(WRITTEN, new StreamRecord<>(form.outgoing(record, forms.line(record))));
     FilingMetrics.RECORDS.labelValues(form.dataset()).inc();
+    place.told(time);
     clock.saw(raw.source(), time, now());
     if (idle) {
       idle = false;

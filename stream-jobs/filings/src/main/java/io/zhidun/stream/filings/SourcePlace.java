@@ -22,6 +22,10 @@ final class SourcePlace {
   final String source;
   private long epoch;
   private long sequence;
+
+  /** Newest time of its records, milliseconds; {@link EventClock#UNKNOWN} before the first. */
+  private long newestMillis = EventClock.UNKNOWN;
+
   private long in;
   private long rejected;
   private long lowest = -1;
@@ -50,6 +54,15 @@ final class SourcePlace {
       lowest = sequence;
     }
     return true;
+  }
+
+  /** One of its records happened then. */
+  void told(long timeMicros) {
+    newestMillis = Math.max(newestMillis, Math.floorDiv(timeMicros, 1_000L));
+  }
+
+  long newestMillis() {
+    return newestMillis;
   }
 
   void rejected() {
@@ -110,11 +123,14 @@ final class SourcePlace {
       writeText(value.source, out);
       out.writeLong(value.epoch);
       out.writeLong(value.sequence);
+      out.writeLong(value.newestMillis);
     }
 
     @Override
     protected SourcePlace read(int version, DataInputView in) throws IOException {
-      return new SourcePlace(readText(in), in.readLong(), in.readLong());
+      SourcePlace place = new SourcePlace(readText(in), in.readLong(), in.readLong());
+      place.newestMillis = in.readLong();
+      return place;
     }
 
     @Override

@@ -119,6 +119,24 @@ class ReadOperatorTest {
   }
 
   @Test
+  void afterARestartSourcesOfTheTimeBeforeAreWaitedFor() throws Exception {
+    say("one", NOON + " 1");
+    say("two", NOON + " 2");
+    OperatorSubtaskState saved = step.snapshot(1, 1);
+    step.close();
+
+    step = step(saved);
+    step.setProcessingTime(NOON.toEpochMilli());
+    step.open();
+    say("one", NOON.plusSeconds(9) + " 3");
+    pass(2_900);
+    say("one", NOON.plusSeconds(10) + " 4");
+    assertThat(watermark()).as("two is expected").isEqualTo(NOON.toEpochMilli() - 1_001);
+    pass(200);
+    assertThat(watermark()).isEqualTo(NOON.plusSeconds(10).toEpochMilli() - 1_001);
+  }
+
+  @Test
   void aHistoryHoldsNobodyBack() throws Exception {
     say("history", NOON.minus(Duration.ofDays(900)) + " 1");
     say("portal", NOON + " 2");

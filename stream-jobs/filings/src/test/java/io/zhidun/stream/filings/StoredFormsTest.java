@@ -40,9 +40,12 @@ class StoredFormsTest {
 
   @Test
   void thePlaceOfASourceOfVersionOne() throws IOException {
-    String stored = "01" + "00000001" + "73" + "0000000000000002" + "0000000000000009";
-    assertThat(hex(new SourcePlace.Serializer(), new SourcePlace("s", 2, 9))).isEqualTo(stored);
+    SourcePlace value = new SourcePlace("s", 2, 9);
+    value.told(4_000);
+    String stored = "01000000017300000000000000020000000000000009" + "0000000000000004";
+    assertThat(hex(new SourcePlace.Serializer(), value)).isEqualTo(stored);
     SourcePlace again = read(new SourcePlace.Serializer(), stored);
+    assertThat(again.newestMillis()).isEqualTo(4);
     assertThat(again.goTo(raw(9))).as("read before").isFalse();
     assertThat(again.goTo(raw(10))).isTrue();
   }

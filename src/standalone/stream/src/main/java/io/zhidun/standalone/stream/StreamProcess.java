@@ -69,7 +69,10 @@ public final class StreamProcess implements Callable<Integer> {
   private final Optional<FilingRules> filingRules = FilingRules.installed();
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new StreamProcess()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    System.exit(
+        new CommandLine(new StreamProcess())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(args));
   }
 
   @Override
