@@ -114,6 +114,20 @@ const RULES11 = { code: 'patent-rules', law: '中华人民共和国专利法实�
 const MARK_LAW = { code: 'trademark-law-2019', law: '中华人民共和国商标法（2019 年修正）', lawEn: 'Trademark Law (2019)', article: '第四条', from: '2019-11-01', until: '2027-01-01' };
 const ARTICLES = { P1: '第三条第一项', P2: '第三条第二项', P3: '第三条第三项', P4: '第三条第四项', P5: '第三条第五项', P6: '第三条第六项', P7: '第三条第七项', P9: '第四条' };
 
+function pairOf(type, a, b, part, similarity) {
+  return a === undefined || b === undefined
+    ? { type, part, similarity }
+    : { type, filing: a.applicationNumber, other: b.applicationNumber, applicant: a.applicant, otherApplicant: b.applicant, part, similarity, abstracts: 0.91, claims: 0.93, descriptions: 0.964, titles: 0.18, days: 2, agency: '33200' };
+}
+
+function links(members) {
+  const keys = [['phone', '138****0417', 31], ['payer', '****7731', 34], ['device', 'dev-3f21c8', 50]];
+  return members.slice(1, 40).map((member, index) => ({
+    type: 'link', a: members[0].key, aName: members[0].name, b: member.key, bName: member.name,
+    by: keys.filter((_, order) => order === 2 || (index + order) % 3 !== 0).map(([key, masked, applicants]) => ({ key, masked, weight: 0.5, applicants })), weight: 1.5,
+  }));
+}
+
 function indicationOf(row, kind, filings, members) {
   const [zh, en] = KIND_NAMES[kind];
   const trademark = row.register === 'trademark';
@@ -121,34 +135,27 @@ function indicationOf(row, kind, filings, members) {
   const group = row.subject.type === 'group';
   const numbers = filings.map((filing) => filing.applicationNumber);
   const signals = trademark
-    ? [part('mark-hoarding', 'mark', '90d', 0.9, 0.4), part('arbitrary-combinations', 'mark', '90d', 0.7, 0.15), part('filing-burst', 'rate', day(Date.parse(row.lastSignalAt)), 0.8, 0.2)]
+    ? [part('mark-hoarding', 'mark', '90d', 0.9, 0.4), part('arbitrary-combination', 'mark', '90d', 0.7, 0.15), part('filing-burst', 'rate', day(Date.parse(row.lastSignalAt)), 0.8, 0.2)]
     : [
         part('near-duplicate-text', 'text', numbers[0] ?? '', 0.94, 0.35),
         part('title-only-change', 'text', numbers[1] ?? '', 0.9, 0.1),
-        ...(group ? [part('linked-applicants', 'linkage', 'group', 0.92, 0.3)] : []),
+        ...(group ? [part('dispersed-filing', 'linkage', 'group', 0.92, 0.3)] : []),
         part('filing-burst', 'rate', day(Date.parse(row.lastSignalAt)), 0.74, 0.15),
-        part('one-device-many-accounts', 'conduct', '30d', 0.64, 0.1),
+        part('account-farm', 'conduct', '30d', 0.64, 0.1),
       ];
   const evidence = trademark
     ? [
-        { type: 'mark-portfolio', marks: 63, classes: 17, distinctMarks: 58, days: 90 },
-        { type: 'burst', count: 41, hours: 24, mean: 0.3, sigma: 12.4, percentile: 99.9 },
+        { type: 'mark-portfolio', tier: 'quarter', marks: 63, limit: 20, classes: 17, different: 58, unrelated: 55, diversity: 0.94, lookedAt: 63, examples: ['朗越方舟', '青禾序', '岚川'] },
+        { type: 'protected-mark-likeness', application: '78123456', mark: '云棠', protectedMark: '云唐', owner: '某食品股份有限公司', ownerKey: '91330100MA00000000', fame: 'known', likeness: 0.91, reading: 1, shape: 0.62, meaning: 0.1, classesInCommon: [30, 32] },
+        { type: 'burst', by: 'applicant', count: 41, expected: 0.3 },
       ]
     : [
-        { type: 'near-duplicate-pair', a: numbers[0], b: numbers[1], part: 'description', similarity: 0.96, shared: 41, differentApplicants: true },
-        { type: 'title-only-change', a: numbers[2], b: numbers[3], bodySimilarity: 0.94, titleSimilarity: 0.18 },
-        { type: 'near-duplicate-pair', a: numbers[4], b: numbers[9], part: 'claims', similarity: 0.91, shared: 12 },
-        ...(group
-          ? [
-              { type: 'shared-phone', value: '138****0417', applicants: 31, filings: 124 },
-              { type: 'shared-phone', value: '159****8830', applicants: 22, filings: 91 },
-              { type: 'shared-phone', value: '186****2205', applicants: 9, filings: 40 },
-              { type: 'shared-payer', value: '****7731', applicants: 34, filings: 150 },
-              { type: 'shared-payer', value: '****0946', applicants: 18, filings: 63 },
-              { type: 'shared-device', value: 'dev-3f21c8', applicants: 50, accounts: 12, filings: 213 },
-            ]
-          : []),
-        { type: 'burst', count: 50, hours: 24, mean: 0.03, sigma: 31.2, percentile: 99.9 },
+        pairOf('near-duplicate-pair', filings[0], filings[1], 'description', 0.964),
+        pairOf('near-duplicate-pair', filings[4], filings[9], 'claims', 0.91),
+        pairOf('title-only-change', filings[2], filings[3], 'description', 0.94),
+        ...(group ? [{ type: 'group-members', group: 'g-3f21', members, declared: false }, ...links(members)] : []),
+        { type: 'burst', by: 'device', count: 50, expected: 0.03 },
+        { type: 'registrations', by: 'device', key: 'dev-3f21c8', accounts: ['ACC210400', 'ACC210401', 'ACC210402'], count: 12 },
         { type: 'form-times', seconds: 11.4, variation: 0.06, filings: 188, client: { name: 'web', version: '5.2' } },
       ];
   const explanation =
@@ -212,7 +219,7 @@ export class FilingReview {
       const at = now - 30 * DAY + Math.floor((index / 213) * 29.7 * DAY) + Math.floor(next() * 3_000_000);
       return {
         index, applicationNumber: applicationNumber(479_600 + index * 7), title: textsOf(index).title, applicant: this.companies[index % 50], filingDate: day(at), submittedAt: iso(at),
-        status: index % 29 === 3 ? '撤回' : '受理', signals: ['near-duplicate-text', ...(index % 3 === 0 ? ['title-only-change'] : []), ...(index % 5 === 0 ? ['filing-burst'] : [])],
+        status: index % 29 === 3 ? 'withdrawn' : 'filed', signals: ['near-duplicate-text', ...(index % 3 === 0 ? ['title-only-change'] : []), ...(index % 5 === 0 ? ['filing-burst'] : [])],
       };
     });
   }
@@ -305,7 +312,7 @@ export class FilingReview {
     if (!NEXT[row.state].includes(to)) {
       return [409, `${row.number} cannot go from ${row.state} to ${to}`];
     }
-    this.trailOf(row).push({ at: iso(Date.now()), by: user.name, act: 'moved', from: row.state, to, note, details: {} });
+    this.trailOf(row).push({ at: iso(Date.now()), by: user.name, act: 'moved', from: row.state, to, note, details: to === 'notified' ? { replyDays: replyDays ?? 15 } : {} });
     row.state = to;
     row.updatedAt = iso(Date.now());
     row.dueAt = to === 'notified' ? iso(Date.now() + (replyDays ?? 15) * DAY) : null;
@@ -324,7 +331,7 @@ export class FilingReview {
       return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
     };
     const kinds = Object.keys(KIND_NAMES).filter((kind) => of.some((row) => row.kinds.includes(kind)));
-    const signals = [['near-duplicate-text', 61, 3], ['linked-applicants', 40, 2], ['filing-burst', 33, 14], ['no-rnd-capacity', 6, 2], ['machine-text', 1, 7]];
+    const signals = [['near-duplicate-text', 61, 3], ['dispersed-filing', 40, 2], ['filing-burst', 33, 14], ['no-rnd-capacity', 6, 2], ['odd-text', 1, 7]];
     return {
       month, filings: of.length === 0 ? 0 : 1_154_230, cases: of.length,
       byKind: kinds.map((kind) => ({ kind, name: { zh: KIND_NAMES[kind][0], en: KIND_NAMES[kind][1] }, opened: of.filter((row) => row.kinds.includes(kind)).length, confirmed: count(kind, ['confirmed']), dismissed: count(kind, ['dismissed']), withdrawn: count(kind, ['withdrawn']), open: count(kind, ['pending', 'preliminary', 'notified', 'answered']) })),
@@ -338,10 +345,10 @@ function matches(row, query) {
   const any = (name, value) => query.getAll(name).length === 0 || query.getAll(name).includes(value);
   const text = (query.get('q') ?? '').toLowerCase();
   return (
-    any('state', row.state) && any('tier', row.tier ?? '') && any('register', row.register) && any('subjectType', row.subject.type) && any('assignee', row.assignee?.username ?? '') &&
+    any('state', row.state) && any('tier', row.tier ?? '') && any('register', row.register) && any('subjectType', row.subject.type) && any('assignee', row.assignee?.username ?? 'none') &&
     (query.getAll('kind').length === 0 || row.kinds.some((kind) => query.getAll('kind').includes(kind))) &&
     (text === '' || [row.number, row.subject.name].some((place) => place.toLowerCase().includes(text))) &&
-    (query.get('from') === null || row.updatedAt >= query.get('from')) && (query.get('to') === null || row.openedAt <= query.get('to'))
+    (query.get('from') === null || row.openedAt >= query.get('from')) && (query.get('to') === null || row.openedAt < query.get('to'))
   );
 }
 
@@ -351,7 +358,6 @@ const ORDER = {
   '-openedAt': (a, b) => b.openedAt.localeCompare(a.openedAt),
   '-score': (a, b) => (b.score ?? -1) - (a.score ?? -1),
   '-filingCount': (a, b) => b.filingCount - a.filingCount,
-  '-memberCount': (a, b) => b.memberCount - a.memberCount,
   '-tier': (a, b) => TIER_ORDER.indexOf(b.tier) - TIER_ORDER.indexOf(a.tier),
 };
 
@@ -421,7 +427,7 @@ export async function filingReview(review, request, path, query, user, readBody,
       return refuse([403, '']);
     }
     if (reveal) {
-      review.log.push({ at: iso(Date.now()), by: user.name, caseId: null, applicationNumber: filing.applicationNumber, what: 'names of natural persons' });
+      review.log.push({ at: iso(Date.now()), by: user.name, caseId: query.get('caseId') === null ? null : Number(query.get('caseId')), applicationNumber: filing.applicationNumber, what: 'filing' });
     }
     return [200, review.document(filing, reveal)];
   }
@@ -445,7 +451,7 @@ export async function filingReview(review, request, path, query, user, readBody,
       }
     } else if (what === 'assignee') {
       row.assignee = body.username === null ? null : { username: user.name, name: user.displayName };
-      review.trailOf(row).push({ at: iso(Date.now()), by: user.name, act: 'assigned', from: null, to: null, note: '', details: {} });
+      review.trailOf(row).push({ at: iso(Date.now()), by: user.name, act: 'assigned', from: null, to: null, note: '', details: { assignee: body.username } });
     } else if (what === 'notes') {
       review.trailOf(row).push({ at: iso(Date.now()), by: user.name, act: 'noted', from: null, to: null, note: body.note, details: {} });
     }

@@ -1,6 +1,6 @@
 import { get, post, type Query } from './http';
 import { bilingual, counts, list, number, numberOrNull, object, oneOf, page, required, text, textOrNull, type Json } from './shape';
-import { ALERT_STATES, SEVERITIES, type Bilingual, type Page } from './types';
+import { ALERT_STATES, SEVERITIES, type Page } from './types';
 import {
   CASE_STATES,
   PARTS,
@@ -132,11 +132,6 @@ export function readIndication(value: unknown): Indication {
   };
 }
 
-/** A rule's title, which may come as one text or as two. */
-function readTitle(value: unknown): Bilingual {
-  return bilingual(value);
-}
-
 export function readCaseDetail(value: unknown): FilingCaseDetail {
   const detail = required(value, 'a filing case');
   return {
@@ -164,6 +159,11 @@ export function readCaseDetail(value: unknown): FilingCaseDetail {
         from: readStateOrNull(entry.from),
         to: readStateOrNull(entry.to),
         note: text(entry.note),
+        details: {
+          replyDays: numberOrNull(object(entry.details).replyDays),
+          kinds: list(object(entry.details).kinds, text),
+          assignee: textOrNull(object(entry.details).assignee),
+        },
       };
     }),
     // A state of a later version cannot be asked for here.
@@ -173,7 +173,7 @@ export function readCaseDetail(value: unknown): FilingCaseDetail {
       const by = object(alert.by);
       return {
         id: text(alert.id),
-        ruleTitle: readTitle(alert.ruleTitle),
+        ruleTitle: bilingual(alert.ruleTitle),
         severity: oneOf(alert.severity, SEVERITIES, 'severity'),
         state: oneOf(alert.state, ALERT_STATES, 'alert state'),
         lastSeen: text(alert.lastSeen),
@@ -184,11 +184,12 @@ export function readCaseDetail(value: unknown): FilingCaseDetail {
       const outcome = object(each);
       return {
         kind: text(outcome.kind),
-        confirmed: outcome.outcome === true || outcome.outcome === 'confirmed' || outcome.confirmed === true,
+        confirmed: outcome.outcome === 'confirmed',
         by: text(outcome.by),
         at: text(outcome.at),
       };
     }),
+    groups: list(detail.groups, readCaseReference),
   };
 }
 
@@ -381,8 +382,13 @@ export async function moveCases(ids: readonly string[], to: CaseState, note: str
   };
 }
 
-export async function fetchFiling(applicationNumber: string, reveal: boolean, signal?: AbortSignal): Promise<FilingDocument> {
-  return readFilingDocument(await get(`${FILINGS}/${encodeURIComponent(applicationNumber)}`, reveal ? { reveal: 'true' } : {}, signal));
+export async function fetchFiling(applicationNumber: string, signal?: AbortSignal): Promise<FilingDocument> {
+  return readFilingDocument(await get(`${FILINGS}/${encodeURIComponent(applicationNumber)}`, {}, signal));
+}
+
+/** With personal data. Each call is written to the access log, with the case that it was made for. */
+export async function revealFiling(applicationNumber: string, caseId: string | null): Promise<FilingDocument> {
+  return readFilingDocument(await get(`${FILINGS}/${encodeURIComponent(applicationNumber)}`, { reveal: 'true', caseId }));
 }
 
 export async function fetchComparison(a: string, b: string, signal?: AbortSignal): Promise<Comparison> {

@@ -116,6 +116,8 @@ export interface CaseTrailEntry {
   from: CaseState | null;
   to: CaseState | null;
   note: string;
+  /** What the act carries: the reply term, the kinds indicated, who was assigned. */
+  details: { replyDays: number | null; kinds: string[]; assignee: string | null };
 }
 
 export interface CaseAlert {
@@ -143,6 +145,8 @@ export interface FilingCaseDetail extends FilingCase {
   allowed: CaseState[];
   alerts: CaseAlert[];
   outcomes: Outcome[];
+  /** Cases of groups that the applicant of this case belongs to. */
+  groups: CaseReference[];
 }
 
 export interface Move {

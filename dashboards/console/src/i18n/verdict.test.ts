@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Bilingual } from '../api/types';
-import { toEvidenceLine } from '../lib/evidence';
+import { EVIDENCE_TYPES, evidenceText } from '../lib/evidencetexts';
 import { KIND_CODES, kindName } from '../lib/kinds';
 import { SIGNAL_CODES, signalName } from '../lib/signals';
-import { evidenceOf } from '../testing/filings';
 import { en } from './en';
 import type { Key } from './translate';
 import { zh } from './zh';
@@ -34,15 +33,9 @@ describe('before a person has decided', () => {
   });
 
   it('no sentence of evidence is one', () => {
-    const lines = [
-      evidenceOf('near-duplicate-pair', { a: '2026104796018', b: '2026104796075', similarity: 0.9 }),
-      evidenceOf('title-only-change', { a: '2026104796018', b: '2026104796075', body: 0.9, title: 0.1 }),
-      evidenceOf('burst', { count: 50, hours: 24 }),
-      evidenceOf('shared-device', { value: 'd', applicants: 3 }),
-      evidenceOf('link', { aName: '甲', bName: '乙', by: [{ key: 'phone:1', masked: '138', applicants: 2 }] }),
-    ].map((evidence) => toEvidenceLine(evidence));
-    expect(lines.every(({ sentence }) => sentence !== null)).toBe(true);
-    expect(verdicts(lines.flatMap(({ sentence, type }) => [...both(sentence), ...both(type)]))).toEqual([]);
+    const texts = EVIDENCE_TYPES.map((type) => evidenceText(type)).filter((text) => text !== null);
+    expect(texts.length).toBeGreaterThan(25);
+    expect(verdicts(texts.flatMap(({ name, sentence }) => [...both(name), ...both(sentence)]))).toEqual([]);
   });
 
   it('the states say in their names who decides', () => {

@@ -33,7 +33,6 @@ export const CASE_COLUMN_SORT: Partial<Record<CaseColumn, CaseSort>> = {
   tier: '-tier',
   score: '-score',
   filingCount: '-filingCount',
-  memberCount: '-memberCount',
   updatedAt: '-updatedAt',
 };
 

@@ -50,6 +50,9 @@ describe('a case that arrives', () => {
     expect(holds({ states: ['pending'], tiers: ['high-risk'], kinds: ['P1', 'T1'], text: 'fc-2026' })).toBe(true);
     expect(holds({ kinds: ['P5'] })).toBe(false);
     expect(holds({ assignee: 'li' })).toBe(false);
+    expect(holds({ assignee: 'none' })).toBe(true);
+    expect(holds({ range: { type: 'last', duration: 'P7D' } })).toBe(true);
+    expect(holds({ range: { type: 'last', duration: 'PT24H' } })).toBe(false);
     expect(holds({ assignee: 'li' }, filingCase({ assignee: { username: 'li', name: '李' } }))).toBe(true);
   });
 

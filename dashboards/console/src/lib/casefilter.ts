@@ -2,7 +2,7 @@ import type { Query } from '../api/http';
 import { CASE_STATES, REGISTERS, SUBJECT_TYPES, TIERS, type CaseState, type FilingCase, type Register, type SubjectType, type Tier } from '../api/filingtypes';
 import { boundsOf, parseRange, writeRange, type TimeRange } from './range';
 
-export const CASE_SORTS = ['-updatedAt', '-score', '-tier', '-filingCount', '-memberCount', '-openedAt', 'dueAt'] as const;
+export const CASE_SORTS = ['-updatedAt', '-score', '-tier', '-filingCount', '-openedAt', 'dueAt'] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
 
 /** What the list of cases shows. Everything in it stands in the address bar. */
@@ -12,7 +12,7 @@ export interface CaseFilter {
   kinds: string[];
   registers: Register[];
   subjectTypes: SubjectType[];
-  /** Account name; empty for anybody. */
+  /** Account name, or `none` for cases of nobody; empty for all. */
   assignee: string;
   text: string;
   range: TimeRange;
@@ -30,6 +30,9 @@ export const NO_CASE_FILTER: CaseFilter = {
   range: { type: 'all' },
   sort: '-updatedAt',
 };
+
+/** What the service calls cases that nobody has taken. */
+export const NOBODY = 'none';
 
 export const OPEN_STATES: readonly CaseState[] = ['pending', 'preliminary', 'notified', 'answered', 'withdrawn'];
 
@@ -112,8 +115,8 @@ function holds(wanted: readonly string[], actual: string): boolean {
 
 function holdsTime(row: FilingCase, range: TimeRange, now: number): boolean {
   const { from, to } = boundsOf(range, now);
-  const updated = Date.parse(row.updatedAt);
-  return (from === null || updated >= Date.parse(from)) && (to === null || Date.parse(row.openedAt) <= Date.parse(to));
+  const opened = Date.parse(row.openedAt);
+  return (from === null || opened >= Date.parse(from)) && (to === null || opened < Date.parse(to));
 }
 
 /** Whether a case that just arrived belongs into the list; the service decides at the next read. */
@@ -125,7 +128,7 @@ export function matchesCaseFilter(row: FilingCase, filter: CaseFilter, now: numb
     (filter.kinds.length === 0 || row.kinds.some((kind) => filter.kinds.includes(kind))) &&
     holds(filter.registers, row.register) &&
     holds(filter.subjectTypes, row.subject.type) &&
-    (filter.assignee === '' || row.assignee?.username === filter.assignee) &&
+    (filter.assignee === '' || (row.assignee?.username ?? NOBODY) === filter.assignee) &&
     (text === '' || [row.number, row.subject.name, row.subject.key].some((place) => place.toLowerCase().includes(text))) &&
     holdsTime(row, filter.range, now)
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../testing/filings';
-import { isApplicationNumber, pairOf, toEvidenceLine } from './evidence';
+import { byType, isApplicationNumber, pairOf, toEvidenceLine } from './evidence';
 import { valueWords } from './filingfields';
 
 const A = '2026104796018';
@@ -34,40 +34,57 @@ describe('the two filings of a piece of evidence', () => {
   });
 });
 
+const line = (type: string, values: Record<string, unknown>, language: 'zh' | 'en' = 'zh') => toEvidenceLine(evidenceOf(type, values), language, WORDS);
+
 describe('a piece of evidence', () => {
+  const pair = { filing: A, other: B, applicant: '甲公司', otherApplicant: '乙公司', part: 'description', similarity: 0.964, titles: 0.1, days: 3 };
+
   it('is a sentence where its type is known', () => {
-    const line = toEvidenceLine(evidenceOf('near-duplicate-pair', { a: A, b: B, part: 'description', similarity: 0.96, shared: 41 }));
-    expect(line.sentence).toEqual({
-      zh: `${A} 与 ${B} 的说明书相似度 96 %，共有片段 41 处`,
-      en: `The description of ${A} and ${B} are 96 % alike, with 41 shared passages`,
-    });
-    expect(line.rest).toEqual([]);
+    expect(line('near-duplicate-pair', pair).sentence).toBe(`${A}（甲公司）与 ${B}（乙公司）的说明书相似度 96.4 %，名称 10 %；相隔 3 天`);
+    expect(line('near-duplicate-pair', pair, 'en').sentence).toBe(`The description of ${A} (甲公司) and ${B} (乙公司) 96.4 % alike; titles 10 %; 3 days apart`);
+    expect(line('near-duplicate-pair', pair).rest).toEqual([]);
   });
 
-  it('says what several applicants share, whatever it is', () => {
-    const line = toEvidenceLine(evidenceOf('shared-phone', { value: { hash: 'x', masked: '138****0417' }, applicants: 31, filings: 124, weight: 0.5 }));
-    expect(line.sentence?.zh).toBe('31 家申请人共用电话 138****0417，涉及 124 件申请');
-    expect(line.rest.map(({ name }) => name.zh)).toEqual(['关联强度']);
+  it('leaves out what it does not know, and shows what its sentence does not say', () => {
+    const told = line('near-duplicate-pair', { filing: A, other: B, part: 'claims', similarity: 0.9, moon: 'full' });
+    expect(told.sentence).toBe(`${A} 与 ${B} 的权利要求相似度 90 %`);
+    expect(told.rest.map(({ name }) => name.zh)).toEqual(['moon']);
   });
 
   it('says why two applicants are linked', () => {
-    const line = toEvidenceLine(
-      evidenceOf('link', { a: 'k1', aName: '甲公司', b: 'k2', bName: '乙公司', by: [{ key: 'phone:9f', masked: '138****0417', weight: 0.5, applicants: 31 }, { key: 'device:3f', masked: 'dev-3f', weight: 0.5, applicants: 50 }], weight: 1 }),
-    );
-    expect(line.sentence?.zh).toBe('甲公司 与 乙公司 共用电话 138****0417（共 31 家使用）、设备 dev-3f（共 50 家使用）');
+    const link = { a: 'k1', aName: '甲公司', b: 'k2', bName: '乙公司', by: [{ key: 'phone', masked: '138****0417', weight: 0.5, applicants: 31 }, { key: 'device:3f', masked: 'dev-3f', weight: 0.5, applicants: 50 }], weight: 1 };
+    expect(line('link', link).sentence).toBe('甲公司 与 乙公司 共用电话 138****0417（共 31 家使用）、设备 dev-3f（共 50 家使用）');
+    expect(line('link', link, 'en').sentence).toBe('甲公司 and 乙公司 share the phone 138****0417 (used by 31), the device dev-3f (used by 50)');
+  });
+
+  it('counts lists and names kinds of things', () => {
+    expect(line('registrations', { by: 'device', key: 'dev-3f', accounts: ['x', 'y'], count: 12 }).sentence).toBe('同一设备 dev-3f 注册 12 个账号');
+    expect(line('inventor', { name: '沈**', applicants: ['甲', '乙'] }).sentence).toBe('沈** 出现在 2 个申请人的申请中：甲、乙');
   });
 
   it('of an unknown type shows all that it holds, and can still be compared', () => {
-    const line = toEvidenceLine(evidenceOf('moon-phase', { number: A, like: B, phase: 'full', days: 3 }));
-    expect(line.sentence).toBeNull();
-    expect(line.rest.map(({ name }) => name.zh)).toEqual(['号码', 'like', 'phase', '天数']);
-    expect(line.pair).toEqual([A, B]);
+    const told = line('moon-phase', { number: A, like: B, phase: 'full', days: 3 });
+    expect(told.sentence).toBeNull();
+    expect(told.rest.map(({ name }) => name.zh)).toEqual(['号码', 'like', 'phase', '天数']);
+    expect(told.pair).toEqual([A, B]);
   });
 
   it('of a known type without its values is not a sentence with holes', () => {
-    const line = toEvidenceLine(evidenceOf('near-duplicate-pair', { a: A, b: B }));
-    expect(line.sentence).toBeNull();
-    expect(line.rest).toHaveLength(2);
+    const told = line('near-duplicate-pair', { filing: A, other: B });
+    expect(told.sentence).toBeNull();
+    expect(told.rest).toHaveLength(2);
+  });
+
+  it('does not read places in its own values', () => {
+    expect(line('near-duplicate-pair', { ...pair, applicant: '{similarity%}[x]' }).sentence).toContain('（{similarity%}[x]）');
+  });
+
+  it('is compared with the first of its sources', () => {
+    expect(pairOf(evidenceOf('spliced-sources', { filing: A, share: 0.7, sources: [{ filing: B, sentences: 9 }] }))).toEqual([A, B]);
+  });
+
+  it('stands with others of its type', () => {
+    expect(byType([evidenceOf('x', {}), evidenceOf('y', {}), evidenceOf('x', {})]).map(({ type, items }) => [type, items.length])).toEqual([['x', 2], ['y', 1]]);
   });
 });
 

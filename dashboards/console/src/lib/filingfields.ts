@@ -1,5 +1,6 @@
 import type { Bilingual } from '../api/types';
 import type { Language } from '../i18n/language';
+import { thingName } from './things';
 
 /** Parts of a filing's text. */
 export const PART_NAMES: Record<string, Bilingual> = {
@@ -99,6 +100,59 @@ const FIELDS: Record<string, Bilingual> = {
   address: { zh: '地址', en: 'address' },
   text: { zh: '全文', en: 'text' },
   postCode: { zh: '邮编', en: 'post code' },
+  filing: { zh: '申请', en: 'filing' },
+  other: { zh: '另一申请', en: 'other filing' },
+  otherApplicant: { zh: '另一申请人', en: 'other applicant' },
+  application: { zh: '申请号', en: 'application' },
+  abstracts: { zh: '摘要相似度', en: 'abstracts' },
+  descriptions: { zh: '说明书相似度', en: 'descriptions' },
+  titles: { zh: '名称相似度', en: 'titles' },
+  sentences: { zh: '句数', en: 'sentences' },
+  share: { zh: '比例', en: 'share' },
+  usualShare: { zh: '通常比例', en: 'usual share' },
+  members: { zh: '成员', en: 'members' },
+  group: { zh: '关联组', en: 'group' },
+  declared: { zh: '已申报关联', en: 'declared' },
+  by: { zh: '依据', en: 'by' },
+  key: { zh: '标识', en: 'key' },
+  expected: { zh: '预期', en: 'expected' },
+  insured: { zh: '参保人数', en: 'insured' },
+  inventorsReplaced: { zh: '发明人全部变更', en: 'inventors replaced' },
+  agencies: { zh: '代理机构', en: 'agencies' },
+  certificate: { zh: '数字证书', en: 'certificate' },
+  until: { zh: '至', en: 'until' },
+  since: { zh: '首次出现', en: 'first seen' },
+  change: { zh: '变更', en: 'change' },
+  changedAt: { zh: '变更时间', en: 'changed at' },
+  addresses: { zh: '网络地址数', en: 'network addresses' },
+  limit: { zh: '对照值', en: 'limit' },
+  tier: { zh: '判据', en: 'measure' },
+  different: { zh: '不同标识', en: 'different' },
+  unrelated: { zh: '互不关联', en: 'unrelated' },
+  diversity: { zh: '差异度', en: 'diversity' },
+  lookedAt: { zh: '查看件数', en: 'looked at' },
+  examples: { zh: '例', en: 'examples' },
+  shortMarks: { zh: '短标识', en: 'short marks' },
+  arbitrary: { zh: '无含义', en: 'arbitrary' },
+  protectedMark: { zh: '在先商标', en: 'earlier mark' },
+  ownerKey: { zh: '权利人代码', en: "owner's code" },
+  fame: { zh: '知名程度', en: 'fame' },
+  likeness: { zh: '近似度', en: 'likeness' },
+  classesInCommon: { zh: '共同类别', en: 'classes in common' },
+  sold: { zh: '转让时间', en: 'sold' },
+  offered: { zh: '挂牌时间', en: 'offered' },
+  assignee: { zh: '受让人', en: 'assignee' },
+  decided: { zh: '裁定时间', en: 'decided' },
+  target: { zh: '涉及权利人', en: 'owner named' },
+  party: { zh: '当事人', en: 'party' },
+  itself: { zh: '机构自身', en: 'the agency itself' },
+  list: { zh: '词表', en: 'list' },
+  word: { zh: '词', en: 'word' },
+  filed: { zh: '申请时间', en: 'filed' },
+  lost: { zh: '未获支持', en: 'lost' },
+  outcome: { zh: '结果', en: 'outcome' },
+  register: { zh: '类别', en: 'register' },
+  payer: { zh: '缴费账户', en: 'payer' },
 };
 
 /** Words of the wire format that stand as values. */
@@ -114,6 +168,21 @@ const VALUES: Record<string, Bilingual> = {
   university: { zh: '高校', en: 'university' },
   institute: { zh: '科研机构', en: 'institute' },
   government: { zh: '机关', en: 'government' },
+  patent: { zh: '专利', en: 'patent' },
+  filed: { zh: '受理', en: 'filed' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+  'deemed-withdrawn': { zh: '视为撤回', en: 'deemed withdrawn' },
+  notified: { zh: '已通知', en: 'notified' },
+  granted: { zh: '授权', en: 'granted' },
+  refused: { zh: '驳回', en: 'refused' },
+  invalidated: { zh: '无效', en: 'invalidated' },
+  cancelled: { zh: '撤销', en: 'cancelled' },
+  word: { zh: '文字', en: 'word' },
+  figurative: { zh: '图形', en: 'figurative' },
+  combined: { zh: '组合', en: 'combined' },
+  'well-known': { zh: '驰名', en: 'well-known' },
+  known: { zh: '知名', en: 'known' },
+  registered: { zh: '已注册', en: 'registered' },
 };
 
 /** The name of a member; the member itself where nobody named it. */
@@ -121,11 +190,29 @@ export function fieldName(name: string): Bilingual {
   return FIELDS[name] ?? { zh: name, en: name };
 }
 
+/** Where a filing stands. */
+export function statusWord(status: string, language: Language): string {
+  return VALUES[status]?.[language] ?? status;
+}
+
+/** A kind of thing by its name; any other text as it is. */
+function thingWord(value: string, language: Language): string {
+  const name = thingName(value)[language];
+  return language === 'en' && name !== value ? name.toLowerCase() : name;
+}
+
 /** Lists longer than this are cut with the number of all. */
 const LISTED = 6;
 
+/** Words of the dictionary that values need. */
+export interface ValueWords {
+  yes: string;
+  no: string;
+  others: (count: number) => string;
+}
+
 /** Any value in words: numbers grouped, lists in one line, objects by their members. */
-export function valueWords(value: unknown, language: Language, words: { yes: string; no: string; others: (count: number) => string }): string {
+export function valueWords(value: unknown, language: Language, words: ValueWords): string {
   if (typeof value === 'number') {
     return Number.isInteger(value) ? value.toLocaleString('en-US') : String(Math.round(value * 1000) / 1000);
   }
@@ -133,7 +220,7 @@ export function valueWords(value: unknown, language: Language, words: { yes: str
     return value ? words.yes : words.no;
   }
   if (typeof value === 'string') {
-    return (PART_NAMES[value] ?? VALUES[value])?.[language] ?? value;
+    return (PART_NAMES[value] ?? VALUES[value])?.[language] ?? thingWord(value, language);
   }
   const between = language === 'zh' ? '、' : ', ';
   if (Array.isArray(value)) {

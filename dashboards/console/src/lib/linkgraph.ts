@@ -18,7 +18,9 @@ export interface PlacedGraph {
 /** More would be a knot that nobody reads; the table has them all. */
 export const MOST_DRAWN = 160;
 const OUTER = 1;
-const INNER = 0.72;
+const INNER = 0.6;
+/** No thing stands farther out: on the ring it would look like an applicant. */
+const MOST_INNER = 0.8;
 const HUB = 1.28;
 /** Nearer than this, two names lie on each other; names are wide and low. */
 const APART_X = 0.66;
@@ -78,7 +80,11 @@ function settle(nodes: PlacedNode[]): PlacedNode[] {
       });
     });
   }
-  return moved;
+  return moved.map((node) => {
+    const radius = Math.hypot(node.x, node.y);
+    const shrink = radius > MOST_INNER ? MOST_INNER / radius : 1;
+    return { ...node, x: node.x * shrink, y: node.y * shrink };
+  });
 }
 
 /**

@@ -17,3 +17,11 @@ export function addMonths(month: string, step: number): string {
   const count = Number(year) * 12 + Number(number) - 1 + step;
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
+
+const OFFERED = 24;
+
+/** Two years back from a month, newest first, and the chosen one where it lies outside. */
+export function monthsUntil(current: string, chosen: string): string[] {
+  const offered = Array.from({ length: OFFERED }, (_, index) => addMonths(current, -index));
+  return offered.includes(chosen) ? offered : [chosen, ...offered].sort().reverse();
+}

@@ -3,7 +3,7 @@ import { App, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { fetchAlert } from '../../api/alerts';
-import { fetchCases } from '../../api/filingcases';
+import { fetchCase } from '../../api/filingcases';
 import { Problem } from '../../api/http';
 import { casesLink } from '../../lib/casefilter';
 import { caseLink } from '../../lib/filinglinks';
@@ -39,15 +39,14 @@ export function GlobalSearch() {
 
   const openCase = async (number: string) => {
     try {
-      const { items } = await fetchCases({ q: number, limit: 5 });
-      const found = items.find((item) => item.number === number);
-      if (found === undefined) {
+      const { id } = await fetchCase(number);
+      await navigate(caseLink(id));
+    } catch (cause) {
+      if (cause instanceof Problem && (cause.status === 404 || cause.status === 400)) {
         void message.info(t('filing.search.notFound', { number }));
       } else {
-        await navigate(caseLink(found.id));
+        await navigate(casesLink({ text: number }));
       }
-    } catch {
-      await navigate(casesLink({ text: number }));
     }
   };
 

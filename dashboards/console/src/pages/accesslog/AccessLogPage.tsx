@@ -70,7 +70,7 @@ function Entries({ entries }: { entries: AccessEntry[] }) {
             <td><bdi>{entry.by}</bdi></td>
             <td>{entry.applicationNumber !== '' && <Link to={filingLink(entry.applicationNumber)}>{entry.applicationNumber}</Link>}</td>
             <td>{entry.caseId === null ? <span className="soft">{t('filing.access.noCase')}</span> : <Link to={caseLink(entry.caseId)}>{entry.caseId}</Link>}</td>
-            <td><bdi>{entry.what}</bdi></td>
+            <td>{entry.what === 'filing' ? t('filing.access.filing') : <bdi>{entry.what}</bdi>}</td>
           </tr>
         ))}
       </tbody>

@@ -7,7 +7,7 @@ import { usePreferences } from '../../state/preferences';
 import { FilingView } from './FilingView';
 
 /** A filing beside the page that names it. */
-export function FilingDrawer({ applicationNumber, onClose }: { applicationNumber: string; onClose: () => void }) {
+export function FilingDrawer({ applicationNumber, caseId, onClose }: { applicationNumber: string; caseId: string | null; onClose: () => void }) {
   const { t } = usePreferences();
   useKey('Escape', onClose);
   return (
@@ -19,7 +19,7 @@ export function FilingDrawer({ applicationNumber, onClose }: { applicationNumber
         <Button type="text" size="small" icon={<CloseOutlined />} aria-label={t('filing.document.close')} title={t('filing.document.close')} onClick={onClose} />
       </div>
       <div className="drawer-body" tabIndex={-1}>
-        <FilingView key={applicationNumber} applicationNumber={applicationNumber} />
+        <FilingView key={applicationNumber} applicationNumber={applicationNumber} caseId={caseId} />
       </div>
     </aside>
   );

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { fetchFiling } from '../../api/filingcases';
+import { fetchFiling, revealFiling } from '../../api/filingcases';
 import type { FilingDocument, TextPart } from '../../api/filingtypes';
 import { Failure } from '../../components/Failure';
 import { Loaded } from '../../components/Panel';
 import { Section } from '../../components/Section';
+import { useValueWords } from '../../components/filing/useValueWords';
 import { Time } from '../../components/Time';
 import { say } from '../../i18n/translate';
 import { casesLink } from '../../lib/casefilter';
@@ -23,16 +24,16 @@ const TIMES: readonly string[] = ['submittedAt', 'formOpenedAt', 'signTime', 'ti
 const LEFT_OUT: readonly string[] = ['masked', 'revealed'];
 
 /** A filing, personal data masked until a reviewer asks for them; each time is written down. */
-export function FilingView({ applicationNumber }: { applicationNumber: string }) {
-  const query = useQuery({ queryKey: keys.filing(applicationNumber), queryFn: ({ signal }) => fetchFiling(applicationNumber, false, signal), staleTime: 60_000 });
+export function FilingView({ applicationNumber, caseId = null }: { applicationNumber: string; caseId?: string | null }) {
+  const query = useQuery({ queryKey: keys.filing(applicationNumber), queryFn: ({ signal }) => fetchFiling(applicationNumber, signal), staleTime: 60_000 });
   return (
     <Loaded query={query} rows={10}>
-      {(masked) => <Masked key={applicationNumber} masked={masked} />}
+      {(masked) => <Masked key={applicationNumber} masked={masked} caseId={caseId} />}
     </Loaded>
   );
 }
 
-function Masked({ masked }: { masked: FilingDocument }) {
+function Masked({ masked, caseId }: { masked: FilingDocument; caseId: string | null }) {
   const { t, language } = usePreferences();
   const { user } = useSession();
   // Kept here only: leaving the page hides it again, and showing it again is logged again.
@@ -43,13 +44,13 @@ function Masked({ masked }: { masked: FilingDocument }) {
   const reveal = () => {
     setBusy(true);
     setFailure(null);
-    fetchFiling(masked.applicationNumber, true)
+    revealFiling(masked.applicationNumber, caseId)
       .then(setRevealed, setFailure)
       .finally(() => {
         setBusy(false);
       });
   };
-  const words = { yes: t('filing.evidence.yes'), no: t('filing.evidence.no'), others: (n: number) => t('filing.evidence.others', { n }) };
+  const words = useValueWords();
   return (
     <>
       <header className="filing-head">
@@ -101,8 +102,8 @@ function Masked({ masked }: { masked: FilingDocument }) {
 }
 
 function Fact({ name, value }: { name: string; value: unknown }) {
-  const { t, language } = usePreferences();
-  const words = { yes: t('filing.evidence.yes'), no: t('filing.evidence.no'), others: (n: number) => t('filing.evidence.others', { n }) };
+  const { language } = usePreferences();
+  const words = useValueWords();
   if (TIMES.includes(name) && typeof value === 'string') {
     return <Time iso={value} />;
   }
@@ -122,8 +123,8 @@ function Fact({ name, value }: { name: string; value: unknown }) {
 
 /** A party or person: the name first, the rest behind it. */
 function Named({ value }: { value: unknown }) {
-  const { t, language } = usePreferences();
-  const words = { yes: t('filing.evidence.yes'), no: t('filing.evidence.no'), others: (n: number) => t('filing.evidence.others', { n }) };
+  const { language } = usePreferences();
+  const words = useValueWords();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return <bdi>{valueWords(value, language, words)}</bdi>;
   }

@@ -3,7 +3,7 @@ import { Section } from '../../components/Section';
 import { Time } from '../../components/Time';
 import { usePreferences } from '../../state/preferences';
 
-const ACTS = ['opened', 'assigned', 'noted', 'reopened', 'indicated', 'revealed', 'expired'] as const;
+const ACTS = ['opened', 'assigned', 'noted', 'reopened', 'indicated', 'deemed-withdrawn'] as const;
 
 /** What people, and the platform, did, newest first. */
 export function CaseTrailSection({ row }: { row: FilingCaseDetail }) {
@@ -17,6 +17,7 @@ export function CaseTrailSection({ row }: { row: FilingCaseDetail }) {
             <Time iso={entry.at} />
             <span>
               <bdi className="trail-actor">{entry.by === '' || entry.by === 'system' ? t('filing.trail.system') : entry.by}</bdi> <Did entry={entry} />
+              <Details entry={entry} />
               {entry.note !== '' && <bdi className="trail-note">{entry.note}</bdi>}
             </span>
           </li>
@@ -24,6 +25,17 @@ export function CaseTrailSection({ row }: { row: FilingCaseDetail }) {
       </ol>
     </Section>
   );
+}
+
+function Details({ entry }: { entry: CaseTrailEntry }) {
+  const { t } = usePreferences();
+  const { replyDays, kinds, assignee } = entry.details;
+  const words = [
+    ...(replyDays === null ? [] : [t('filing.trail.term', { days: replyDays })]),
+    ...(kinds.length === 0 ? [] : [t('filing.trail.kinds', { kinds: kinds.join(' ') })]),
+    ...(entry.act === 'assigned' ? [assignee === null ? t('filing.trail.nobody') : t('filing.trail.assignee', { name: assignee })] : []),
+  ];
+  return words.length === 0 ? null : <span className="soft"> · {words.join(' · ')}</span>;
 }
 
 function Did({ entry }: { entry: CaseTrailEntry }) {

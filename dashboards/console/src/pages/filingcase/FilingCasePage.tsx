@@ -3,7 +3,9 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Loaded } from '../../components/Panel';
+import { say } from '../../i18n/translate';
 import { OPEN_CASES } from '../../lib/casefilter';
+import { kindName } from '../../lib/kinds';
 import { usePreferences } from '../../state/preferences';
 import { FilingDrawer } from '../filing/FilingDrawer';
 import { AlertsSection } from './AlertsSection';
@@ -21,7 +23,7 @@ import { useCase } from './useCase';
 
 /** A sentence first; then why, the evidence, links, filings, time; beside it what to do. */
 export default function FilingCasePage() {
-  const { t } = usePreferences();
+  const { t, language } = usePreferences();
   const { id = '' } = useParams();
   const query = useCase(id);
   const [params, setParams] = useSearchParams();
@@ -49,7 +51,7 @@ export default function FilingCasePage() {
                 <span className="soft">{t('filing.why.kinds')}</span>
                 <Segmented
                   value={indication?.kind ?? ''}
-                  options={indications.map((each) => ({ value: each.kind, label: `${each.kind} · ${each.score.toFixed(2)}` }))}
+                  options={indications.map((each) => ({ value: each.kind, label: `${each.kind} ${say(each.kindName, language) || say(kindName(each.kind), language)} · ${each.score.toFixed(2)}` }))}
                   onChange={setKind}
                 />
               </div>
@@ -73,7 +75,7 @@ export default function FilingCasePage() {
           </div>
         </div>
       )}
-      {filing !== null && <FilingDrawer applicationNumber={filing} onClose={() => { open(null); }} />}
+      {filing !== null && <FilingDrawer applicationNumber={filing} caseId={row?.id ?? null} onClose={() => { open(null); }} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { FilingCaseDetail } from '../../api/filingtypes';
 import { Section } from '../../components/Section';
 import { Time } from '../../components/Time';
 import { SignalName } from '../../components/filing/SignalName';
+import { statusWord } from '../../lib/filingfields';
 import { compareLink } from '../../lib/filinglinks';
 import { formatCount } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
@@ -16,7 +17,7 @@ interface FilingsSectionProps {
 
 /** The filings of the case; any two can be compared. */
 export function FilingsSection({ row, onFiling }: FilingsSectionProps) {
-  const { t } = usePreferences();
+  const { t, language } = usePreferences();
   const navigate = useNavigate();
   const [find, setFind] = useState('');
   const [picked, setPicked] = useState<readonly string[]>([]);
@@ -84,7 +85,7 @@ export function FilingsSection({ row, onFiling }: FilingsSectionProps) {
                     </div>
                   </td>
                   <td><Time iso={filing.submittedAt} /></td>
-                  <td><bdi>{filing.status}</bdi></td>
+                  <td><bdi>{statusWord(filing.status, language)}</bdi></td>
                   <td className="soft">
                     {filing.signals.map((code, index) => (
                       <span key={code}>

@@ -36,7 +36,7 @@ export function CaseDrawer({ id, onClose, onFiling }: CaseDrawerProps) {
             return (
               <>
                 <CaseHeading row={row} compact />
-                {first !== undefined && <EvidenceSection key={first.id} indication={first} caseId={row.id} first={5} onFiling={onFiling} />}
+                {first !== undefined && <EvidenceSection key={first.id} indication={first} caseId={row.id} first={2} onFiling={onFiling} />}
                 <MovePanel row={row} />
                 <LawSection indications={row.indications} />
                 <CaseTrailSection row={row} />

@@ -7,7 +7,7 @@ import { CASE_STATES, REGISTERS, SUBJECT_TYPES, TIERS, type CaseFacets } from '.
 import { ChoiceChip, useHeld, type ChoiceOption } from '../../components/ChoiceChip';
 import { CaseStateLabel, TierLabel } from '../../components/filing/CaseWords';
 import { say } from '../../i18n/translate';
-import { NO_CASE_FILTER, OPEN_STATES, toCaseQuery, writeCaseFilter, type CaseFilter } from '../../lib/casefilter';
+import { NOBODY, NO_CASE_FILTER, OPEN_STATES, toCaseQuery, writeCaseFilter, type CaseFilter } from '../../lib/casefilter';
 import { KIND_CODES, kindName } from '../../lib/kinds';
 import { keys } from '../../state/keys';
 import { usePreferences } from '../../state/preferences';
@@ -79,7 +79,7 @@ export function CaseFilterBar({ filter, onChange }: CaseFilterBarProps) {
         <span className="chip chip-on">
           <span className="chip-name">
             {t('filing.filter.assignee')}
-            <bdi className="chip-held">{filter.assignee === user.name ? user.displayName : filter.assignee}</bdi>
+            <bdi className="chip-held">{filter.assignee === NOBODY ? t('filing.assignee.none') : filter.assignee === user.name ? user.displayName : filter.assignee}</bdi>
           </span>
           <button type="button" className="chip-drop" aria-label={t('filter.remove', { what: t('filing.filter.assignee') })} onClick={() => { set({ assignee: '' }); }}>
             <CloseOutlined />
@@ -99,6 +99,11 @@ export function CaseFilterBar({ filter, onChange }: CaseFilterBarProps) {
       {filter.assignee === '' && (
         <Button size="small" type="link" onClick={() => { set({ assignee: user.name }); }}>
           {t('filing.mine')}
+        </Button>
+      )}
+      {filter.assignee === '' && (
+        <Button size="small" type="link" onClick={() => { set({ assignee: NOBODY }); }}>
+          {t('filing.unassigned')}
         </Button>
       )}
     </div>

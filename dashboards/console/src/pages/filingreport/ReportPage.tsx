@@ -1,6 +1,6 @@
 import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { fetchReport } from '../../api/filingcases';
@@ -9,7 +9,7 @@ import { KindTag } from '../../components/filing/CaseWords';
 import { SignalName } from '../../components/filing/SignalName';
 import { Loaded, Panel } from '../../components/Panel';
 import { casesLink } from '../../lib/casefilter';
-import { addMonths, monthOf, parseMonth } from '../../lib/months';
+import { addMonths, monthOf, monthsUntil, parseMonth } from '../../lib/months';
 import { formatCount, formatShare } from '../../lib/numbers';
 import { formatTime } from '../../lib/time';
 import { keys } from '../../state/keys';
@@ -37,13 +37,13 @@ export default function ReportPage() {
         </h1>
         <div className="report-tools">
           <Button size="small" icon={<LeftOutlined />} aria-label={t('filing.report.previous')} title={t('filing.report.previous')} onClick={() => { choose(addMonths(month, -1)); }} />
-          <input
-            type="month"
+          <Select
+            size="small"
             className="report-month"
             aria-label={t('filing.report.month')}
             value={month}
-            max={current}
-            onChange={(event) => { choose(parseMonth(event.target.value, month)); }}
+            options={monthsUntil(current, month).map((each) => ({ value: each, label: each }))}
+            onChange={choose}
           />
           <Button size="small" icon={<RightOutlined />} disabled={month >= current} aria-label={t('filing.report.next')} title={t('filing.report.next')} onClick={() => { choose(addMonths(month, 1)); }} />
           <Button size="small" icon={<PrinterOutlined />} onClick={() => { window.print(); }}>
