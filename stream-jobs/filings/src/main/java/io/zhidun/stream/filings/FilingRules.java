@@ -12,8 +12,16 @@ public interface FilingRules extends Serializable {
   /** A screen that has seen nothing; used by one thread. */
   Screen screen();
 
-  /** The rules that are on the class path, if any are. */
+  /** Whether they have all that they need to run. */
+  default boolean ready() {
+    return true;
+  }
+
+  /** The first rules on the class path that are ready. */
   static Optional<FilingRules> installed() {
-    return ServiceLoader.load(FilingRules.class).findFirst();
+    return ServiceLoader.load(FilingRules.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(FilingRules::ready)
+        .findFirst();
   }
 }

@@ -21,10 +21,10 @@ public final class DigestCodec {
   private final FilingLines lines;
 
   /**
-   * @param lines whose key no matter: in a digest every identifier is a hash already
+   * @param key of the hashes of personal identifiers; in a digest all are hashes already
    */
-  public DigestCodec(FilingLines lines) {
-    this.lines = lines;
+  public DigestCodec(byte[] key) {
+    lines = new FilingLines(key);
   }
 
   public byte[] write(Digest digest) {

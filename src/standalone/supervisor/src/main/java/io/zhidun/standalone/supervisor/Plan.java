@@ -23,6 +23,8 @@ final class Plan {
   /** The site's own rules, judge and lists: written by people, read when the stream starts. */
   private static final String SITE = "site";
 
+  private static final String FILINGS_KEY = "filings.key";
+
   static final String SERVICE = "service";
   static final String AGENT = "agent";
   static final String SIMULATOR = "simulator";
@@ -116,7 +118,7 @@ final class Plan {
     return new PartProgram(
             STREAM, "src/standalone/stream", "io.zhidun.standalone.stream.StreamProcess")
         .jvm(
-            JvmOptions.heap("768m")
+            JvmOptions.heap("1280m")
                 .patientCompiler()
                 .shortLivedObjects("768m", "448m")
                 .and("--add-opens=java.base/java.util=ALL-UNNAMED")
@@ -126,6 +128,7 @@ final class Plan {
         .args("--state", at.of(STREAM))
         .args("--site", at.of(SITE))
         .args("--http-port", port)
+        .environment("ZHIDUN_FILINGS_KEY_FILE", at.of(FILINGS_KEY).toString())
         .after(KAFKA)
         .toSpec(at, port, HttpHealth.at(port, "/health"))
         .within(Duration.ofSeconds(120));
