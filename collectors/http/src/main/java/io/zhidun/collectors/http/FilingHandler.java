@@ -273,7 +273,18 @@ final class FilingHandler extends ChannelInboundHandlerAdapter {
 
     Deadline next(ChannelHandlerContext ctx, Duration in, Runnable then) {
       cancel();
-      return new Deadline(ctx.executor().schedule(then, in.toNanos(), TimeUnit.NANOSECONDS));
+      return new Deadline(
+          ctx.executor().schedule(() -> run(ctx, then), in.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** The executor would swallow the fault, and nothing would ever end the connection. */
+    private static void run(ChannelHandlerContext ctx, Runnable then) {
+      try {
+        then.run();
+      } catch (RuntimeException e) {
+        LOG.error("a connection failed and is closed", e);
+        ctx.close();
+      }
     }
 
     void cancel() {

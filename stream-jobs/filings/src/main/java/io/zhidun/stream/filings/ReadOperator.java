@@ -4,6 +4,7 @@ import io.zhidun.events.RawRecord;
 import io.zhidun.rules.filings.record.FilingRecord;
 import io.zhidun.stream.core.Outgoing;
 import io.zhidun.stream.core.Rejected;
+import io.zhidun.stream.core.StreamMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +168,9 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
     if (!idle && clock.isIdle(now)) {
       idle = true;
       output.emitWatermarkStatus(WatermarkStatus.IDLE);
+    }
+    for (SourcePlace place : places.values()) {
+      StreamMetrics.GAPS.inc(place.takeMissing());
     }
     if (++ticks % TICKS_PER_LEDGER == 0) {
       ledger(now);

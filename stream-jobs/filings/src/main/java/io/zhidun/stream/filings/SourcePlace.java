@@ -29,6 +29,7 @@ final class SourcePlace {
   private long in;
   private long rejected;
   private long lowest = -1;
+  private long missing;
 
   SourcePlace(String source, long epoch, long sequence) {
     this.source = source;
@@ -47,6 +48,7 @@ final class SourcePlace {
     if (behind) {
       return false;
     }
+    missing += raw.sequence() - (raw.epoch() == epoch ? sequence + 1 : 0);
     epoch = raw.epoch();
     sequence = raw.sequence();
     in++;
@@ -67,6 +69,13 @@ final class SourcePlace {
 
   void rejected() {
     rejected++;
+  }
+
+  /** Sequence numbers that never came, since the last call. */
+  long takeMissing() {
+    long taken = missing;
+    missing = 0;
+    return taken;
   }
 
   boolean isFurtherThan(SourcePlace other) {

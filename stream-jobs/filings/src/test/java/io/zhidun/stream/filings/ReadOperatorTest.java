@@ -10,6 +10,7 @@ import io.zhidun.events.RecordHeaders;
 import io.zhidun.events.Topics;
 import io.zhidun.stream.core.JobOptions;
 import io.zhidun.stream.core.Outgoing;
+import io.zhidun.stream.core.StreamMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,6 +143,16 @@ class ReadOperatorTest {
     say("portal", NOON + " 2");
     pass(100);
     assertThat(watermark()).isEqualTo(NOON.minusSeconds(300).toEpochMilli() - 1_001);
+  }
+
+  @Test
+  void countsNumbersThatNeverCame() throws Exception {
+    double before = StreamMetrics.GAPS.get();
+    say("portal", NOON + " 1");
+    sequence += 3;
+    say("portal", NOON + " 2");
+    pass(100);
+    assertThat(StreamMetrics.GAPS.get()).isEqualTo(before + 3);
   }
 
   @Test
