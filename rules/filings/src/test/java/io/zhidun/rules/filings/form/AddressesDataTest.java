@@ -56,6 +56,8 @@ class AddressesDataTest {
     boolean municipality = Regions.isMunicipality(province);
     String named = municipality ? province : city;
     check(municipality ? province + county : province + city + county, province, named, county);
+    String inShort = province.replaceFirst("(?:省|市|(?:壮族|回族|维吾尔)?自治区)$", "");
+    check(inShort + (municipality ? "" : city) + county, province, named, county);
     if (!municipality) {
       check(city + county, null, city, county);
     }
