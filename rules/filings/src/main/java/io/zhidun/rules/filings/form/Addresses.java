@@ -22,14 +22,23 @@ public final class Addresses {
   /** A post code behind an address is looked for in its last characters. */
   private static final int LAST = 40;
 
+  private static final int LONGEST_CITY = 11;
+
   private static final Pattern REMARK =
       Pattern.compile("\\((?!\\d{6}\\))[^()]*\\)|\\[[^\\[\\]]*]|【[^】]*】");
   private static final Pattern CITY = Pattern.compile("^(\\p{IsHan}{1,11}?(?:自治州|地区|盟|市))(?![场区])");
   private static final Pattern COUNTY =
-      Pattern.compile("^((?:(?![路街道巷号村镇乡])\\p{IsHan}){1,11}?(?:自治县|自治旗|林区|特区|区|县|旗|市))(?![区市])");
+      Pattern.compile("^(\\p{IsHan}{1,15}?(?:自治县|自治旗|林区|特区|区|县(?![区市])|旗(?![区县])|市(?![区市])))");
+
+  /** Parts of towns that end like counties. */
   private static final Pattern NO_COUNTY =
-      Pattern.compile(".*(?:小|社|校|厂|住宅|生活|别墅|园|景|库|院|山庄|工业)区$");
-  private static final Pattern FUNCTIONAL = Pattern.compile("苏州工业园区|.*(?:开发|高新|示范|保税)区$");
+      Pattern.compile(".*(?:小|社|校|厂|住宅|生活|别墅|景|库|院|山庄|工业|(?:科技|工业|产业|创业|物流|软件)园)区$");
+
+  /** A road or a village before 区: those of counties' own names stand first or last (路桥区, 桐乡市). */
+  private static final Pattern STREET_INSIDE =
+      Pattern.compile(".*(?:号|.(?:[路街巷]|大道)|.[村镇乡].).+[区县市]$");
+
+  private static final Pattern FUNCTIONAL = Pattern.compile(".*(?:开发|高新|示范|保税|管理|新)区$");
   private static final String TRADITIONAL = "號樓棟層區縣廣東臺灣單";
 
   private Addresses() {}
@@ -118,7 +127,9 @@ public final class Addresses {
 
     private String takeCity(String text) {
       Regions.Match known = province == null ? null : Regions.shortCity(province, text);
-      if (known != null && !text.startsWith("市", known.length())) {
+      boolean longer = known == null || text.startsWith("市", known.length());
+      int prefecture = text.indexOf("自治州");
+      if (known != null && !longer && (prefecture < 0 || prefecture > LONGEST_CITY)) {
         city = city == null ? known.name() : city;
         return text.substring(known.length());
       }
@@ -127,7 +138,8 @@ public final class Addresses {
         return text;
       }
       city = city == null ? matcher.group(1) : city;
-      return without(text.substring(matcher.end()), "市辖区");
+      String rest = without(text.substring(matcher.end()), matcher.group(1));
+      return without(rest, "市辖区");
     }
 
     private String takeCounty(String text) {
@@ -140,12 +152,15 @@ public final class Addresses {
     }
 
     private boolean isCounty(String name) {
-      boolean placed = province != null || city != null;
-      if (name.equals("工业园区") && "苏州市".equals(city)) {
+      if (name.equals("工业园区") && "苏州市".equals(city) || name.equals("苏州工业园区")) {
         return true;
       }
-      boolean named = name.length() > 1 && !NO_COUNTY.matcher(name).matches();
-      return named && (placed || !FUNCTIONAL.matcher(name).matches());
+      if (FUNCTIONAL.matcher(name).matches()) {
+        return province != null || city != null;
+      }
+      boolean autonomous = name.endsWith("自治县") || name.endsWith("自治旗");
+      boolean streets = !autonomous && STREET_INSIDE.matcher(name).matches();
+      return name.length() > 1 && !streets && !NO_COUNTY.matcher(name).matches();
     }
 
     Address address(String text, @Nullable Building building) {

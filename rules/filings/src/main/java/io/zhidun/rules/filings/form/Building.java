@@ -26,6 +26,10 @@ record Building(@Nullable String key, @Nullable String room) {
           "[0-9]+(?:-[0-9]+)?弄(?:[0-9]+(?:-[0-9]+)?号?)?|[0-9]+(?:-[0-9]+)?号(?:院|之[0-9]+)?");
   private static final Pattern HOUSE_HERE =
       Pattern.compile("^.{0,16}?([0-9A-Z甲乙丙丁东西南北][0-9]{0,3})幢");
+
+  /** Parts of an estate that count their houses anew. */
+  private static final Pattern ZONE = Pattern.compile("[0-9A-Z甲乙丙丁东西南北]{1,3}(?:区|期|组团|苑)");
+
   private static final Pattern NAMED =
       Pattern.compile(
           "^.*?(?:大厦|大楼|写字楼|商务楼|综合楼|办公楼|中心|广场|科技园|产业园|工业园|创业园|园区|公寓|小区|花园|新村|大学|学院|厂区?)"
@@ -74,7 +78,13 @@ record Building(@Nullable String key, @Nullable String room) {
   private static Building behindNumber(String street, String rest) {
     Matcher house = HOUSE_HERE.matcher(rest);
     if (house.find()) {
-      return new Building(street + house.group(1) + "幢", room(rest.substring(house.end())));
+      StringBuilder key = new StringBuilder(street);
+      Matcher zone = ZONE.matcher(rest).region(0, house.start(1));
+      while (zone.find()) {
+        key.append(zone.group());
+      }
+      key.append(house.group(1)).append("幢");
+      return new Building(key.toString(), room(rest.substring(house.end())));
     }
     return new Building(street, room(rest));
   }

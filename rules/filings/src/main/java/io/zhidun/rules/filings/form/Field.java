@@ -102,6 +102,15 @@ final class Field {
     return text;
   }
 
+  /** Text that no fault may show, for it names a person. */
+  String secret(int limit) {
+    String text = raw();
+    if (text.length() > limit) {
+      throw new FormException(concealed("****", "must be at most " + limit + " characters"));
+    }
+    return text;
+  }
+
   /** Text of which only the beginning is kept where it is too long. */
   String longText(int limit) {
     String text = raw();
@@ -147,7 +156,7 @@ final class Field {
     return new FormException(FormFault.of(path(), shown(), reason));
   }
 
-  /** A fault that does not show the value, for it names a person. */
+  /** A fault that shows a masked form in place of the value, for that names a person. */
   FormFault concealed(String masked, String reason) {
     return FormFault.of(path(), masked, reason);
   }

@@ -23,6 +23,7 @@ final class PartyFields {
   private static final Pattern NAMES = Pattern.compile("[;；、]");
   private static final Pattern SPACES = Pattern.compile("[\\s,，;；]+");
 
+  /** What stands for the name of all who want none published: kept, one busy inventor. */
   private static final Set<String> WITHHELD = Set.of("请求不公布姓名", "不公告发明人", "不公布姓名");
 
   private final PersonalHash hash;
@@ -39,16 +40,16 @@ final class PartyFields {
     Field field = in.at(member);
     List<Person> persons =
         each(field, Limits.INVENTORS, this::person, name -> new Person(name, null, null));
-    if (field != null && persons.stream().anyMatch(PartyFields::isWithheld)) {
-      field.note("left out a person whose name is not published");
-      return persons.stream().filter(person -> !isWithheld(person)).toList();
+    List<Person> named = new ArrayList<>(persons.size());
+    for (Person person : persons) {
+      if (!WITHHELD.contains(person.name())) {
+        named.add(person);
+      }
     }
-    return persons;
-  }
-
-  /** All who wish it bear the same words for a name: kept, they would be one busy inventor. */
-  private static boolean isWithheld(Person person) {
-    return WITHHELD.contains(person.name());
+    if (field != null && named.size() < persons.size()) {
+      field.note("left out a person whose name is not published");
+    }
+    return named;
   }
 
   List<Agent> agents(Field in, String member) {
@@ -140,7 +141,7 @@ final class PartyFields {
     if (field == null || field.isObject()) {
       return field == null ? null : hashed(field);
     }
-    String number = field.text(Limits.ID_CHARS);
+    String number = field.secret(Limits.ID_CHARS);
     String normal = PersonalHash.identityForm(number);
     boolean citizen = normal.length() == 18 && Texts.digits(normal.substring(0, 17));
     if (citizen && !CheckDigits.identityNumber(normal)) {
@@ -170,7 +171,7 @@ final class PartyFields {
     if (field == null) {
       return null;
     }
-    return field.isObject() ? hashed(field) : hashing.apply(field.text(Limits.NAME_CHARS));
+    return field.isObject() ? hashed(field) : hashing.apply(field.secret(Limits.NAME_CHARS));
   }
 
   /** What was hashed before, perhaps under another key; it is taken as it stands. */
@@ -194,7 +195,7 @@ final class PartyFields {
     StringBuilder name = new StringBuilder();
     Hashed phone = null;
     Hashed email = null;
-    for (String part : Texts.parts(SPACES, field.text(Limits.NAME_CHARS))) {
+    for (String part : Texts.parts(SPACES, field.secret(Limits.NAME_CHARS))) {
       if (part.indexOf('@') > 0) {
         email = hash.email(part);
       } else if (part.replaceAll("\\D", "").length() >= 7 && !Texts.hasHan(part)) {

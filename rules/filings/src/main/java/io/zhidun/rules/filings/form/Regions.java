@@ -109,19 +109,21 @@ final class Regions {
     return null;
   }
 
-  /** 吉林市, 海南藏族自治州 and 上海路 begin like a region but are none. */
+  /** 吉林市, 海南藏族自治州, 上海路 and 北京东一路 begin like a region but are none. */
   private static boolean shortForm(String text, int end) {
-    if (end == text.length()) {
-      return true;
+    if (end < text.length() && "市县州藏区".indexOf(text.charAt(end)) >= 0) {
+      return false;
     }
-    return "市路街道巷县州藏区大中东西南北".indexOf(text.charAt(end)) < 0
-        || text.startsWith("市", end + 2)
-        || text.startsWith("西安", end)
-        || text.startsWith("南昌", end)
-        || text.startsWith("南宁", end)
-        || text.startsWith("南京", end)
-        || text.startsWith("大连", end)
-        || text.startsWith("中山", end);
+    for (int i = end; i < Math.min(end + 3, text.length()); i++) {
+      char c = text.charAt(i);
+      if ("市区县州盟".indexOf(c) >= 0) {
+        return true;
+      }
+      if ("路街道巷".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isMunicipality(@Nullable String province) {

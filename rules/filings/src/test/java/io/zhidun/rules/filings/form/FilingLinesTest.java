@@ -186,6 +186,23 @@ class FilingLinesTest {
   }
 
   @Test
+  void noFaultShowsAPersonalIdentifier() {
+    String secret = "13800000001".repeat(100);
+    for (String field :
+        List.of(
+            "'contact':{'phone':'" + secret + "'}",
+            "'contact':'" + secret + "'",
+            "'contact':{'email':'" + secret + "@example.com'}",
+            "'payerAccount':'" + secret + "'",
+            "'inventors':[{'name':'甲','idNumber':'" + secret + "'}]")) {
+      FormFault fault =
+          fault("{'applicationNumber':'2026104796018','filingDate':'2026-11-20'," + field + "}");
+      assertThat(fault.reason()).startsWith("must be at most");
+      assertThat(fault.toString()).doesNotContain("1380000");
+    }
+  }
+
+  @Test
   void hashesPersonalIdentifiersWhateverTheirForm() {
     Contact one =
         filing("'contact':{'phone':'+86 138-0000-0001','email':'A.b@Example.COM'}").contact();

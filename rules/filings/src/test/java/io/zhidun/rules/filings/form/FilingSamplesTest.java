@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilingSamplesTest {
 
   private static final FilingLines LINES = new FilingLines(new byte[32]);
-  private static final Path DATA = data();
+  static final Path DATA = data();
 
   /** The folder of test data that stands beside the checkout. */
   private static Path data() {
