@@ -45,6 +45,11 @@ final class Applicants {
     return byKey.size();
   }
 
+  /** The hash of the party's key. */
+  long key(int id) {
+    return keys.get(id);
+  }
+
   int newest(int id) {
     return newest.get(id);
   }
@@ -52,6 +57,11 @@ final class Applicants {
   /** Filed in the book's time and neither withdrawn nor lost. */
   int live(int id) {
     return live.get(id);
+  }
+
+  /** Filed in the book's time, live or not. */
+  int all(int id) {
+    return all.get(id);
   }
 
   int onLastDay(int id) {

@@ -9,16 +9,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the registers say of organisations and agencies: who is declared related to whom, who is
- * young and small, who is an agency. Relations hold in both directions and are not followed
- * further.
+ * What the register says of organisations: who is declared related to whom, who is young and small.
+ * Relations hold in both directions and are not followed further.
  *
- * <p>Keeps the last {@link #MOST} organisations and as many agencies; of one party the first {@link
- * #MOST_RELATED} relations. Shared by detectors; one thread at a time.
+ * <p>Keeps the last {@link #MOST} organisations, of each the first {@link #MOST_RELATED} relations.
+ * One thread at a time.
  */
 final class Kinship {
 
@@ -34,17 +32,13 @@ final class Kinship {
   record Entry(int founded, int insured, List<String> related) {}
 
   private final Map<String, Entry> organisations = new LinkedHashMap<>();
-  private final Map<String, Set<String>> agencies = new LinkedHashMap<>();
 
   void see(FilingRecord record) {
     if (!(record instanceof EntityRecord entity)) {
       return;
     }
     if (entity.organisation() != null) {
-      put(organisations, entity.code(), entry(entity.organisation()));
-    } else if (entity.licence() != null) {
-      List<String> related = few(entity.licence().relatedParties());
-      put(agencies, entity.code(), Set.copyOf(related));
+      put(entity.code(), entry(entity.organisation()));
     }
   }
 
@@ -60,11 +54,6 @@ final class Kinship {
   List<String> relatedTo(String code) {
     Entry entry = organisations.get(code);
     return entry == null ? List.of() : entry.related();
-  }
-
-  /** The agencies' codes with the parties related to each. */
-  Map<String, Set<String>> agencies() {
-    return agencies;
   }
 
   /** Whether one of the parties is the owner, by code or by name, or declared related to it. */
@@ -95,11 +84,11 @@ final class Kinship {
     return List.copyOf(related.subList(0, Math.min(MOST_RELATED, related.size())));
   }
 
-  private static <V> void put(Map<String, V> map, String code, V value) {
-    map.remove(code);
-    map.put(code, value);
-    if (map.size() > MOST) {
-      Iterator<String> oldest = map.keySet().iterator();
+  private void put(String code, Entry entry) {
+    organisations.remove(code);
+    organisations.put(code, entry);
+    if (organisations.size() > MOST) {
+      Iterator<String> oldest = organisations.keySet().iterator();
       oldest.next();
       oldest.remove();
     }
