@@ -2,9 +2,7 @@ package io.zhidun.rules.filings.behave;
 
 import io.zhidun.rules.filings.signal.Signal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one account submitted on one day: how fast, how regularly, from where. */
@@ -25,10 +23,10 @@ final class AccountDay {
   private double mean;
   private double squares;
   private @Nullable String lastNumber;
-  private final List<String> numbers = new ArrayList<>();
-  private final List<Double> seconds = new ArrayList<>();
-  private final Set<String> devices = new LinkedHashSet<>();
-  private final Set<String> addresses = new LinkedHashSet<>();
+  private final List<String> numbers = new ArrayList<>(1);
+  private final List<Double> seconds = new ArrayList<>(1);
+  private final List<String> devices = new ArrayList<>(1);
+  private final List<String> addresses = new ArrayList<>(1);
 
   /**
    * A submission; where the action and the filing both tell of it, the first of them counts.
@@ -68,11 +66,13 @@ final class AccountDay {
   }
 
   void from(@Nullable String device, @Nullable String address) {
-    if (device != null && devices.size() < MOST_SHOWN) {
-      devices.add(device);
-    }
-    if (address != null && addresses.size() < MOST_SHOWN) {
-      addresses.add(address);
+    show(device, devices);
+    show(address, addresses);
+  }
+
+  private static void show(@Nullable String value, List<String> shown) {
+    if (value != null && shown.size() < MOST_SHOWN && !shown.contains(value)) {
+      shown.add(value);
     }
   }
 
