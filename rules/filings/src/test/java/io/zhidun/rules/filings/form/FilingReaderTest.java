@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,18 @@ class FilingReaderTest {
     FormRead read = reader.read(lines.getBytes(StandardCharsets.UTF_8));
     assertThat(read.records()).hasSize(2);
     assertThat(read.faults()).extracting(FormFault::field).containsExactly("line 3: applType");
+  }
+
+  @Test
+  void servesSeveralThreads() {
+    FormRead alone = reader.read(Fixtures.bytes("mark.ndjson"));
+    IntStream.range(0, 400)
+        .parallel()
+        .forEach(
+            i -> {
+              String file = Fixtures.ALL.get(4 + i % 3);
+              assertThat(reader.read(Fixtures.bytes(file))).isEqualTo(alone);
+            });
   }
 
   @Test
