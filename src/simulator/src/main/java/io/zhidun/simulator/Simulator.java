@@ -13,13 +13,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs the three simulated systems, served over HTTP or, with {@code --fast}, in their own time.
+ * Runs the three simulated systems, served over HTTP or, with {@code --fast}, in their own time; or
+ * a market of filings.
  */
 @Command(
     name = "simulator",
@@ -69,11 +71,13 @@ public final class Simulator implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      description = "with --fast: when it begins, as 2026-11-20T10:00:00+08:00")
+      description = "with --fast or --market: when it begins, as 2026-11-20T10:00:00+08:00")
   private @Nullable OffsetDateTime from;
 
   @Option(names = "--hours", description = "with --fast: how long it lasts (${DEFAULT-VALUE})")
   private double hours = 1;
+
+  @Mixin private MarketOptions market = new MarketOptions();
 
   private Simulator() {}
 
@@ -97,6 +101,14 @@ public final class Simulator implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (market.toFiles()) {
+      market.write(data, seed, from);
+      return 0;
+    }
+    if (market.toCollector()) {
+      market.send(data, seed, text -> command().getErr().println("simulator: " + text));
+      return 0;
+    }
     return fast ? simulate() : serve();
   }
 

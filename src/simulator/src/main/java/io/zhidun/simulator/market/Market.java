@@ -1,6 +1,8 @@
 package io.zhidun.simulator.market;
 
 import io.zhidun.simulator.market.base.Population;
+import io.zhidun.simulator.market.base.Season;
+import io.zhidun.simulator.market.base.Volume;
 import io.zhidun.simulator.market.scheme.Schemes;
 import io.zhidun.simulator.market.scheme.Setting;
 import io.zhidun.simulator.market.scheme.Truth;
@@ -30,11 +32,17 @@ public final class Market implements Iterator<MarketLine> {
   private final Agenda agenda = new Agenda();
   private final List<MarketLine> ready = new ArrayList<>();
   private final Schemes schemes = new Schemes();
+  private final SplittableRandom random;
+  private final Setting setting;
   private final Stage stage;
   private final long end;
   private int taken;
 
   public Market(MarketPlan plan) {
+    this(plan, Volume.office(plan.scale()), Season.midnight(plan.from()));
+  }
+
+  private Market(MarketPlan plan, Volume volume, long begin) {
     LocalDate from = plan.from();
     int serial = (int) (from.getDayOfYear() * PATENTS_A_DAY_AND_KIND * Math.min(1, plan.scale()));
     stage =
@@ -42,32 +50,41 @@ public final class Market implements Iterator<MarketLine> {
             (time, id, json) -> ready.add(new MarketLine(Instant.ofEpochMilli(time), id, json)),
             agenda,
             new Numbering(from.getYear(), 1 + serial));
-    end = midnight(plan.end());
-    SplittableRandom random = new SplittableRandom(plan.seed());
+    end = Season.midnight(plan.end());
+    random = new SplittableRandom(plan.seed());
     World world = new World(plan.seed(), plan.scale(), from);
     MarkWords words = new MarkWords(plan.seed(), PROTECTED_MARKS, world.parties());
     agenda.at(
-        midnight(from),
+        begin,
         (now, on) -> {
           words.protectedMarks().forEach(mark -> on.introduce(now, mark));
           return Happening.OVER;
         });
     Population population = new Population(world, words);
-    population.enter(agenda, from, plan.end(), plan.detail(), random.split());
-    schemes.play(
-        new Setting(world, words, population.memory(), agenda, from, plan.end()),
-        plan.schemes(),
-        plan.intensity(),
-        random.split());
+    population.enter(agenda, from, plan.end(), volume, plan.detail(), random.split());
+    setting = new Setting(world, words, population.memory(), agenda, begin, from, plan.end());
+    schemes.play(setting, plan.schemes(), plan.intensity(), random.split());
+  }
+
+  /**
+   * A market to watch: it begins at that time, and has as many filings at night as by day.
+   *
+   * @param plan whose scale says how many applicants there are
+   * @param perMinute honest filings
+   */
+  public static Market steady(MarketPlan plan, Instant begin, double perMinute) {
+    long time = begin.toEpochMilli();
+    return new Market(plan, Volume.steady(perMinute, time), time);
+  }
+
+  /** Lets fifty linked companies file near-duplicates from one device within minutes of a time. */
+  public void addLinkedCompanies(Instant time) {
+    schemes.playLinkedCompanies(setting, time.toEpochMilli(), random.split());
   }
 
   /** The truth about what was read so far: schemes and look-alikes; complete at the end. */
   public List<Truth> truth() {
     return schemes.truth();
-  }
-
-  private static long midnight(LocalDate day) {
-    return day.atStartOfDay().toInstant(Stage.ZONE).toEpochMilli();
   }
 
   @Override

@@ -14,6 +14,7 @@ public final class Arrivals implements Happening {
     int visit(long now, Stage stage, SplittableRandom random);
   }
 
+  private final Rhythm rhythm;
   private final double daily;
   private final LocalDate end;
   private final Visitor visitor;
@@ -28,7 +29,13 @@ public final class Arrivals implements Happening {
    * @param end the first day that is not filled
    */
   public Arrivals(
-      double daily, LocalDate from, LocalDate end, Visitor visitor, SplittableRandom random) {
+      Rhythm rhythm,
+      double daily,
+      LocalDate from,
+      LocalDate end,
+      Visitor visitor,
+      SplittableRandom random) {
+    this.rhythm = rhythm;
     this.daily = daily;
     this.end = end;
     this.visitor = visitor;
@@ -57,8 +64,7 @@ public final class Arrivals implements Happening {
       if (!day.isBefore(end)) {
         return OVER;
       }
-      double mean = daily * Season.factor(day);
-      times = Season.times(day, (int) Math.floor(mean + random.nextDouble()), random);
+      times = rhythm.times(day, daily, random);
       next = 0;
       day = day.plusDays(1);
     }

@@ -8,9 +8,6 @@ import java.util.SplittableRandom;
 
 /** All honest filing of the days: patents and marks at the rates of the office. */
 public final class Population {
-  private static final double PATENTS_A_DAY = 12_500;
-  private static final double MARKS_A_DAY = 26_000;
-
   private final World world;
   private final MarkWords words;
   private final Memory memory = new Memory();
@@ -26,22 +23,29 @@ public final class Population {
   }
 
   /**
+   * @param volume how many filings a day, and when
    * @param detail share of visits of which each step is written
    */
   public void enter(
-      Agenda agenda, LocalDate from, LocalDate end, double detail, SplittableRandom random) {
+      Agenda agenda,
+      LocalDate from,
+      LocalDate end,
+      Volume volume,
+      double detail,
+      SplittableRandom random) {
     Afterlife afterlife = new Afterlife(world, random.split());
-    double scale = world.scale();
     Arrivals patents =
         new Arrivals(
-            PATENTS_A_DAY * scale,
+            volume.rhythm(),
+            volume.patents(),
             from,
             end,
             new PatentVisitors(world, memory, detail, afterlife),
             random.split());
     Arrivals marks =
         new Arrivals(
-            MARKS_A_DAY * scale,
+            volume.rhythm(),
+            volume.marks(),
             from,
             end,
             new MarkVisitors(world, words, detail, afterlife),

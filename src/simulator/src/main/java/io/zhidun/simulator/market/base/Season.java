@@ -34,9 +34,14 @@ public final class Season {
     return factor * (quarter ? QUARTER_END : left < 3 ? MONTH_END : 1);
   }
 
+  /** The begin of the day, milliseconds of the epoch. */
+  public static long midnight(LocalDate day) {
+    return day.toEpochDay() * 86_400_000L - Stage.ZONE.getTotalSeconds() * 1_000L;
+  }
+
   /** Milliseconds of the epoch of so many filings of the day, in order. */
   static long[] times(LocalDate day, int count, SplittableRandom random) {
-    long begin = day.toEpochDay() * 86_400_000L - Stage.ZONE.getTotalSeconds() * 1_000L;
+    long begin = midnight(day);
     double sum = 0;
     for (double hour : BY_HOUR) {
       sum += hour;

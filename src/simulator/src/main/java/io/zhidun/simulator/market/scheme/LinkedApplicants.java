@@ -15,6 +15,7 @@ import io.zhidun.simulator.market.world.Station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** P6 and T10: many applicants behind whom stands one hand. */
@@ -40,13 +41,14 @@ final class LinkedApplicants {
     play.lasting(play.between(10, 45));
     boolean varied = play.random.nextBoolean();
     Recipe template = varied ? Recipe.random(play.field(), 5, play.random) : null;
-    dispersed(play, hand(play, template), play.between(20, 60), false);
+    int companies = play.between(20, 60);
+    dispersed(play, hand(play, template), companies, number -> play.anyTime(), 0);
   }
 
-  /** Fifty companies within a few minutes, near-duplicates, all at one device: for the demo. */
-  static void compressed(Play play) {
+  /** Fifty companies within minutes of a time, near-duplicates, all at one device: for the demo. */
+  static void compressed(Play play, long begin) {
     Recipe template = Recipe.random(play.field(), 5, play.random);
-    dispersed(play, hand(play, template), 50, true);
+    dispersed(play, hand(play, template), 50, number -> begin + number * 4_000L, 1);
   }
 
   private static Hand hand(Play play, @Nullable Recipe template) {
@@ -65,13 +67,17 @@ final class LinkedApplicants {
         0.05 + 0.15 * play.random.nextDouble());
   }
 
-  private static void dispersed(Play play, Hand hand, int companies, boolean quick) {
+  /**
+   * @param time when the n-th company files
+   * @param most filings of a company, or 0 for one to three
+   */
+  private static void dispersed(
+      Play play, Hand hand, int companies, IntToLongFunction time, int most) {
     play.instance.grouped().also("P5");
     if (hand.template != null) {
       play.instance.also("P1");
     }
     int province = play.between(0, 60);
-    long begin = play.time(0);
     for (int i = 0; i < companies; i++) {
       int field = hand.template == null ? play.field() : hand.template.field();
       Register register =
@@ -85,13 +91,13 @@ final class LinkedApplicants {
           play.station(applicant)
               .on(hand.device, hand.ip)
               .paidBy(hand.payers.get(i % 2), applicant.name());
-      long time = quick ? begin + i * 4_000L : play.anyTime();
-      register(play, station, time - (quick ? 2_000 : 3_600_000));
-      int filings = quick ? 1 : play.between(1, 3);
+      long begins = time.applyAsLong(i);
+      int filings = most == 0 ? play.between(1, 3) : most;
+      register(play, station, begins - (most == 0 ? 3_600_000 : 2_000));
       play.file(
-          time,
+          begins,
           station,
-          quick ? Tempo.ROBOT : Tempo.AGENT,
+          most == 0 ? Tempo.AGENT : Tempo.QUICK,
           null,
           own -> filings(play, applicant, hand, filings, own));
     }

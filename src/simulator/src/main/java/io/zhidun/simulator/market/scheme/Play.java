@@ -14,6 +14,8 @@ import io.zhidun.simulator.market.stream.Tempo;
 import io.zhidun.simulator.market.stream.Visit;
 import io.zhidun.simulator.market.text.PatentText;
 import io.zhidun.simulator.market.text.TechnicalField;
+import io.zhidun.simulator.market.world.Agency;
+import io.zhidun.simulator.market.world.Agent;
 import io.zhidun.simulator.market.world.Applicant;
 import io.zhidun.simulator.market.world.Codes;
 import io.zhidun.simulator.market.world.Contact;
@@ -46,11 +48,16 @@ final class Play {
   final Instance instance;
 
   private final Setting setting;
+  private final int number;
   private LocalDate first;
   private int length;
 
-  Play(Setting setting, Instance instance, SplittableRandom random) {
+  /**
+   * @param number no other instance of the market has it
+   */
+  Play(Setting setting, Instance instance, int number, SplittableRandom random) {
     this.setting = setting;
+    this.number = number;
     this.instance = instance;
     this.random = random;
     this.world = setting.world();
@@ -91,6 +98,19 @@ final class Play {
     return time(random.nextDouble());
   }
 
+  /** A working time of the last days of a month, or of the whole where no month ends. */
+  long lastDays() {
+    LocalDate last = setting.from().withDayOfMonth(setting.from().lengthOfMonth());
+    List<LocalDate> ends = new ArrayList<>();
+    while (last.isBefore(setting.end())) {
+      ends.add(last);
+      LocalDate next = last.plusDays(1);
+      last = next.withDayOfMonth(next.lengthOfMonth());
+    }
+    LocalDate end = ends.isEmpty() ? setting.end().minusDays(1) : ends.get(ends.size() - 1);
+    return Season.workingTime(end.minusDays(random.nextInt(3)), random);
+  }
+
   /** As long after a time as that share of all the days it lasts. */
   long after(long time, double share) {
     return time + 3_600_000L + (long) (share * length * 86_400_000L);
@@ -101,7 +121,7 @@ final class Play {
   void file(long time, Station station, Tempo tempo, Visit.@Nullable Filed told, Bring bring) {
     SplittableRandom own = random.split();
     instance.uses(station);
-    setting.agenda().at(time, (now, stage) -> begin(now, stage, station, tempo, told, own, bring));
+    at(time, (now, stage) -> begin(now, stage, station, tempo, told, own, bring));
   }
 
   private long begin(
@@ -129,8 +149,12 @@ final class Play {
   }
 
   void at(long time, Happening happening) {
-    long begin = setting.from().atStartOfDay().toInstant(Stage.ZONE).toEpochMilli();
-    setting.agenda().at(Math.max(begin, time), happening);
+    setting.agenda().at(Math.max(setting.begin(), time), happening);
+  }
+
+  /** Files something of which is known what it is only when another was filed. */
+  void fileLater(Stage stage, long time, Station station, Dossier dossier, SplittableRandom own) {
+    stage.later(time, new Visit(station, List.of(dossier), Tempo.PATENT, true, own, instance));
   }
 
   void change(Stage stage, long time, Change change) {
@@ -166,6 +190,31 @@ final class Play {
 
   Station station(Applicant applicant) {
     return parties().station(applicant, random);
+  }
+
+  /** An agency of its own that no honest client goes to. */
+  Agency agency(boolean licensed) {
+    LocalDate until =
+        licensed ? setting.end().plusDays(900) : setting.from().minusDays(between(10, 400));
+    return new Agency(
+        number,
+        Integer.toString(70_000 + number),
+        parties().agencyName(random),
+        parties().address(random),
+        parties().contact(random),
+        between(8, 20),
+        false,
+        setting.from().minusDays(between(900, 3_000)),
+        until,
+        Codes.social("91", 330_100, random));
+  }
+
+  Agent agent(Agency agency, int number) {
+    return world.agent(agency, number);
+  }
+
+  Station desk(Agency agency, int number) {
+    return world.agentStation(agency, number);
   }
 
   List<Person> team(Applicant applicant, SplittableRandom own) {
@@ -205,6 +254,26 @@ final class Play {
         null,
         Relations.NONE,
         Codes.hex(64, own));
+  }
+
+  static Dossier represented(Dossier dossier, Agency agency, Agent agent) {
+    return new Dossier(
+        dossier.work(),
+        dossier.applicants(),
+        dossier.inventors(),
+        dossier.contact(),
+        agency,
+        agent,
+        dossier.relations(),
+        dossier.attachment());
+  }
+
+  List<Dossier> repeated(int count, Supplier<Dossier> one) {
+    List<Dossier> dossiers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      dossiers.add(one.get());
+    }
+    return dossiers;
   }
 
   static Dossier mark(Applicant applicant, String name, int nice, SplittableRandom own) {

@@ -16,7 +16,19 @@ public final class Schemes {
           new Script("spliced-texts", "P1", 24, CopiedTexts::spliced),
           new Script("parametric-substitution", "P2", 24, CopiedTexts::substituted),
           new Script("copied-from-others", "P2", 24, CopiedTexts::copiedFromOthers),
+          new Script("random-texts", "P3", 24, GeneratedTexts::alone),
+          new Script("random-flood", "P5", 20, GeneratedTexts::flood),
+          new Script("stacked-claims", "P4", 24, GeneratedTexts::stacked),
+          new Script("no-research", "P5", 30, GeneratedTexts::withoutResearch),
           new Script("dispersed-filing", "P6", 24, LinkedApplicants::dispersed),
+          new Script("quick-transfer", "P7", 24, Transfers::quick),
+          new Script("resubmission", "P8", 24, Transfers::comeBack),
+          new Script("agent-overload", "P9", 16, Agencies::overload),
+          new Script("one-device-many-agents", "P9", 16, Agencies::oneDevice),
+          new Script("unlicensed-agency", "P9", 16, Agencies::unlicensed),
+          new Script("account-farm", "P9", 20, Accounts::farm),
+          new Script("robot-filing", "P9", 20, Accounts::robot),
+          new Script("invalid-contacts", "P6", 20, Accounts::invalidContacts),
           new Script("hoarding", "T1", 24, Hoarding::hoard),
           new Script("arbitrary-combinations", "T2", 24, Hoarding::arbitrary),
           new Script("imitation", "T3", 40, Imitation::ofOne),
@@ -25,11 +37,29 @@ public final class Schemes {
           new Script("public-words", "T6", 30, Hoarding::publicWords),
           new Script("file-and-sell", "T7", 24, Hoarding::fileAndSell),
           new Script("known-squatter", "T8", 24, Imitation::knownSquatter),
-          new Script("shell-owners", "T10", 20, LinkedApplicants::shells));
+          new Script("agency-own-marks", "T9", 20, Agencies::ownMarks),
+          new Script("shell-owners", "T10", 20, LinkedApplicants::shells),
+          new Script("incubator", "", 6, HonestNeighbours::incubator),
+          new Script("registered-address", "", 6, HonestNeighbours::registeredAddress),
+          new Script("shared-network", "", 8, HonestNeighbours::sharedNetwork),
+          new Script("agency-contact", "", 8, HonestNeighbours::agencyContact),
+          new Script("start-ups", "", 10, HonestNeighbours::startUps),
+          new Script("batch-upload", "", 10, HonestNeighbours::batchUpload),
+          new Script("university", "", 10, HonestResearch::university),
+          new Script("research-head", "", 10, HonestResearch::researchHead),
+          new Script("research-series", "", 20, HonestResearch::series),
+          new Script("reorganisation", "", 12, HonestResearch::reorganisation),
+          new Script("declared-pairs", "", 20, HonestResearch::declaredPairs),
+          new Script("family", "", 20, HonestResearch::family),
+          new Script("month-end-rush", "", 20, HonestResearch::monthEndRush),
+          new Script("common-name", "", 12, HonestResearch::commonName),
+          new Script("small-laboratory", "", 30, HonestResearch::smallLaboratory),
+          new Script("defensive-mark", "", 20, HonestOwners::defensive),
+          new Script("consumer-group", "", 12, HonestOwners::consumerGroup),
+          new Script("own-variants", "", 20, HonestOwners::ownVariants));
 
-  /** For the demo; no part of a market. */
-  private static final Script LINKED_COMPANIES =
-      new Script("linked-companies", "P6", 0, LinkedApplicants::compressed);
+  /** For the demo; no part of an ordinary market. */
+  private static final String LINKED_COMPANIES = "linked-companies";
 
   private final List<Instance> instances = new ArrayList<>();
 
@@ -59,15 +89,21 @@ public final class Schemes {
     }
   }
 
-  /** Sets up fifty linked companies that file within minutes from the begin of the setting. */
-  public void playLinkedCompanies(Setting setting, SplittableRandom random) {
-    play(setting, LINKED_COMPANIES, 0, random);
+  /** Sets up fifty linked companies that file within minutes of that time. */
+  public void playLinkedCompanies(Setting setting, long time, SplittableRandom random) {
+    Instance instance = instance(LINKED_COMPANIES, instances.size(), "P6");
+    LinkedApplicants.compressed(new Play(setting, instance, instances.size(), random), time);
   }
 
   private void play(Setting setting, Script script, int number, SplittableRandom random) {
-    Instance instance = new Instance(script.name(), script.name() + "-" + number, script.kind());
+    Instance instance = instance(script.name(), number, script.kind());
+    script.scheme().play(new Play(setting, instance, instances.size(), random));
+  }
+
+  private Instance instance(String name, int number, String kind) {
+    Instance instance = new Instance(name, name + "-" + number, kind);
     instances.add(instance);
-    script.scheme().play(new Play(setting, instance, random));
+    return instance;
   }
 
   /** What has come of them so far; complete when the market is over. */

@@ -9,8 +9,15 @@ import java.time.LocalDate;
 /**
  * Where schemes play.
  *
+ * @param begin milliseconds of the epoch before which nothing happens
  * @param memory of honest filings, for those who copy
  * @param end the first day that is over
  */
 public record Setting(
-    World world, MarkWords words, Memory memory, Agenda agenda, LocalDate from, LocalDate end) {}
+    World world,
+    MarkWords words,
+    Memory memory,
+    Agenda agenda,
+    long begin,
+    LocalDate from,
+    LocalDate end) {}

@@ -103,6 +103,10 @@ public final class Parties {
     return tenThousands / 10 * 10 * 10_000;
   }
 
+  public String agencyName(RandomGenerator random) {
+    return Names.agency(place(random), random.nextBoolean(), random);
+  }
+
   public Address address(RandomGenerator random) {
     return address(place(random), random);
   }

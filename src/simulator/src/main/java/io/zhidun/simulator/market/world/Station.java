@@ -29,4 +29,8 @@ public record Station(
   public Station by(String otherClient) {
     return new Station(account, otherClient, device, ip, certificate, payer, invoiceTitle, phone);
   }
+
+  public Station reachedBy(String otherPhone) {
+    return new Station(account, client, device, ip, certificate, payer, invoiceTitle, otherPhone);
+  }
 }

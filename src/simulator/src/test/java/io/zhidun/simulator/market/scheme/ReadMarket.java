@@ -17,6 +17,10 @@ import tools.jackson.databind.JsonNode;
 
 /** A market that was read to its end, by application number. */
 final class ReadMarket {
+  /** A small quarter with all schemes and look-alikes. */
+  static final ReadMarket ALL =
+      new ReadMarket(MarketPlan.of(11, LocalDate.parse("2026-07-01"), 91, 0.0003).detail(0));
+
   final Map<String, JsonNode> filings = new HashMap<>();
   final Map<String, List<JsonNode>> changes = new HashMap<>();
   final List<JsonNode> actions = new ArrayList<>();
@@ -34,7 +38,7 @@ final class ReadMarket {
   /** A small market of a quarter with that scheme. */
   static ReadMarket with(String scheme) {
     LocalDate from = LocalDate.parse("2026-07-01");
-    return new ReadMarket(MarketPlan.of(11, from, 91, 0.001).schemes(Set.of(scheme)).detail(0));
+    return new ReadMarket(MarketPlan.of(11, from, 91, 0.0003).schemes(Set.of(scheme)).detail(0));
   }
 
   private void add(JsonNode line) {
