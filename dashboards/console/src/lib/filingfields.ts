@@ -15,7 +15,7 @@ const FIELDS: Record<string, Bilingual> = {
   similarity: { zh: '相似度', en: 'similarity' },
   score: { zh: '强度', en: 'strength' },
   weight: { zh: '关联强度', en: 'strength of the link' },
-  accounts: { zh: '账号数', en: 'accounts' },
+  accounts: { zh: '账号', en: 'accounts' },
   filings: { zh: '申请', en: 'filings' },
   filingCount: { zh: '申请件数', en: 'filings' },
   applicationNumber: { zh: '申请号', en: 'application' },
