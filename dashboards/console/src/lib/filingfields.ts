@@ -232,6 +232,10 @@ export function valueWords(value: unknown, language: Language, words: ValueWords
     if (typeof masked === 'string' && hash !== undefined) {
       return masked;
     }
+    // An address: its parts repeat what the whole says.
+    if (typeof members.text === 'string') {
+      return members.text;
+    }
     return Object.entries(masked === undefined ? members : { ...members, masked })
       .map(([name, each]) => `${fieldName(name)[language]} ${valueWords(each, language, words)}`)
       .join(language === 'zh' ? '，' : ', ');
