@@ -158,6 +158,9 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.law.hint': 'Provisions follow the filing date; whether one applies is for the reviewer to judge.',
   'filing.law.none.sample': 'A sample has no provisions',
 
+  'filing.groups': 'Cases of its groups',
+  'filing.groups.hint': 'The applicant is a member',
+
   'filing.members': 'Linked members',
   'filing.members.none': 'This subject has no linked members',
   'filing.members.find': 'Find a member',

@@ -159,6 +159,9 @@ export const filingZh = {
   'filing.law.hint': '条款随申请日期而定；是否适用由审查员判断。',
   'filing.law.none.sample': '抽样案件没有条款',
 
+  'filing.groups': '所属关联组的案件',
+  'filing.groups.hint': '这个申请人也是其中的成员',
+
   'filing.members': '关联成员',
   'filing.members.none': '这个主体没有关联成员',
   'filing.members.find': '查找成员',

@@ -96,6 +96,10 @@ describe('a value in words', () => {
     expect(valueWords({ name: 'web', days: 3 }, 'en', WORDS)).toBe('name web, days 3');
   });
 
+  it('says an address as a whole', () => {
+    expect(valueWords({ code: 'x', address: { text: '杭州市某路 18 号', postCode: '311200' } }, 'zh', WORDS)).toBe('代码 x，地址 杭州市某路 18 号');
+  });
+
   it('never shows a hash where a masked form is there, nor machine words', () => {
     expect(valueWords({ hash: 'abc', masked: '138****0417' }, 'zh', WORDS)).toBe('138****0417');
     expect(valueWords(null, 'zh', WORDS)).toBe('');

@@ -48,6 +48,9 @@ export function pairOf({ values }: Evidence): readonly [string, string] | null {
   return a === undefined || b === undefined ? null : [a, b];
 }
 
+/** Names for machines, which a sentence that says the rest need not repeat. */
+const KEYS: readonly string[] = ['group', 'ownerKey'];
+
 const PLACE = /\{(\w+)([%#]?)\}/g;
 const OPTIONAL = /\[([^[\]]*)\]/g;
 
@@ -99,7 +102,8 @@ function tellLink(values: Record<string, unknown>, language: Language, words: Va
   if (typeof aName !== 'string' || typeof bName !== 'string' || !Array.isArray(by) || by.length === 0) {
     return null;
   }
-  ['a', 'aName', 'b', 'bName', 'by'].forEach((name) => said.add(name));
+  // The graph shows the weight as the width of its line.
+  ['a', 'aName', 'b', 'bName', 'by', 'weight'].forEach((name) => said.add(name));
   const shared = by.map((each: unknown) => {
     const { key, masked, applicants } = (typeof each === 'object' && each !== null ? each : {}) as Record<string, unknown>;
     const thing = thingName(typeof key === 'string' ? (key.split(':')[0] ?? key) : '')[language];
@@ -115,7 +119,7 @@ export function toEvidenceLine(evidence: Evidence, language: Language, words: Va
   const template = evidenceText(evidence.type)?.sentence?.[language];
   const sentence =
     evidence.type === 'link' ? tellLink(evidence.values, language, words, said) : template === undefined ? null : tell(template, evidence.values, language, words, said);
-  const rest = Object.entries(evidence.values).filter(([name]) => sentence === null || !said.has(name));
+  const rest = Object.entries(evidence.values).filter(([name]) => sentence === null || !(said.has(name) || KEYS.includes(name)));
   return { sentence, rest: rest.map(([name, value]) => ({ name: fieldName(name), value })), pair: pairOf(evidence) };
 }
 

@@ -15,7 +15,7 @@ const FIELDS: Record<string, Bilingual> = {
   similarity: { zh: '相似度', en: 'similarity' },
   score: { zh: '强度', en: 'strength' },
   weight: { zh: '关联强度', en: 'strength of the link' },
-  accounts: { zh: '账号数', en: 'accounts' },
+  accounts: { zh: '账号', en: 'accounts' },
   filings: { zh: '申请', en: 'filings' },
   filingCount: { zh: '申请件数', en: 'filings' },
   applicationNumber: { zh: '申请号', en: 'application' },
@@ -231,6 +231,10 @@ export function valueWords(value: unknown, language: Language, words: ValueWords
     const { masked, hash, ...members } = value as Record<string, unknown>;
     if (typeof masked === 'string' && hash !== undefined) {
       return masked;
+    }
+    // An address: its parts repeat what the whole says.
+    if (typeof members.text === 'string') {
+      return members.text;
     }
     return Object.entries(masked === undefined ? members : { ...members, masked })
       .map(([name, each]) => `${fieldName(name)[language]} ${valueWords(each, language, words)}`)

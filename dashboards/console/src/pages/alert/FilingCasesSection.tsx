@@ -5,14 +5,19 @@ import { Section } from '../../components/Section';
 import { caseLink } from '../../lib/filinglinks';
 import { usePreferences } from '../../state/preferences';
 
-/** Filing cases of the same account, device or address; nothing where there are none. */
+/** Filing cases of the same account, device or address. */
 export function FilingCasesSection({ cases }: { cases: readonly CaseReference[] }) {
   const { t } = usePreferences();
+  return <CaseList title={t('filing.ofAlert')} hint={t('filing.ofAlert.hint')} cases={cases} />;
+}
+
+/** Cases by tier, number and state; nothing where there are none. */
+export function CaseList({ title, hint, cases }: { title: string; hint: string; cases: readonly CaseReference[] }) {
   if (cases.length === 0) {
     return null;
   }
   return (
-    <Section title={t('filing.ofAlert')} aside={<span className="soft">{t('filing.ofAlert.hint')}</span>}>
+    <Section title={title} aside={<span className="soft">{hint}</span>}>
       <ul className="case-alerts">
         {cases.map((each) => (
           <li key={each.id}>

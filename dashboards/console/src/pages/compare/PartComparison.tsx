@@ -42,40 +42,34 @@ export function PartComparison({ part, comparison }: { part: ComparedPart; compa
   const [together, setTogether] = useState(true);
   const a = useRef<HTMLDivElement>(null);
   const b = useRef<HTMLDivElement>(null);
-  // The column that we set ourselves; its scroll event is an echo.
-  const echo = useRef<Side | null>(null);
-  // When both were set at once; the scroll events that follow are echoes, too.
-  const settling = useRef(0);
+  // Where we set a column ourselves; the scroll event that it fires there is an echo.
+  const set = useRef<Record<Side, number | null>>({ a: null, b: null });
   const count = view.passages.length;
 
   const go = useCallback((passage: number) => {
     setActive(passage);
-    [a.current, b.current].forEach((column) => {
+    for (const [side, column] of [['a', a.current], ['b', b.current]] as const) {
       const mark = column?.querySelector<HTMLElement>(`[data-passage="${passage}"]`);
       if (column !== null && mark !== null && mark !== undefined) {
         column.scrollTop = mark.offsetTop - column.clientHeight * DOWN;
+        set.current[side] = column.scrollTop;
       }
-    });
-    // Both were set; neither moves the other.
-    echo.current = null;
-    settling.current = Date.now();
+    }
   }, []);
   const scrolled = (side: Side) => {
+    const other = side === 'a' ? 'b' : 'a';
     const [from, to] = side === 'a' ? [a.current, b.current] : [b.current, a.current];
-    if (echo.current === side) {
-      echo.current = null;
+    if (from === null || to === null) {
       return;
     }
-    if (!together || from === null || to === null || Date.now() - settling.current < 120) {
+    const echo = set.current[side] === from.scrollTop;
+    set.current[side] = null;
+    if (echo || !together) {
       return;
     }
     const middle = from.scrollTop + from.clientHeight * DOWN;
-    const wanted = from.scrollTop <= 0 ? 0 : mapScroll(anchorsBetween(from, to), middle) - to.clientHeight * DOWN;
-    const before = to.scrollTop;
-    to.scrollTop = wanted;
-    if (to.scrollTop !== before) {
-      echo.current = side === 'a' ? 'b' : 'a';
-    }
+    to.scrollTop = from.scrollTop <= 0 ? 0 : mapScroll(anchorsBetween(from, to), middle) - to.clientHeight * DOWN;
+    set.current[other] = to.scrollTop;
   };
   const step = (by: 1 | -1) => {
     const next = stepPassage(active, count, by);

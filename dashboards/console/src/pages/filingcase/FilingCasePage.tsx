@@ -7,6 +7,7 @@ import { say } from '../../i18n/translate';
 import { OPEN_CASES } from '../../lib/casefilter';
 import { kindName } from '../../lib/kinds';
 import { usePreferences } from '../../state/preferences';
+import { CaseList } from '../alert/FilingCasesSection';
 import { FilingDrawer } from '../filing/FilingDrawer';
 import { AlertsSection } from './AlertsSection';
 import { CaseHeading } from './CaseHeading';
@@ -68,6 +69,7 @@ export default function FilingCasePage() {
           </div>
           <div className="alert-side">
             <MovePanel row={row} />
+            <CaseList title={t('filing.groups')} hint={t('filing.groups.hint')} cases={row.groups} />
             <LawSection indications={row.indications} />
             <AlertsSection alerts={row.alerts} />
             {row.members.length > 0 && <MembersSection members={row.members} />}

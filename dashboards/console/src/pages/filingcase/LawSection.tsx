@@ -1,6 +1,7 @@
 import type { Indication, LegalBasis } from '../../api/filingtypes';
 import { Section } from '../../components/Section';
 import { say } from '../../i18n/translate';
+import { articleWords } from '../../lib/articles';
 import { usePreferences } from '../../state/preferences';
 
 /** Provisions with the days on which they are in force. */
@@ -28,7 +29,7 @@ function LawItem({ basis }: { basis: LegalBasis }) {
   return (
     <li>
       <bdi>
-        {say(basis.law, language)} <b>{basis.article}</b>
+        {say(basis.law, language)} <b>{articleWords(basis.article, language)}</b>
       </bdi>
       <div className="soft">{basis.until === null ? t('filing.law.since', { from: basis.from }) : t('filing.law.between', { from: basis.from, until: basis.until })}</div>
     </li>

@@ -61,6 +61,14 @@ export function graphOption(graph: PlacedGraph, palette: Palette, language: Lang
   };
 }
 
+/** Outwards for applicants; inwards for what stands at the edge of the picture. */
+function labelSide(node: PlacedNode, applicant: boolean): string {
+  if (applicant) {
+    return node.x >= 0 ? 'right' : 'left';
+  }
+  return Math.abs(node.x) < 0.9 ? 'bottom' : node.x < 0 ? 'right' : 'left';
+}
+
 function nodeItem(node: PlacedNode, palette: Palette, language: Language, named: boolean, words: Words) {
   const applicant = node.type === 'applicant';
   const type = thingName(node.type)[language];
@@ -74,7 +82,7 @@ function nodeItem(node: PlacedNode, palette: Palette, language: Language, named:
     itemStyle: { color, borderColor: palette.surface, borderWidth: 1, opacity: node.hub ? 0.6 : 1 },
     label: {
       show: !applicant || named,
-      position: applicant ? (node.x >= 0 ? 'right' : 'left') : 'bottom',
+      position: labelSide(node, applicant),
       color: node.hub ? palette.textThird : palette.text,
       fontSize: 12,
       formatter: applicant ? node.label : `${type} ${node.label}`,
