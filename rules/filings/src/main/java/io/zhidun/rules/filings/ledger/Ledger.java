@@ -7,6 +7,7 @@ import io.zhidun.rules.filings.record.Filing;
 import io.zhidun.rules.filings.record.FilingChange;
 import io.zhidun.rules.filings.record.FilingRecord;
 import io.zhidun.rules.filings.record.Party;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class Ledger {
 
   private static final int MOST_AGENCIES = 1_000_000;
   private static final int SWEEP_STEPS = 4;
+  private static final Instant LATEST = Instant.parse("2080-01-01T00:00:00Z");
 
   private final Applicants applicants = new Applicants();
   private final Names agencies = new Names(MOST_AGENCIES);
@@ -42,7 +44,8 @@ public final class Ledger {
   /**
    * Enters the record, unless it is the one entered last.
    *
-   * @return false where a filing of this number was there before: the record is to be passed over
+   * @return false where the record is to be passed over: a filing of this number was there before,
+   *     or the time is past 2080, which no record's is
    */
   public boolean enter(FilingRecord record) {
     if (record != last) {
@@ -61,6 +64,9 @@ public final class Ledger {
     row = -1;
     applicant = -1;
     agency = -1;
+    if (record.time().isAfter(LATEST)) {
+      return false;
+    }
     int today = Days.of(record.time());
     if (today > day) {
       day = today;
@@ -85,9 +91,10 @@ public final class Ledger {
     applicant = party == null ? -1 : applicants.filed(party, day);
     Agency through = filing.agency();
     agency = through == null ? -1 : agencies.see(through.key(), through.name(), day);
-    if (applicant >= 0) {
+    if (applicant >= 0 && agency >= 0) {
       leaveAgency(applicant);
-      joinAgency(applicant, agency);
+      agencyOf.set(applicant, agency + 1);
+      clients.set(agency, clients.get(agency) + 1);
     }
     row = rows.add(filing, applicant);
     applicants.sweep(SWEEP_STEPS, day - Days.RETENTION);
@@ -104,13 +111,6 @@ public final class Ledger {
       rows.granted(row, Days.of(change.time()));
     } else if (change.kind() == ChangeKind.LICENCE || change.kind() == ChangeKind.PLEDGE) {
       rows.mark(row, FilingRows.LICENSED_OR_PLEDGED);
-    }
-  }
-
-  private void joinAgency(int id, int to) {
-    agencyOf.set(id, to + 1);
-    if (to >= 0) {
-      clients.set(to, clients.get(to) + 1);
     }
   }
 
@@ -149,12 +149,12 @@ public final class Ledger {
     return agency;
   }
 
-  /** The agency through which the applicant filed last, or -1. */
+  /** The agency that the applicant used last, or -1. */
   public int agencyOf(int id) {
     return agencyOf.get(id) - 1;
   }
 
-  /** How many applicants filed last through the agency. */
+  /** How many applicants used the agency last of all agencies. */
   public int clients(int id) {
     return clients.get(id);
   }

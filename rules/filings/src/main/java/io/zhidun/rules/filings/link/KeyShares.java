@@ -1,6 +1,5 @@
 package io.zhidun.rules.filings.link;
 
-import io.zhidun.rules.filings.ledger.ByteColumn;
 import io.zhidun.rules.filings.ledger.Days;
 import io.zhidun.rules.filings.ledger.IntColumn;
 import io.zhidun.rules.filings.ledger.KeyTable;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which applicants have which keys. A key of one applicant costs about 25 bytes; a shared one has a
+ * Which applicants have which keys. A key of one applicant costs about 30 bytes; a shared one has a
  * list up to its cap; a hub has none, so 50,000 tenants of one address cost no more than one.
  */
 final class KeyShares {
@@ -33,11 +32,14 @@ final class KeyShares {
   /** 0: nobody; n: applicant n-1 alone; -n: list n-1; {@link #HUB}. */
   private final IntColumn holders = new IntColumn();
 
-  private final ByteColumn types = new ByteColumn();
+  /** Through which agency the one applicant had it, plus one. */
+  private final IntColumn holderAgencies = new IntColumn();
+
   private final List<@Nullable Sharers> lists = new ArrayList<>();
   private final Deque<Integer> freeLists = new ArrayDeque<>();
   private final ObjectColumn<int[]> sharedKeys = new ObjectColumn<>();
   private final LearnedCaps caps = new LearnedCaps();
+  private final Ledger ledger;
   private final Clients clients;
   private int learnedOn;
 
@@ -49,6 +51,7 @@ final class KeyShares {
   }
 
   KeyShares(Ledger ledger) {
+    this.ledger = ledger;
     this.clients = new Clients(ledger);
   }
 
@@ -68,14 +71,17 @@ final class KeyShares {
     }
     int before = keys.lastDay(key);
     keys.touch(key, day);
-    types.set(key, (byte) type.ordinal());
     if (before < day - Days.HORIZON) {
       forget(key);
     }
     int holder = holders.get(key);
     if (holder == NOBODY) {
       holders.set(key, applicant + 1);
+      holderAgencies.set(key, ledger.agency() + 1);
       return Effect.NOTHING;
+    }
+    if (holder == applicant + 1 && ledger.agency() < 0) {
+      holderAgencies.set(key, 0);
     }
     if (holder == HUB || holder == applicant + 1) {
       return Effect.NOTHING;
@@ -96,7 +102,7 @@ final class KeyShares {
       lists.set(at, sharers);
     }
     holders.set(key, -(at + 1));
-    sharers.add(first, day);
+    sharers.add(first, holderAgencies.get(key) - 1, day);
     addKey(first, key);
   }
 
@@ -104,7 +110,7 @@ final class KeyShares {
     int at = sharers.indexOf(applicant);
     if (at >= 0) {
       boolean lived = sharers.lives(at, day);
-      sharers.touch(at, day);
+      sharers.touch(at, ledger.agency(), day);
       return lived ? Effect.NOTHING : Effect.SHARED;
     }
     int cap = caps.of(sharers.type);
@@ -116,7 +122,7 @@ final class KeyShares {
     if (sharers.size() >= cap) {
       return Effect.BECAME_HUB;
     }
-    sharers.add(applicant, day);
+    sharers.add(applicant, ledger.agency(), day);
     addKey(applicant, sharers.key);
     caps.moved(sharers.type, sharers.size() - 1, sharers.size());
     return Effect.SHARED;

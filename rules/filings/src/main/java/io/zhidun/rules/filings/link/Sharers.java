@@ -6,18 +6,15 @@ import java.util.Arrays;
 /** The applicants that have one key, each with the day it was last seen with it. */
 final class Sharers {
 
-  /**
-   * An agency's own key: nearly all of it through one agency, and much of that agency's clients.
-   */
-  private static final int AGENCY_SHARE = 90;
-
-  private static final int CLIENT_SHARE = 25;
-
   final int key;
   final KeyType type;
   final String masked;
   private int[] applicants = new int[2];
   private int[] days = new int[2];
+
+  /** Through which agency it was seen, plus one; 0 where the applicant has used it without one. */
+  private int[] agencies = new int[2];
+
   private int size;
 
   Sharers(int key, KeyType type, String masked) {
@@ -52,17 +49,30 @@ final class Sharers {
     return -1;
   }
 
-  void touch(int i, int day) {
+  void touch(int i, int agency, int day) {
     days[i] = day;
+    if (agencies[i] != 0) {
+      agencies[i] = agency + 1;
+    }
   }
 
-  void add(int applicant, int day) {
+  /** The agency through which the applicant had the key, or -1. */
+  int agency(int i) {
+    return agencies[i] - 1;
+  }
+
+  /**
+   * @param agency through which it was seen, or -1
+   */
+  void add(int applicant, int agency, int day) {
     if (size == applicants.length) {
       applicants = Arrays.copyOf(applicants, size * 2);
       days = Arrays.copyOf(days, size * 2);
+      agencies = Arrays.copyOf(agencies, size * 2);
     }
     applicants[size] = applicant;
     days[size] = day;
+    agencies[size] = agency + 1;
     size++;
   }
 
@@ -74,6 +84,7 @@ final class Sharers {
       if (lives(i, today)) {
         applicants[kept] = applicants[i];
         days[kept] = days[i];
+        agencies[kept] = agencies[i];
         kept++;
       } else {
         dropped.accept(applicants[i]);
@@ -87,10 +98,11 @@ final class Sharers {
     size--;
     applicants[i] = applicants[size];
     days[i] = days[size];
+    agencies[i] = agencies[size];
   }
 
   /** Whether the key is an agency's own, by who has it. */
   boolean isAgencys(Clients clients) {
-    return clients.areOneAgencys(applicants, size, AGENCY_SHARE, CLIENT_SHARE);
+    return clients.areOneAgencys(agencies, size);
   }
 }
