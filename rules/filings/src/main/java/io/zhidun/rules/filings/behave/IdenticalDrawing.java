@@ -15,8 +15,11 @@ import io.zhidun.rules.filings.signal.SignalSink;
 import io.zhidun.rules.filings.signal.Subject;
 import io.zhidun.rules.filings.signal.SubjectType;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,8 +28,9 @@ import java.util.TreeSet;
  * within 24 months (kind P1).
  *
  * <p>Not within a declared family, not among related parties, and not where more than {@link
- * #STANDARD} other filings have it: then it is a standard drawing. The first {@link #MOST_DRAWINGS}
- * drawings of a filing are kept, about 25 bytes each.
+ * #STANDARD} other filings have it: then it is a standard drawing, and what was said of a filing
+ * for nothing else is taken back with score 0. The first {@link #MOST_DRAWINGS} drawings of a
+ * filing are kept, about 25 bytes each.
  */
 public final class IdenticalDrawing implements Detector {
 
@@ -41,6 +45,12 @@ public final class IdenticalDrawing implements Detector {
   private final KeyTable drawings = new KeyTable(MOST_KEPT);
   private final IntColumn firstRows = new IntColumn();
   private final ByteColumn others = new ByteColumn();
+
+  /** By drawing: the filings of which something was said for it. */
+  private final Map<Integer, List<Integer>> saidFor = new HashMap<>();
+
+  /** By filing: for how many drawings something was said of it. */
+  private final Map<Integer, Integer> reasons = new HashMap<>();
 
   public IdenticalDrawing(Ledger ledger) {
     this.ledger = ledger;
@@ -59,24 +69,48 @@ public final class IdenticalDrawing implements Detector {
     Set<Integer> rows = new TreeSet<>();
     int same = 0;
     for (String drawing : kept) {
-      int row = earlier(drawing, filing.family());
+      int id = drawings.intern(Hash64.of('Z', drawing), ledger.day());
+      int row = id < 0 ? -1 : earlier(id, filing.family());
       if (row >= 0) {
         same++;
         rows.add(row);
+        saidFor.computeIfAbsent(id, drawingId -> new ArrayList<>(2)).add(ledger.row());
+      } else if (id >= 0 && others.get(id) > STANDARD) {
+        takeBack(id, filing.time(), signals);
       }
     }
     drawings.sweep(SWEEP_STEPS, ledger.day() - Days.HORIZON, this::forget);
     if (same > 0) {
+      reasons.put(ledger.row(), same);
       say(filing, same, kept.size(), rows, signals);
     }
   }
 
-  /** The first filing with the drawing where it is another's, or -1; remembers the drawing. */
-  private int earlier(String drawing, Family family) {
-    int id = drawings.intern(Hash64.of('Z', drawing), ledger.day());
-    if (id < 0) {
-      return -1;
+  /** The drawing is a standard one: nothing is said of a filing for it alone. */
+  private void takeBack(int id, Instant time, SignalSink signals) {
+    List<Integer> rows = saidFor.remove(id);
+    for (int row : rows == null ? List.<Integer>of() : rows) {
+      boolean alone = reasons.merge(row, -1, Integer::sum) <= 0;
+      if (alone && ledger.rows().holds(row)) {
+        reasons.remove(row);
+        int applicant = ledger.rows().applicant(row);
+        signals.accept(
+            draft(applicant, ledger.rows().number(row))
+                .number("sameDrawings", 0)
+                .number("withdrawn", true)
+                .scored(0, time, time));
+      }
     }
+  }
+
+  private SignalDraft draft(int applicant, String number) {
+    String key = ledger.applicants().key(applicant);
+    Subject subject = new Subject(SubjectType.APPLICANT, key, ledger.applicants().name(applicant));
+    return new SignalDraft(CODE, SignalFamily.TEXT, subject, number);
+  }
+
+  /** The first filing with the drawing where it is another's, or -1; remembers the drawing. */
+  private int earlier(int id, Family family) {
     drawings.touch(id, ledger.day());
     int first = firstRows.get(id) - 1;
     if (first < 0 || !ledger.rows().holds(first)) {
@@ -102,18 +136,10 @@ public final class IdenticalDrawing implements Detector {
   }
 
   private void say(Filing filing, int same, int all, Set<Integer> rows, SignalSink signals) {
-    int own = ledger.applicant();
     Set<Integer> involved = new TreeSet<>(rows);
     involved.add(ledger.row());
     SignalDraft draft =
-        new SignalDraft(
-                CODE,
-                SignalFamily.TEXT,
-                new Subject(
-                    SubjectType.APPLICANT,
-                    ledger.applicants().key(own),
-                    ledger.applicants().name(own)),
-                filing.applicationNumber())
+        draft(ledger.applicant(), filing.applicationNumber())
             .number("sameDrawings", same)
             .number("drawings", all)
             .number("otherFilings", rows.size());
@@ -140,5 +166,9 @@ public final class IdenticalDrawing implements Detector {
   private void forget(int id) {
     firstRows.set(id, 0);
     others.set(id, (byte) 0);
+    List<Integer> rows = saidFor.remove(id);
+    if (rows != null) {
+      rows.forEach(reasons::remove);
+    }
   }
 }

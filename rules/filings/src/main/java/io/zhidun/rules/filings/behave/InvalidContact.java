@@ -4,8 +4,10 @@ import io.zhidun.rules.filings.ledger.ByteColumn;
 import io.zhidun.rules.filings.ledger.Days;
 import io.zhidun.rules.filings.ledger.Ledger;
 import io.zhidun.rules.filings.link.FilingKeys;
+import io.zhidun.rules.filings.link.Group;
 import io.zhidun.rules.filings.link.KeyType;
 import io.zhidun.rules.filings.link.Links;
+import io.zhidun.rules.filings.link.Member;
 import io.zhidun.rules.filings.record.Address;
 import io.zhidun.rules.filings.record.ChangeKind;
 import io.zhidun.rules.filings.record.Contact;
@@ -20,17 +22,20 @@ import io.zhidun.rules.filings.signal.Subject;
 import io.zhidun.rules.filings.signal.SubjectType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code invalid-contact}: letters come back, the phone is that of many unrelated applicants, or
  * phone or address cannot be one (kind P6). Filings through an agency give the agency's phone: of
- * them only returned letters count.
+ * them only returned letters count. Of a linked group it is said as well where three letters or
+ * faults come together among its members.
  */
 public final class InvalidContact implements Detector {
 
@@ -44,10 +49,13 @@ public final class InvalidContact implements Detector {
   private static final int FAULTY_PHONE = 1;
   private static final int FAULTY_ADDRESS = 2;
   private static final int OTHERS_PHONE = 4;
+  private static final int LEAST_OF_GROUP = 3;
+  private static final Pattern NEITHER_DIGIT_NOR_MASK = Pattern.compile("[^0-9*]");
 
   private final Ledger ledger;
   private final Links links;
   private final Map<Integer, Returned> returned = new HashMap<>();
+  private final Map<String, Integer> saidOfGroups = new HashMap<>();
   private final ByteColumn faults = new ByteColumn();
   private int sweptOn;
 
@@ -88,6 +96,7 @@ public final class InvalidContact implements Detector {
   private void sweepDaily() {
     if (sweptOn != ledger.day()) {
       sweptOn = ledger.day();
+      saidOfGroups.keySet().removeIf(id -> links.group(id).isEmpty());
       returned.values().forEach(this::expire);
       returned.values().removeIf(r -> r.rows.isEmpty());
     }
@@ -117,6 +126,54 @@ public final class InvalidContact implements Detector {
       letters.said = letters.rows.size();
       say(id, change.time(), null, signals);
     }
+    lookAtGroup(id, change.time(), signals);
+  }
+
+  /** Letters and faults of a group, each member of which may have too few of its own. */
+  private void lookAtGroup(int id, Instant time, SignalSink signals) {
+    Group group =
+        links.groupNumber(id) == 0 ? null : links.groupOf(ledger.applicants().key(id)).orElse(null);
+    if (group == null) {
+      return;
+    }
+    List<Integer> rows = new ArrayList<>();
+    int faulty = 0;
+    int concerned = 0;
+    for (Member member : group.members()) {
+      int number = ledger.applicants().find(member.key());
+      Returned letters = returned.get(number);
+      boolean fault = (faults.get(number) & (FAULTY_PHONE | FAULTY_ADDRESS)) != 0;
+      faulty += fault ? 1 : 0;
+      concerned += fault || letters != null ? 1 : 0;
+      if (letters != null) {
+        rows.addAll(letters.rows);
+      }
+    }
+    int before = saidOfGroups.getOrDefault(group.id(), 0);
+    if (rows.size() + faulty < Math.max(LEAST_OF_GROUP, before * 1.25) || concerned < 2) {
+      return;
+    }
+    saidOfGroups.put(group.id(), rows.size() + faulty);
+    double most = Math.max(rows.size(), faulty);
+    Instant first = rows.isEmpty() ? time : Days.instant(ledger.rows().time(Collections.min(rows)));
+    signals.accept(
+        new SignalDraft(
+                CODE,
+                SignalFamily.PROFILE,
+                new Subject(SubjectType.GROUP, group.id(), group.name()),
+                "90d")
+            .number("returned", rows.size())
+            .number("membersWithFaults", faulty)
+            .number("membersConcerned", concerned)
+            .number("members", group.members().size())
+            .evidence("returned-letters", "count", rows.size(), "days", WINDOW_DAYS)
+            .filings(ledger.rows().numbers(rows), rows.size())
+            .scored(
+                0.4
+                    + 0.3 * Math.min(1, Math.log10(most / 2))
+                    + (rows.isEmpty() || faulty == 0 ? 0 : 0.2),
+                first,
+                time));
   }
 
   private void check(Filing filing, SignalSink signals) {
@@ -129,6 +186,7 @@ public final class InvalidContact implements Detector {
     if (all != faults.get(id)) {
       faults.set(id, (byte) all);
       say(id, filing.time(), filing, signals);
+      lookAtGroup(id, filing.time(), signals);
     }
   }
 
@@ -151,16 +209,22 @@ public final class InvalidContact implements Detector {
     return units.size();
   }
 
-  /** A masked phone of which the digits shown are all the same, or that is too short to be one. */
+  /**
+   * A phone that cannot be one, as far as its masked form shows: all digits shown equal; a mobile
+   * number that has not 11 digits or begins with 10, 11 or 12; shorter than seven digits.
+   */
   static boolean isFaultyPhone(@Nullable Contact contact) {
     if (contact == null || contact.phone() == null) {
       return false;
     }
-    String masked = contact.phone().masked();
-    String shown = masked.replaceAll("[^0-9]", "");
-    return masked.length() < 7
-        ? !shown.isEmpty()
-        : shown.length() >= 5 && shown.chars().allMatch(c -> c == shown.charAt(0));
+    String masked = NEITHER_DIGIT_NOR_MASK.matcher(contact.phone().masked()).replaceAll("");
+    String shown = masked.replace("*", "");
+    if (shown.length() < 5) {
+      return !shown.isEmpty() && masked.length() < 7;
+    }
+    boolean mobile = masked.charAt(0) == '1';
+    return shown.chars().allMatch(c -> c == shown.charAt(0))
+        || (mobile && (masked.length() != 11 || "012".indexOf(masked.charAt(1)) >= 0));
   }
 
   static boolean isFaultyAddress(@Nullable Party party) {

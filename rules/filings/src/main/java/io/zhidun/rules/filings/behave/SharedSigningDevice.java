@@ -34,6 +34,7 @@ public final class SharedSigningDevice implements Detector {
 
   private static final int MOST_SIGNERS = 500_000;
   private static final int MOST_AGENTS = 50;
+  private static final int MANY_IN_ONE_OFFICE = 8;
   private static final int WINDOW_DAYS = 30;
   private static final int LEAST_SIGNATURES = 10;
   private static final double SAY_AGAIN = 1.5;
@@ -161,6 +162,7 @@ public final class SharedSigningDevice implements Detector {
     double many = 1 - (signer.leastAgents() - 1.0) / agents;
     double often = Math.min(1, Math.log10(signer.signatures) / 3);
     double score = (signer.certificate ? 0.5 : 0.4) + 0.35 * many + 0.15 * often;
+    double office = agents >= MANY_IN_ONE_OFFICE ? 0.75 : 0.5;
     Instant first = Days.instant(signer.first);
     String kind = signer.certificate ? "certificate" : "device";
     return new SignalDraft(
@@ -182,6 +184,6 @@ public final class SharedSigningDevice implements Detector {
             signer.signatures)
         .filings(List.copyOf(signer.numbers), signer.numbers.size())
         .scored(
-            score * (signer.oneOffice() && !signer.certificate ? 0.5 : 1), first, action.time());
+            score * (signer.oneOffice() && !signer.certificate ? office : 1), first, action.time());
   }
 }

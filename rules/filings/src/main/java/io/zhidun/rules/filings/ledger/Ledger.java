@@ -7,7 +7,7 @@ import io.zhidun.rules.filings.record.Filing;
 import io.zhidun.rules.filings.record.FilingChange;
 import io.zhidun.rules.filings.record.FilingRecord;
 import io.zhidun.rules.filings.record.Party;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
-  public static final int PATENTS = 0;
-  public static final int MARKS = 1;
-
   private static final int MOST_AGENCIES = 1_000_000;
   private static final int SWEEP_STEPS = 4;
+  private static final Instant LATEST = Instant.parse("2080-01-01T00:00:00Z");
 
   private final Applicants applicants = new Applicants();
   private final Names agencies = new Names(MOST_AGENCIES);
-
-  /** Patents and marks are often in different hands, so each register has its own. */
-  private final List<IntColumn> agencyOf = List.of(new IntColumn(), new IntColumn());
-
+  private final IntColumn agencyOf = new IntColumn();
   private final IntColumn clients = new IntColumn();
   private final FilingRows rows = new FilingRows();
   private @Nullable FilingRecord last;
@@ -41,8 +36,7 @@ public final class Ledger {
   public Ledger() {
     applicants.whenForgotten(
         id -> {
-          leaveAgency(PATENTS, id);
-          leaveAgency(MARKS, id);
+          leaveAgency(id);
           rows.forgetApplicant(id);
         });
   }
@@ -50,7 +44,8 @@ public final class Ledger {
   /**
    * Enters the record, unless it is the one entered last.
    *
-   * @return false where a filing of this number was there before: the record is to be passed over
+   * @return false where the record is to be passed over: a filing of this number was there before,
+   *     or the time is past 2080, which no record's is
    */
   public boolean enter(FilingRecord record) {
     if (record != last) {
@@ -69,6 +64,9 @@ public final class Ledger {
     row = -1;
     applicant = -1;
     agency = -1;
+    if (record.time().isAfter(LATEST)) {
+      return false;
+    }
     int today = Days.of(record.time());
     if (today > day) {
       day = today;
@@ -93,10 +91,10 @@ public final class Ledger {
     applicant = party == null ? -1 : applicants.filed(party, day);
     Agency through = filing.agency();
     agency = through == null ? -1 : agencies.see(through.key(), through.name(), day);
-    if (applicant >= 0) {
-      int register = filing.kind().isPatent() ? PATENTS : MARKS;
-      leaveAgency(register, applicant);
-      joinAgency(register, applicant, agency);
+    if (applicant >= 0 && agency >= 0) {
+      leaveAgency(applicant);
+      agencyOf.set(applicant, agency + 1);
+      clients.set(agency, clients.get(agency) + 1);
     }
     row = rows.add(filing, applicant);
     applicants.sweep(SWEEP_STEPS, day - Days.RETENTION);
@@ -116,18 +114,11 @@ public final class Ledger {
     }
   }
 
-  private void joinAgency(int register, int id, int to) {
-    agencyOf.get(register).set(id, to + 1);
-    if (to >= 0) {
-      clients.set(to, clients.get(to) + 1);
-    }
-  }
-
-  private void leaveAgency(int register, int id) {
-    int from = agencyOf(register, id);
+  private void leaveAgency(int id) {
+    int from = agencyOf.get(id) - 1;
     if (from >= 0) {
       clients.set(from, clients.get(from) - 1);
-      agencyOf.get(register).set(id, 0);
+      agencyOf.set(id, 0);
     }
   }
 
@@ -158,22 +149,12 @@ public final class Ledger {
     return agency;
   }
 
-  /** An agency through which the applicant filed last, of either register, or -1. */
+  /** The agency that the applicant used last, or -1. */
   public int agencyOf(int id) {
-    int patents = agencyOf(PATENTS, id);
-    return patents >= 0 ? patents : agencyOf(MARKS, id);
+    return agencyOf.get(id) - 1;
   }
 
-  /**
-   * The agency through which the applicant filed last in the register, or -1.
-   *
-   * @param register {@link #PATENTS} or {@link #MARKS}
-   */
-  public int agencyOf(int register, int id) {
-    return agencyOf.get(register).get(id) - 1;
-  }
-
-  /** How many applicants filed last through the agency. */
+  /** How many applicants used the agency last of all agencies. */
   public int clients(int id) {
     return clients.get(id);
   }

@@ -1,6 +1,5 @@
 package io.zhidun.rules.filings.link;
 
-import io.zhidun.rules.filings.ledger.ByteColumn;
 import io.zhidun.rules.filings.ledger.Days;
 import io.zhidun.rules.filings.ledger.IntColumn;
 import io.zhidun.rules.filings.ledger.KeyTable;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which applicants have which keys. A key of one applicant costs about 25 bytes; a shared one has a
+ * Which applicants have which keys. A key of one applicant costs about 30 bytes; a shared one has a
  * list up to its cap; a hub has none, so 50,000 tenants of one address cost no more than one.
  */
 final class KeyShares {
@@ -33,11 +32,14 @@ final class KeyShares {
   /** 0: nobody; n: applicant n-1 alone; -n: list n-1; {@link #HUB}. */
   private final IntColumn holders = new IntColumn();
 
-  private final ByteColumn types = new ByteColumn();
+  /** Through which agency the one applicant had it, plus one. */
+  private final IntColumn holderAgencies = new IntColumn();
+
   private final List<@Nullable Sharers> lists = new ArrayList<>();
   private final Deque<Integer> freeLists = new ArrayDeque<>();
   private final ObjectColumn<int[]> sharedKeys = new ObjectColumn<>();
   private final LearnedCaps caps = new LearnedCaps();
+  private final Ledger ledger;
   private final Clients clients;
   private int learnedOn;
 
@@ -49,17 +51,16 @@ final class KeyShares {
   }
 
   KeyShares(Ledger ledger) {
+    this.ledger = ledger;
     this.clients = new Clients(ledger);
   }
 
   /**
    * Notes that the applicant was seen with the key.
    *
-   * @param agency through which it filed with the key, or -1
    * @param masked what may be shown of the key; asked when a second applicant has it
    */
-  Effect touch(
-      int applicant, KeyType type, long hash, int day, int agency, Supplier<String> masked) {
+  Effect touch(int applicant, KeyType type, long hash, int day, Supplier<String> masked) {
     if (day != learnedOn) {
       learnedOn = day;
       caps.learn();
@@ -70,25 +71,28 @@ final class KeyShares {
     }
     int before = keys.lastDay(key);
     keys.touch(key, day);
-    types.set(key, (byte) type.ordinal());
     if (before < day - Days.HORIZON) {
       forget(key);
     }
     int holder = holders.get(key);
     if (holder == NOBODY) {
       holders.set(key, applicant + 1);
+      holderAgencies.set(key, ledger.agency() + 1);
       return Effect.NOTHING;
+    }
+    if (holder == applicant + 1 && ledger.agency() < 0) {
+      holderAgencies.set(key, 0);
     }
     if (holder == HUB || holder == applicant + 1) {
       return Effect.NOTHING;
     }
     if (holder > 0) {
-      share(key, type, holder - 1, before, agency, masked.get());
+      share(key, type, holder - 1, before, masked.get());
     }
-    return addTo(list(key), applicant, day, agency);
+    return addTo(list(key), applicant, day);
   }
 
-  private void share(int key, KeyType type, int first, int day, int agency, String masked) {
+  private void share(int key, KeyType type, int first, int day, String masked) {
     Sharers sharers = new Sharers(key, type, masked);
     Integer free = freeLists.poll();
     int at = free == null ? lists.size() : free;
@@ -98,16 +102,15 @@ final class KeyShares {
       lists.set(at, sharers);
     }
     holders.set(key, -(at + 1));
-    // A key is seldom shared by two agencies' clients: the first's is as the second's.
-    sharers.add(first, day, agency);
+    sharers.add(first, holderAgencies.get(key) - 1, day);
     addKey(first, key);
   }
 
-  private Effect addTo(Sharers sharers, int applicant, int day, int agency) {
+  private Effect addTo(Sharers sharers, int applicant, int day) {
     int at = sharers.indexOf(applicant);
     if (at >= 0) {
       boolean lived = sharers.lives(at, day);
-      sharers.touch(at, day, agency);
+      sharers.touch(at, ledger.agency(), day);
       return lived ? Effect.NOTHING : Effect.SHARED;
     }
     int cap = caps.of(sharers.type);
@@ -119,7 +122,7 @@ final class KeyShares {
     if (sharers.size() >= cap) {
       return Effect.BECAME_HUB;
     }
-    sharers.add(applicant, day, agency);
+    sharers.add(applicant, ledger.agency(), day);
     addKey(applicant, sharers.key);
     caps.moved(sharers.type, sharers.size() - 1, sharers.size());
     return Effect.SHARED;

@@ -141,7 +141,7 @@ public final class Links implements Detector {
     for (KeyType type : TYPES) {
       long hash = FilingKeys.hash(type, filing);
       if (hash != 0) {
-        shares.touch(ledger.applicant(), type, hash, ledger.day(), -1, () -> "");
+        shares.touch(ledger.applicant(), type, hash, ledger.day(), () -> "");
         settle(shares.makeHub(hash));
       }
     }
@@ -149,7 +149,7 @@ public final class Links implements Detector {
 
   /** Whether the applicant shares more than before. */
   private boolean touch(int applicant, KeyType type, long hash, Supplier<String> masked) {
-    switch (shares.touch(applicant, type, hash, ledger.day(), ledger.agency(), masked)) {
+    switch (shares.touch(applicant, type, hash, ledger.day(), masked)) {
       case NOTHING:
         return false;
       case BECAME_HUB:

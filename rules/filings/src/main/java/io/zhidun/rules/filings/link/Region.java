@@ -18,17 +18,18 @@ import java.util.stream.IntStream;
 /**
  * What is reached from some applicants over their keys, and the cores in it.
  *
- * <p>Only an applicant with keys of two kinds leads on. A pair of keys of different kinds holds
- * where at least two applicants have both; a core is a biconnected set of such pairs. Two cores
- * that meet in one key are one only where that key is nearly all theirs and each has three of its
- * applicants. An applicant belongs to a core where it has keys of two kinds of it. Bounded: {@link
- * #MOST_APPLICANTS} applicants, {@link #MOST_KEYS} keys, nearest first.
+ * <p>Only an applicant with keys of two kinds leads on. A pair of keys of different kinds, together
+ * of weight 1, holds where at least two applicants have both; a core is a biconnected set of such
+ * pairs. Two cores that meet in one key are one only where that key is nearly all theirs and each
+ * has three of its applicants. An applicant belongs to a core where it has keys of two kinds of it.
+ * Bounded: {@link #MOST_APPLICANTS} applicants, {@link #MOST_KEYS} keys, nearest first.
  */
 final class Region {
 
   private static final int MOST_APPLICANTS = 2000;
   private static final int MOST_KEYS = 300;
   private static final int LEAST_PAIR = 2;
+  private static final double LEAST_WEIGHT = 1;
   private static final int LEAST_JOIN = 3;
   private static final int JOIN_SHARE = 80;
 
@@ -128,11 +129,37 @@ final class Region {
     membersByBlock.forEach(
         (block, members) -> {
           int[] ids = members.stream().mapToInt(Integer::intValue).toArray();
-          if (ids.length > 1 && !shares.clients().areOneAgencysClients(ids, 90, 25)) {
+          if (ids.length > 1 && !areOneAgencys(members, blocks.get(block))) {
             cores.add(new Core(ids, keyNumbers(blocks.get(block)), joined.get(block)));
           }
         });
     return cores;
+  }
+
+  /** Whether the members have what ties them through one agency, and are much of its clientele. */
+  private boolean areOneAgencys(List<Integer> members, BitSet block) {
+    int[] agencies = new int[members.size()];
+    for (int i = 0; i < agencies.length; i++) {
+      agencies[i] = onlyAgency(members.get(i), block) + 1;
+    }
+    return shares.clients().areOneAgencys(agencies, agencies.length);
+  }
+
+  /** The agency through which the member had all its keys of the core, or -1. */
+  private int onlyAgency(int member, BitSet block) {
+    int only = -1;
+    boolean first = true;
+    for (Sharers sharers : carriers.getOrDefault(member, List.of())) {
+      if (in(sharers, block)) {
+        int agency = sharers.agency(sharers.indexOf(member));
+        if (!first && agency != only) {
+          return -1;
+        }
+        only = agency;
+        first = false;
+      }
+    }
+    return only;
   }
 
   private int[] keyNumbers(BitSet block) {
@@ -162,11 +189,15 @@ final class Region {
       for (int k = i + 1; k < linking.size(); k++) {
         Integer a = indexes.get(linking.get(i).key);
         Integer b = indexes.get(linking.get(k).key);
-        if (a != null && b != null && linking.get(i).type.kind() != linking.get(k).type.kind()) {
+        if (a != null && b != null && bind(linking.get(i).type, linking.get(k).type)) {
           pairs.merge(((long) Math.min(a, b) << 32) | Math.max(a, b), 1, Integer::sum);
         }
       }
     }
+  }
+
+  private static boolean bind(KeyType a, KeyType b) {
+    return a.kind() != b.kind() && a.weight() + b.weight() >= LEAST_WEIGHT - 1e-9;
   }
 
   private List<BitSet> joined(List<int[]> found) {
@@ -250,7 +281,7 @@ final class Region {
       BitSet block = blocks.get(i);
       List<Sharers> ties = linking.stream().filter(s -> in(s, block)).toList();
       double weight = kinds(ties) < 2 ? 0 : weight(ties);
-      if (weight > most) {
+      if (weight > most && weight >= LEAST_WEIGHT) {
         best = i;
         most = weight;
       }

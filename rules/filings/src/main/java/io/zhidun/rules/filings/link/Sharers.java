@@ -3,24 +3,18 @@ package io.zhidun.rules.filings.link;
 import io.zhidun.rules.filings.ledger.Days;
 import java.util.Arrays;
 
-/**
- * The applicants that have one key, each with the day it was last seen with it and through whom.
- */
+/** The applicants that have one key, each with the day it was last seen with it. */
 final class Sharers {
-
-  /**
-   * An agency's own key: nearly all of it through one agency, and much of that agency's clients.
-   */
-  private static final int AGENCY_SHARE = 90;
-
-  private static final int CLIENT_SHARE = 25;
 
   final int key;
   final KeyType type;
   final String masked;
   private int[] applicants = new int[2];
   private int[] days = new int[2];
+
+  /** Through which agency it was seen, plus one; 0 where the applicant has used it without one. */
   private int[] agencies = new int[2];
+
   private int size;
 
   Sharers(int key, KeyType type, String masked) {
@@ -55,15 +49,22 @@ final class Sharers {
     return -1;
   }
 
-  void touch(int i, int day, int agency) {
+  void touch(int i, int agency, int day) {
     days[i] = day;
-    agencies[i] = agency;
+    if (agencies[i] != 0) {
+      agencies[i] = agency + 1;
+    }
+  }
+
+  /** The agency through which the applicant had the key, or -1. */
+  int agency(int i) {
+    return agencies[i] - 1;
   }
 
   /**
-   * @param agency through which it filed with the key, or -1
+   * @param agency through which it was seen, or -1
    */
-  void add(int applicant, int day, int agency) {
+  void add(int applicant, int agency, int day) {
     if (size == applicants.length) {
       applicants = Arrays.copyOf(applicants, size * 2);
       days = Arrays.copyOf(days, size * 2);
@@ -71,7 +72,7 @@ final class Sharers {
     }
     applicants[size] = applicant;
     days[size] = day;
-    agencies[size] = agency;
+    agencies[size] = agency + 1;
     size++;
   }
 
@@ -102,6 +103,6 @@ final class Sharers {
 
   /** Whether the key is an agency's own, by who has it. */
   boolean isAgencys(Clients clients) {
-    return clients.areOneAgencys(agencies, size, AGENCY_SHARE, CLIENT_SHARE);
+    return clients.areOneAgencys(agencies, size);
   }
 }

@@ -8,10 +8,12 @@ import io.zhidun.rules.filings.ledger.Ledger;
 import io.zhidun.rules.filings.link.Links;
 import io.zhidun.rules.filings.record.Address;
 import io.zhidun.rules.filings.record.ChangeKind;
+import io.zhidun.rules.filings.record.Contact;
 import io.zhidun.rules.filings.record.Family;
 import io.zhidun.rules.filings.record.Filing;
 import io.zhidun.rules.filings.record.FilingChange;
 import io.zhidun.rules.filings.record.FilingRecord;
+import io.zhidun.rules.filings.record.Hashed;
 import io.zhidun.rules.filings.record.PartyKind;
 import io.zhidun.rules.filings.signal.Detector;
 import io.zhidun.rules.filings.signal.Signal;
@@ -122,6 +124,34 @@ class ProfilesTest {
   }
 
   @Test
+  void lettersOfAGroupAreCountedTogether() {
+    List<Filing> filings = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      filings.add(see(contact, filed("一伙" + i, i).phone("13800000000").device("dev-1")));
+    }
+    for (int i = 0; i < 4; i++) {
+      bounce(filings.get(i), 20 + i);
+    }
+    Signal last = signals.get(signals.size() - 1);
+    assertTrue(last.id().startsWith("invalid-contact|group:"), last.id());
+    assertEquals(4, last.numbers().get("returned"));
+  }
+
+  @Test
+  void aPhoneThatIsNoneIsSeenByItsMaskedForm() {
+    assertTrue(InvalidContact.isFaultyPhone(phone("100****0000")));
+    assertTrue(InvalidContact.isFaultyPhone(phone("138*0005")));
+    assertTrue(InvalidContact.isFaultyPhone(phone("000****0000")));
+    assertTrue(!InvalidContact.isFaultyPhone(phone("138****0001")));
+    assertTrue(!InvalidContact.isFaultyPhone(phone("057****1234")));
+    assertTrue(!InvalidContact.isFaultyPhone(phone("****")));
+  }
+
+  private static Contact phone(String masked) {
+    return new Contact(null, new Hashed("h", masked), null);
+  }
+
+  @Test
   void anAddressThatIsNone() {
     see(contact, filed("某家", 0).at(Address.of("0")));
     assertEquals(true, signals.get(0).numbers().get("addressFaulty"));
@@ -158,7 +188,21 @@ class ProfilesTest {
     for (int i = 0; i < 200; i++) {
       see(drawing, filed("公司" + i, i / 10).drawings("flow-chart"));
     }
-    assertEquals(IdenticalDrawing.STANDARD, signals.size());
+    List<Signal> said = signals.stream().filter(s -> s.score() > 0).toList();
+    List<Signal> takenBack = signals.stream().filter(s -> s.score() == 0).toList();
+    assertEquals(IdenticalDrawing.STANDARD, said.size());
+    assertEquals(
+        said.stream().map(Signal::id).toList(), takenBack.stream().map(Signal::id).toList());
+  }
+
+  @Test
+  void aFilingThatAlsoHasAnotherDrawingInCommonStaysWhenOneTurnsOutToBeStandard() {
+    see(drawing, filed("甲", 0).drawings("flow-chart", "own"));
+    see(drawing, filed("乙", 0).drawings("flow-chart", "own"));
+    for (int i = 0; i < 50; i++) {
+      see(drawing, filed("公司" + i, 1 + i / 10).drawings("flow-chart"));
+    }
+    assertTrue(signals.stream().noneMatch(s -> s.score() == 0 && s.subject().name().equals("乙")));
   }
 
   private void bounce(Filing filing, int day) {

@@ -86,6 +86,13 @@ class LedgerTest {
   }
 
   @Test
+  void aTimeInAnotherCenturyDoesNotMakeTheLedgerForget() {
+    enter("甲", 0);
+    assertFalse(ledger.enter(Filed.number(8).on(Instant.parse("2999-01-01T00:00:00Z")).filing()));
+    assertEquals(Days.of(Filed.day(0)), ledger.day());
+  }
+
+  @Test
   void anApplicantsFilingsAreChainedNewestFirst() {
     enter("甲", 0);
     enter("乙", 1);
@@ -112,7 +119,7 @@ class LedgerTest {
   }
 
   @Test
-  void clientsOfAnAgencyAreThoseWhoFiledThroughItLast() {
+  void clientsOfAnAgencyAreThoseWhoUsedItLast() {
     see(Filed.number(1).by("甲").through("33200"));
     int agency = ledger.agency();
     see(Filed.number(2).by("甲").through("33200"));
@@ -120,7 +127,7 @@ class LedgerTest {
     assertEquals(2, ledger.clients(agency));
     see(Filed.number(4).by("甲").through("11001"));
     see(Filed.number(5).by("乙"));
-    assertEquals(0, ledger.clients(agency));
+    assertEquals(1, ledger.clients(agency));
   }
 
   @Test

@@ -107,14 +107,51 @@ class LinksTest {
   }
 
   @Test
-  void tenantsOfAnIncubatorWhosePhoneTheyGivePartWhenItIsSeenHowManyTheyAre() {
-    for (int i = 0; i < 400; i++) {
-      see(filed("租户" + i, i / 8).from("浙江省", "孵化园1号", "A101").phone("0571-8888"));
+  void aRoomAndThePhoneOfItsDeskLinkNobody() {
+    for (int i = 0; i < 40; i++) {
+      see(filed("租户" + i, i).from("浙江省", "孵化园1号", "A101").contact("前台").phone("0571-8888"));
     }
-    for (int i = 0; i < 400; i++) {
-      assertTrue(links.groupOf("code-租户" + i).isEmpty());
+    assertTrue(links.groupOf("code-租户5").isEmpty());
+    assertEquals(List.of(), signals);
+  }
+
+  @Test
+  void aRoomAPhoneAndAPayerLink() {
+    for (int i = 0; i < 6; i++) {
+      see(filed("公司" + i, i).from("浙江省", "某路1号", "101").phone("0571-8888").payer("账户"));
     }
-    assertEquals(0, signals.get(signals.size() - 1).score(), "what was said is taken back");
+    assertEquals(6, links.groupOf("code-公司0").orElseThrow().members().size());
+    assertEquals(1.4, links.links(links.groupOf("code-公司0").orElseThrow()).get(0).weight());
+  }
+
+  @Test
+  void clientsWhoAlsoFileThemselvesAndThroughOthersStayApart() {
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 40; i++) {
+        int day = 10 * round + i / 4;
+        see(filed("客户" + i, day).through("33200", "a" + i % 3).phone("0571-1").payer("代理账户"));
+        see(filed("客户" + i, day).phone("138" + i).payer("自付" + i));
+        see(filed("客户" + i, day).through("1100" + i % 9).phone("138" + i).payer("他付" + i % 9));
+      }
+    }
+    assertTrue(links.groupOf("code-客户5").isEmpty());
+    assertEquals(List.of(), signals);
+  }
+
+  @Test
+  void theCapIsLearnedFromTheDegreesSeen() {
+    LearnedCaps caps = new LearnedCaps();
+    assertEquals(120, caps.of(KeyType.PHONE));
+    for (int i = 0; i < 2000; i++) {
+      caps.moved(KeyType.PHONE, 1, 2);
+    }
+    caps.learn();
+    assertEquals(60, caps.of(KeyType.PHONE), "four times 2, but never under the least");
+    for (int i = 0; i < 100; i++) {
+      caps.moved(KeyType.PHONE, 2, 20);
+    }
+    caps.learn();
+    assertEquals(80, caps.of(KeyType.PHONE));
   }
 
   @Test
