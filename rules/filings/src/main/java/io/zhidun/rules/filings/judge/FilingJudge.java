@@ -155,10 +155,13 @@ public final class FilingJudge {
   private static Found found(String code, List<Signal> signals) {
     double score = 0;
     int filings = 0;
+    Set<Object> marks = new LinkedHashSet<>();
     Set<String> subjects = new LinkedHashSet<>();
     for (Signal signal : signals) {
       score = Math.max(score, signal.score());
-      filings += signal.filingCount();
+      Object mark = signal.numbers().get("mark");
+      // One's own word filed in ten classes is one likeness, not ten.
+      filings += mark == null || marks.add(mark) ? signal.filingCount() : 0;
       subjects.add(signal.subject().id());
     }
     return new Found(

@@ -15,7 +15,7 @@ import java.util.Map;
 final class ReplacedNouns implements TextDetector {
 
   static final double SAME_SHAPE = 0.8;
-  static final double OTHER_TEXT = 0.7;
+  static final double OTHER_TEXT = 0.5;
   static final int FEWEST_SIGNS = 24;
   static final int FEWEST_FILINGS = 3;
 
