@@ -107,7 +107,7 @@ final class TrademarkXml {
       }
     }
     classes.remove("");
-    XmlFields.put(line, "niceClasses", XmlFields.texts(new ArrayList<>(classes)));
+    XmlFields.put(line, "niceClasses", XmlFields.texts(classes));
     XmlFields.put(line, "goods", XmlFields.texts(goods));
     List<String> groups = new ArrayList<>();
     mark.all("similargroupcode").forEach(group -> groups.add(group.text()));

@@ -1,8 +1,11 @@
 package io.zhidun.rules.filings.form;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,7 +32,7 @@ final class XmlFields {
     }
   }
 
-  static ArrayNode texts(List<String> texts) {
+  static ArrayNode texts(Collection<String> texts) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     texts.forEach(list::add);
     return list;
@@ -119,7 +122,7 @@ final class XmlFields {
 
   /** Codes of the classification of patents from their parts, else as text. */
   static ArrayNode ipcCodes(List<XmlNode> classifications) {
-    List<String> codes = new ArrayList<>();
+    Set<String> codes = new LinkedHashSet<>();
     for (XmlNode one : classifications) {
       String section = one.text("section");
       String group = one.text("maingroup");
@@ -133,7 +136,7 @@ final class XmlFields {
                   + "/"
                   + or(one.text("subgroup"));
       String normal = FilingFields.ipc(code == null ? one.text() : code);
-      if (!normal.isEmpty() && !codes.contains(normal)) {
+      if (!normal.isEmpty()) {
         codes.add(normal);
       }
     }

@@ -202,6 +202,22 @@ class FilingXmlTest {
         .isEqualTo("must be at most 67108864 bytes");
   }
 
+  @Test
+  void refusesListsThatAreTooLongInTimeThatGrowsWithThem() {
+    StringBuilder codes = new StringBuilder("<classifications-ipcr>");
+    for (int i = 0; i < 120_000; i++) {
+      codes
+          .append("<classification-ipcr><text>A01B")
+          .append(i)
+          .append("/00</text></classification-ipcr>");
+    }
+    String document = Fixtures.text("cnipa-old.xml").replace("<classifications-ipcr>", codes);
+    long begin = System.nanoTime();
+    assertThat(xml.read(document.getBytes(StandardCharsets.UTF_8)).faults())
+        .containsExactly(new FormFault("ipcCodes", "120002 values", "must be at most 500 values"));
+    assertThat(System.nanoTime() - begin).isLessThan(5_000_000_000L);
+  }
+
   private FormFault fault(InputStream document) {
     FormRead read = xml.read(document);
     assertThat(read.records()).isEmpty();
