@@ -8,9 +8,9 @@ import io.zhidun.rules.filings.link.Group;
 import io.zhidun.rules.filings.link.KeyType;
 import io.zhidun.rules.filings.link.Links;
 import io.zhidun.rules.filings.link.Member;
+import io.zhidun.rules.filings.link.Phones;
 import io.zhidun.rules.filings.record.Address;
 import io.zhidun.rules.filings.record.ChangeKind;
-import io.zhidun.rules.filings.record.Contact;
 import io.zhidun.rules.filings.record.Filing;
 import io.zhidun.rules.filings.record.FilingChange;
 import io.zhidun.rules.filings.record.FilingRecord;
@@ -28,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,6 @@ public final class InvalidContact implements Detector {
   private static final int FAULTY_ADDRESS = 2;
   private static final int OTHERS_PHONE = 4;
   private static final int LEAST_OF_GROUP = 3;
-  private static final Pattern NEITHER_DIGIT_NOR_MASK = Pattern.compile("[^0-9*]");
 
   private final Ledger ledger;
   private final Links links;
@@ -179,7 +177,7 @@ public final class InvalidContact implements Detector {
   private void check(Filing filing, SignalSink signals) {
     int id = ledger.applicant();
     int found =
-        (isFaultyPhone(filing.contact()) ? FAULTY_PHONE : 0)
+        (Phones.isFaulty(filing.contact()) ? FAULTY_PHONE : 0)
             | (isFaultyAddress(filing.applicant()) ? FAULTY_ADDRESS : 0)
             | (unrelated(filing) >= MANY_UNRELATED ? OTHERS_PHONE : 0);
     int all = faults.get(id) | found;
@@ -207,24 +205,6 @@ public final class InvalidContact implements Detector {
       }
     }
     return units.size();
-  }
-
-  /**
-   * A phone that cannot be one, as far as its masked form shows: all digits shown equal; a mobile
-   * number that has not 11 digits or begins with 10, 11 or 12; shorter than seven digits.
-   */
-  static boolean isFaultyPhone(@Nullable Contact contact) {
-    if (contact == null || contact.phone() == null) {
-      return false;
-    }
-    String masked = NEITHER_DIGIT_NOR_MASK.matcher(contact.phone().masked()).replaceAll("");
-    String shown = masked.replace("*", "");
-    if (shown.length() < 5) {
-      return !shown.isEmpty() && masked.length() < 7;
-    }
-    boolean mobile = masked.charAt(0) == '1';
-    return shown.chars().allMatch(c -> c == shown.charAt(0))
-        || (mobile && (masked.length() != 11 || "012".indexOf(masked.charAt(1)) >= 0));
   }
 
   static boolean isFaultyAddress(@Nullable Party party) {

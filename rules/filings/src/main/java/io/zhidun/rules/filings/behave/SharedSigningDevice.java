@@ -76,10 +76,10 @@ public final class SharedSigningDevice implements Detector {
     }
 
     int leastAgents() {
-      if (certificate) {
-        return 2;
+      if (oneOffice()) {
+        return 6;
       }
-      return oneOffice() ? 6 : 3;
+      return certificate ? 2 : 3;
     }
 
     boolean isDue() {

@@ -56,39 +56,35 @@ public final class FilingJudge {
    * @param register that the record which completed the signal belongs to
    */
   public void see(Signal signal, String register, IndicationSink indications) {
-    dossier(signal.subject(), register).put(signal);
     Subject subject = signal.subject();
-    Groups.Group group = group(subject);
-    if (group == null) {
-      tellGroupOfTools(signal, register, indications);
-    }
+    dossier(subject, register).put(signal);
+    Groups.Group group = group(signal);
     if (group == null) {
       judge(new Side(subject, List.of()), register, signal.last(), indications);
-    } else {
-      Subject whole = new Subject(SubjectType.GROUP, group.id(), group.name());
-      judge(new Side(whole, group.members()), register, signal.last(), indications);
+      return;
     }
+    Subject whole = new Subject(SubjectType.GROUP, group.id(), group.name());
+    if (isTool(subject)) {
+      dossier(whole, register).put(signal);
+    }
+    judge(new Side(whole, group.members()), register, signal.last(), indications);
   }
 
-  private Groups.@Nullable Group group(Subject subject) {
+  private static boolean isTool(Subject subject) {
     return switch (subject.type()) {
-      case APPLICANT -> groups.of(subject.key());
-      case GROUP -> groups.byId(subject.key());
-      case AGENCY, AGENT, ACCOUNT -> null;
+      case ACCOUNT, AGENT, AGENCY -> true;
+      case APPLICANT, GROUP -> false;
     };
   }
 
-  /** What an account or an agent did counts for the group whose filings it was mostly used for. */
-  private void tellGroupOfTools(Signal signal, String register, IndicationSink indications) {
-    if (signal.subject().type() == SubjectType.APPLICANT) {
-      return;
-    }
-    Groups.Group group = groupOfMost(signal.filings());
-    if (group != null) {
-      Subject whole = new Subject(SubjectType.GROUP, group.id(), group.name());
-      dossier(whole, register).put(signal);
-      judge(new Side(whole, group.members()), register, signal.last(), indications);
-    }
+  /** The group that the signal speaks of: what an account did counts for whom it filed for most. */
+  private Groups.@Nullable Group group(Signal signal) {
+    Subject subject = signal.subject();
+    return switch (subject.type()) {
+      case APPLICANT -> groups.of(subject.key());
+      case GROUP -> groups.byId(subject.key());
+      case AGENCY, AGENT, ACCOUNT -> groupOfMost(signal.filings());
+    };
   }
 
   private Groups.@Nullable Group groupOfMost(List<String> filings) {
@@ -161,7 +157,7 @@ public final class FilingJudge {
       score = Math.max(score, signal.score());
       Object mark = signal.numbers().get("mark");
       // One's own word filed in ten classes is one likeness, not ten.
-      filings += mark == null || marks.add(mark) ? signal.filingCount() : 0;
+      filings += mark == null ? signal.filingCount() : marks.add(mark) ? 1 : 0;
       subjects.add(signal.subject().id());
     }
     return new Found(

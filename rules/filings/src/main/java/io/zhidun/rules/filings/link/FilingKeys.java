@@ -31,7 +31,7 @@ public final class FilingKeys {
     Contact contact = filing.contact();
     boolean direct = filing.agency() == null;
     return switch (type) {
-      case PHONE -> contact == null ? null : hash(contact.phone());
+      case PHONE -> contact == null || Phones.isFaulty(contact) ? null : hash(contact.phone());
       case EMAIL -> contact == null ? null : hash(contact.email());
       case CONTACT -> contact(contact);
       case ADDRESS -> room(filing.applicant());
@@ -50,7 +50,10 @@ public final class FilingKeys {
   }
 
   private static @Nullable String contact(@Nullable Contact contact) {
-    return contact == null || contact.name() == null || contact.phone() == null
+    return contact == null
+            || contact.name() == null
+            || contact.phone() == null
+            || Phones.isFaulty(contact)
         ? null
         : contact.name() + "/" + contact.phone().hash();
   }

@@ -185,15 +185,28 @@ final class Region {
   }
 
   private void countPairs(List<Sharers> linking, Map<Long, Integer> pairs) {
+    boolean oneAccount = linking.stream().anyMatch(sharers -> sharers.type == KeyType.ACCOUNT);
     for (int i = 0; i < linking.size(); i++) {
       for (int k = i + 1; k < linking.size(); k++) {
         Integer a = indexes.get(linking.get(i).key);
         Integer b = indexes.get(linking.get(k).key);
-        if (a != null && b != null && bind(linking.get(i).type, linking.get(k).type)) {
+        if (a != null
+            && b != null
+            && bind(linking.get(i).type, linking.get(k).type)
+            && !(oneAccount && areOfAccount(linking.get(i).type, linking.get(k).type))) {
           pairs.merge(((long) Math.min(a, b) << 32) | Math.max(a, b), 1, Integer::sum);
         }
       }
     }
+  }
+
+  /**
+   * Device and payer of one account that files for others come with that account: they tell who
+   * files, and tie those for whom it files no more than the account alone.
+   */
+  private static boolean areOfAccount(KeyType a, KeyType b) {
+    return (a.kind() == KeyKind.DEVICE && b.kind() == KeyKind.MONEY)
+        || (a.kind() == KeyKind.MONEY && b.kind() == KeyKind.DEVICE);
   }
 
   private static boolean bind(KeyType a, KeyType b) {

@@ -2,11 +2,15 @@ package io.zhidun.rules.filings.text;
 
 import io.zhidun.rules.filings.signal.Bundle;
 import io.zhidun.rules.filings.signal.Bundles;
+import io.zhidun.rules.filings.signal.Evidence;
+import io.zhidun.rules.filings.signal.Signal;
 import io.zhidun.rules.filings.signal.SignalFamily;
 import io.zhidun.rules.filings.signal.SignalSink;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code near-duplicate-text}: the text of another applicant's earlier filing. {@code
@@ -33,6 +37,7 @@ final class CopiedText implements TextDetector {
     if (others.isEmpty()) {
       return;
     }
+    arrival.filing().copied = true;
     List<Match> alike = others.stream().filter(match -> match.best() >= CLUSTER).toList();
     if (alike.stream().map(match -> match.other().applicant).distinct().count() >= FEWEST_OTHERS) {
       tellCluster(arrival.filing(), alike, signals);
@@ -71,16 +76,35 @@ final class CopiedText implements TextDetector {
     }
     Match best = alike.get(0);
     bundle.add(filing.number, filing.time(), best.best(), Shown.pair("near-duplicate-pair", best));
-    signals.accept(
-        bundle.signal(
-            "same-text-by-many",
-            SignalFamily.TEXT,
-            score(bundle.strongest(), bundle.filingCount()),
-            Map.of(
-                "filings", bundle.filingCount(),
-                "similarity", Shown.rounded(bundle.strongest()),
-                "applicants",
-                    1 + alike.stream().map(match -> match.other().applicant).distinct().count())));
+    signals.accept(cluster(bundle, alike));
+    tellEarlierCopies(filing, alike, signals);
+  }
+
+  /** Who copied first was seen as one of two then; whose text it was is left alone. */
+  private void tellEarlierCopies(HeldFiling filing, List<Match> alike, SignalSink signals) {
+    Set<String> told = new HashSet<>();
+    for (Match match : alike.subList(0, Math.min(MOST_LISTED, alike.size()))) {
+      HeldFiling other = match.other();
+      if (other.copied && told.add(other.applicant)) {
+        Bundle bundle = clusters.of(Shown.applicant(other), filing.time());
+        Evidence pair = Shown.pair("near-duplicate-pair", match);
+        bundle.add(other.number, filing.time(), match.best(), pair);
+        bundle.add(filing.number, filing.time(), match.best(), pair);
+        signals.accept(cluster(bundle, alike));
+      }
+    }
+  }
+
+  private static Signal cluster(Bundle bundle, List<Match> alike) {
+    return bundle.signal(
+        "same-text-by-many",
+        SignalFamily.TEXT,
+        score(bundle.strongest(), bundle.filingCount()),
+        Map.of(
+            "filings", bundle.filingCount(),
+            "similarity", Shown.rounded(bundle.strongest()),
+            "applicants",
+                1 + alike.stream().map(match -> match.other().applicant).distinct().count()));
   }
 
   private static double score(double strongest, int filings) {

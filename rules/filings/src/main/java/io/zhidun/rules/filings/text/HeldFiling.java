@@ -25,6 +25,7 @@ final class HeldFiling {
   final long[] family;
   final long[] hands;
   final Imprint imprint;
+  boolean copied;
   boolean noticed;
   boolean withdrawn;
 

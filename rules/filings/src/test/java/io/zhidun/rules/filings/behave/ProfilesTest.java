@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zhidun.rules.filings.ledger.Filed;
 import io.zhidun.rules.filings.ledger.Ledger;
 import io.zhidun.rules.filings.link.Links;
+import io.zhidun.rules.filings.link.Phones;
 import io.zhidun.rules.filings.record.Address;
 import io.zhidun.rules.filings.record.ChangeKind;
 import io.zhidun.rules.filings.record.Contact;
@@ -139,12 +140,12 @@ class ProfilesTest {
 
   @Test
   void aPhoneThatIsNoneIsSeenByItsMaskedForm() {
-    assertTrue(InvalidContact.isFaultyPhone(phone("100****0000")));
-    assertTrue(InvalidContact.isFaultyPhone(phone("138*0005")));
-    assertTrue(InvalidContact.isFaultyPhone(phone("000****0000")));
-    assertTrue(!InvalidContact.isFaultyPhone(phone("138****0001")));
-    assertTrue(!InvalidContact.isFaultyPhone(phone("057****1234")));
-    assertTrue(!InvalidContact.isFaultyPhone(phone("****")));
+    assertTrue(Phones.isFaulty(phone("100****0000")));
+    assertTrue(Phones.isFaulty(phone("138*0005")));
+    assertTrue(Phones.isFaulty(phone("000****0000")));
+    assertTrue(!Phones.isFaulty(phone("138****0001")));
+    assertTrue(!Phones.isFaulty(phone("057****1234")));
+    assertTrue(!Phones.isFaulty(phone("****")));
   }
 
   private static Contact phone(String masked) {
