@@ -120,7 +120,7 @@ final class AgencyOwnFilingDetector implements Detector {
     numbers.put("agency", agency.name());
     numbers.put("applicant", applicant.name());
     numbers.put("itself", agency.itself());
-    numbers.put("mark", mark.text());
+    numbers.put("mark", Findings.shown(mark.text()));
     numbers.put("classes", NiceClasses.list(others));
     numbers.put("filings", count);
     List<Evidence> evidence = new ArrayList<>();

@@ -1,10 +1,18 @@
 package io.zhidun.rules.filings.mark;
 
+import io.zhidun.rules.filings.record.Party;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who has marks in the {@link MarkBook}: how many that live, the newest, and how many on its last
- * day. Numbers of applicants without marks are used again.
+ * day. Only of those with at least {@link #NAMED} marks key and name are kept. Numbers of
+ * applicants without marks are used again.
  */
 final class Applicants {
+
+  static final int NAMED = 5;
 
   private static final int NONE = MarkBook.NONE;
 
@@ -15,6 +23,7 @@ final class Applicants {
   private final IntColumn all = new IntColumn();
   private final IntColumn lastDay = new IntColumn();
   private final IntColumn onLastDay = new IntColumn();
+  private final Map<Integer, Party> named = new HashMap<>();
   private final Sizes sizes = new Sizes();
   private int free = NONE;
   private int next;
@@ -50,6 +59,11 @@ final class Applicants {
     return keys.get(id);
   }
 
+  /** Without its address; null where it has fewer than {@link #NAMED} marks. */
+  @Nullable Party party(int id) {
+    return named.get(id);
+  }
+
   int newest(int id) {
     return newest.get(id);
   }
@@ -73,9 +87,15 @@ final class Applicants {
     return sizes;
   }
 
-  void file(int id, int mark, int day) {
+  void file(int id, Party party, int mark, int day) {
     newest.set(id, mark);
     all.set(id, all.get(id) + 1);
+    if (all.get(id) == NAMED) {
+      named.put(
+          id,
+          new Party(
+              party.name(), party.kind(), party.code(), party.identity(), party.country(), null));
+    }
     count(id, live.get(id) + 1);
     onLastDay.set(id, lastDay.get(id) == day ? onLastDay.get(id) + 1 : 1);
     lastDay.set(id, day);
@@ -93,6 +113,7 @@ final class Applicants {
     all.set(id, all.get(id) - 1);
     if (all.get(id) == 0) {
       byKey.remove(keys.get(id));
+      named.remove(id);
       newest.set(id, free);
       free = id;
     } else if (newest.get(id) == mark) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code file-and-sell}: within 36 months an applicant sells, or offers for sale, a large part of
@@ -53,14 +54,14 @@ final class FileAndSellDetector implements Detector {
   @Override
   public void see(FilingRecord record, SignalSink signals) {
     memory.see(record);
-    if (!(record instanceof FilingChange change) || change.from().isEmpty()) {
+    if (!(record instanceof FilingChange change)) {
       return;
     }
     boolean offered = change.kind() == ChangeKind.OFFERED_FOR_SALE;
     boolean sold = change.kind() == ChangeKind.ASSIGNMENT && !change.to().isEmpty();
     int mark = sold || offered ? memory.book.find(change.applicationNumber()) : MarkBook.NONE;
-    Party seller = change.from().get(0);
-    if (mark == MarkBook.NONE || memory.book.applicant(seller.key()) != memory.book.owner(mark)) {
+    Party seller = mark == MarkBook.NONE ? null : seller(change, mark);
+    if (seller == null || memory.book.applicant(seller.key()) != memory.book.owner(mark)) {
       return;
     }
     String buyer = sold ? change.to().get(0).key() : "";
@@ -68,6 +69,13 @@ final class FileAndSellDetector implements Detector {
       add(change, seller, buyer, mark);
       judge(change, seller, memory.book.owner(mark), signals);
     }
+  }
+
+  /** Whom the change names, else who filed the mark. */
+  private @Nullable Party seller(FilingChange change, int mark) {
+    return change.from().isEmpty()
+        ? memory.book.applicants().party(memory.book.owner(mark))
+        : change.from().get(0);
   }
 
   /** An offer is replaced by the sale that follows it. */

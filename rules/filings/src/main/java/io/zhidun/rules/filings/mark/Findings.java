@@ -10,10 +10,17 @@ import java.util.Map;
 /** Forms that the signals of marks share. */
 final class Findings {
 
+  private static final int MOST_SHOWN = 60;
+
   private Findings() {}
 
   static Subject applicant(Party party) {
     return new Subject(SubjectType.APPLICANT, party.key(), party.name());
+  }
+
+  /** As much of a mark's words as a reviewer is shown: input may be of any length. */
+  static String shown(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
   }
 
   /** Three decimals: what a reviewer reads, and the same on every machine. */

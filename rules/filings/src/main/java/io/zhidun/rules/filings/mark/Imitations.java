@@ -37,7 +37,7 @@ final class Imitations {
 
     private Imitation(Filing filing, ProtectedHit hit) {
       application = filing.applicationNumber();
-      text = filing.title();
+      text = Findings.shown(filing.title());
       this.hit = hit;
       time = filing.time();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the register says of organisations: who is declared related to whom, who is young and small.
- * Relations hold in both directions and are not followed further.
+ * Relations are not followed further.
  *
  * <p>Keeps the last {@link #MOST} organisations, of each the first {@link #MOST_RELATED} relations.
  * One thread at a time.
@@ -46,11 +46,12 @@ final class Kinship {
     return organisations.get(code);
   }
 
-  /** Whether two parties are one or declared related. */
+  /** Whether two parties are one, or either declares the other related. */
   boolean related(String a, String b) {
     return a.equals(b) || declares(a, b) || declares(b, a);
   }
 
+  /** The parties that this one itself declares. */
   List<String> relatedTo(String code) {
     Entry entry = organisations.get(code);
     return entry == null ? List.of() : entry.related();

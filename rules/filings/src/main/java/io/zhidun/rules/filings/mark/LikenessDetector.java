@@ -41,10 +41,11 @@ final class LikenessDetector implements Detector {
     ProtectedHit best = hits.get(0);
     List<Evidence> evidence = new ArrayList<>();
     for (ProtectedHit hit : hits) {
-      evidence.add(Findings.likeness(filing.applicationNumber(), filing.title(), hit));
+      evidence.add(
+          Findings.likeness(filing.applicationNumber(), Findings.shown(filing.title()), hit));
     }
     Map<String, Object> numbers = new LinkedHashMap<>();
-    numbers.put("mark", filing.title());
+    numbers.put("mark", Findings.shown(filing.title()));
     numbers.put("protectedMark", best.entry().name());
     numbers.put("owner", best.entry().mark().owner());
     numbers.put("fame", best.entry().mark().fame().wire());

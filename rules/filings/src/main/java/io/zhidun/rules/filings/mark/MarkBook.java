@@ -173,7 +173,7 @@ final class MarkBook {
     previous.set(id, applicants.newest(owner));
     days.set(id, day | (isShort ? SHORT : 0) | (arbitrary ? ARBITRARY : 0));
     granted.set(id, 0);
-    applicants.file(owner, id, day);
+    applicants.file(owner, applicant, id, day);
     if (applicants.live(owner) <= Bigrams.MOST_TAUGHT) {
       bigrams.learn(text.hanzi(), owner);
     }

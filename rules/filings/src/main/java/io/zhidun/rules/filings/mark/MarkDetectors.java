@@ -20,8 +20,9 @@ public final class MarkDetectors {
   }
 
   /**
-   * New ones that share one memory; each must see every record, in this order. Ready after about
-   * two seconds, once in a process, for the dictionaries of the libraries.
+   * New ones that share one memory; each must see every record, in this order, and the same object
+   * once: of a record that comes again as another object nothing is counted twice. The first take
+   * about a second of CPU for the dictionaries of the libraries.
    *
    * @param agencyClasses Nice classes in which an agency files for its own services
    */

@@ -69,6 +69,7 @@ final class PublicWordDetector implements Detector {
   private void look(Filing filing, Mark mark, Party applicant, SignalSink signals) {
     String text = MarkText.of(mark.text()).folded();
     long classes = NiceClasses.bits(mark.niceClasses());
+    String shown = Findings.shown(mark.text());
     Map<PublicWordList, Hit> hits = new LinkedHashMap<>();
     automaton.find(
         text,
@@ -78,7 +79,7 @@ final class PublicWordDetector implements Detector {
           boolean enough = word.folded().length() >= list.share() * text.length();
           boolean own = !list.oneIsEnough() && applicant.name().contains(word.text());
           if (enough && !own && word.counts(filing.filingDate(), classes, text)) {
-            Hit hit = new Hit(list, word, filing.applicationNumber(), mark.text(), filing.time());
+            Hit hit = new Hit(list, word, filing.applicationNumber(), shown, filing.time());
             hits.merge(
                 list,
                 hit,

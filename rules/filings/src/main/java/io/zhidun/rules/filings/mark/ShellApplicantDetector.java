@@ -71,7 +71,7 @@ final class ShellApplicantDetector implements Detector {
             filing.time(),
             applicant.key(),
             applicant.name(),
-            filing.title(),
+            Findings.shown(filing.title()),
             shell);
     Telemetry telemetry = filing.telemetry();
     Contact contact = filing.contact();

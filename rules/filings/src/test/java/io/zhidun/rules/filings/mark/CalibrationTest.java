@@ -23,7 +23,7 @@ class CalibrationTest {
     assumeTrue(Files.exists(CompanyNames.FILE), "the names are not here");
   }
 
-  /** Measured: 1.6 of 100 names are like one of 5,000 well-known ones of the same class. */
+  /** Measured: 1.7 of 100 names are like one of 5,000 well-known ones of the same class. */
   @Test
   void differentNamesAreSeldomLikeAProtectedOne() throws IOException {
     List<String> names = CompanyNames.shuffled(1);
@@ -39,6 +39,7 @@ class CalibrationTest {
     assertThat(stream.signals(ManyOwnersDetector.CODE)).isEmpty();
   }
 
+  /** Measured on 2,000 names: 32 of 33. */
   @Test
   void theIndexLosesLittleOfWhatComparingWithAllFinds() throws IOException {
     List<String> names = CompanyNames.shuffled(2);
@@ -62,7 +63,10 @@ class CalibrationTest {
     assertThat((double) found / all).as("%d of %d", found, all).isGreaterThan(0.9);
   }
 
-  /** Portfolios of 40: names that companies gave themselves, and words drawn at random. */
+  /**
+   * Portfolios of 40: names that companies gave themselves, and words drawn at random. Measured: 3
+   * and 95 of 100; with 20 marks 0 and 58, with 80 marks 4 and 100.
+   */
   @Test
   void portfoliosOfRealNamesAreSeldomArbitraryAndRandomOnesAre() throws IOException {
     List<String> names = CompanyNames.shuffled(3);

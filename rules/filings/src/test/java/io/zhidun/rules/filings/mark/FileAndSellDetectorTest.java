@@ -52,15 +52,11 @@ class FileAndSellDetectorTest {
   }
 
   @Test
-  void firesWhereManyAreOnlyOffered() {
+  void firesWhereManyAreOnlyOfferedWhoeverIsNamed() {
     for (String application : registered("某甲", 12)) {
-      stream.change(
-          application,
-          ChangeKind.OFFERED_FOR_SALE,
-          null,
-          List.of(MarkRecords.company("某甲")),
-          List.of());
+      stream.change(application, ChangeKind.OFFERED_FOR_SALE);
     }
+    assertThat(last().subject().id()).isEqualTo("applicant:code-某甲");
     assertThat(last().numbers()).containsEntry("offered", 12).containsEntry("sold", 0);
   }
 

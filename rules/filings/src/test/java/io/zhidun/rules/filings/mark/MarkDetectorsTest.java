@@ -57,6 +57,15 @@ class MarkDetectorsTest {
     assertThat(stream.signals).isEmpty();
   }
 
+  @Test
+  void showAnEndlessMarkCut() {
+    MarkRecords stream = MarkRecords.ofAll();
+    stream.protect("康师傅", 30);
+    stream.file("某甲", "康师傅" + " ".repeat(1_000_000), 30);
+    assertThat(stream.signals).hasSize(1);
+    assertThat(stream.signals.get(0).toString()).hasSizeLessThan(2_000);
+  }
+
   /** Looks at a portfolio at each thirty-second part of its growth, and at 2,000 marks of it. */
   @Test
   void keepPaceWithAnApplicantOfAHundredThousandMarks() {
