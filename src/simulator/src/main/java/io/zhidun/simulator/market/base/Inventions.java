@@ -30,7 +30,9 @@ final class Inventions {
   /** What the client brings this time; most bring one. */
   List<Dossier> brought(Client client, Desk desk, long now, Stage stage, SplittableRandom random) {
     int count = 1;
-    while (count < 10 && client.staff() > 0 && random.nextInt(5) < 2) {
+    // Only who has people for it brings many at once.
+    int fifths = client.staff() < 10 ? 1 : 2;
+    while (count < 10 && client.staff() > 0 && random.nextInt(5) < fifths) {
       count++;
     }
     boolean series = count >= 3 && random.nextInt(3) == 0;

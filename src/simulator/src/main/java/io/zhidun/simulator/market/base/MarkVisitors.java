@@ -43,14 +43,16 @@ final class MarkVisitors implements Arrivals.Visitor {
     Applicant owner = owner(random);
     if (random.nextDouble() >= BY_AGENCY) {
       List<Dossier> own = brought(owner, Desk.OWN, random);
-      return begin(now, stage, world.station(owner, 0), own, Tempo.MARK, random);
+      Station station = world.station(owner, 0);
+      long time = Newcomers.welcome(now, stage, owner, station, "trademark-filing", random);
+      return begin(time, stage, station, own, Tempo.MARK, random);
     }
     int home = random.nextInt(8) != 0 ? world.homeAgency(owner, true) : world.anyMarkAgency(random);
     Agency agency = world.agency(home, true);
     int agent = random.nextInt(agency.agents());
     Desk desk = new Desk(agency, world.agent(agency, agent), random.nextInt(3) == 0);
     Station station = world.agentStation(agency, agent);
-    return begin(now, stage, station, brought(owner, desk, random), Tempo.AGENT, random);
+    return begin(now + 1, stage, station, brought(owner, desk, random), Tempo.AGENT, random);
   }
 
   private Applicant owner(SplittableRandom random) {
@@ -73,7 +75,8 @@ final class MarkVisitors implements Arrivals.Visitor {
       dossiers.addAll(brought(owner(random), desk, random));
     }
     Station station = world.agentStation(agency, 90_000 + random.nextInt(2));
-    return begin(now, stage, station.by("batch-" + agency.code()), dossiers, Tempo.BATCH, random);
+    return begin(
+        now + 1, stage, station.by("batch-" + agency.code()), dossiers, Tempo.BATCH, random);
   }
 
   private List<Dossier> brought(Applicant owner, Desk desk, SplittableRandom random) {
@@ -116,14 +119,14 @@ final class MarkVisitors implements Arrivals.Visitor {
   }
 
   private int begin(
-      long now,
+      long time,
       Stage stage,
       Station station,
       List<Dossier> dossiers,
       Tempo tempo,
       SplittableRandom random) {
     boolean detailed = random.nextDouble() < detail;
-    stage.later(now + 1, new Visit(station, dossiers, tempo, detailed, random, afterlife));
+    stage.later(time, new Visit(station, dossiers, tempo, detailed, random, afterlife));
     return dossiers.size();
   }
 }

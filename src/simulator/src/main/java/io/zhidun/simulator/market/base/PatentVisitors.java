@@ -59,7 +59,11 @@ final class PatentVisitors implements Arrivals.Visitor {
         past != null && sequel
             ? List.of(inventions.sequel(past, client, desk, random))
             : inventions.brought(client, desk, now, stage, random);
-    return begin(now, stage, station, dossiers, byAgency ? Tempo.AGENT : Tempo.PATENT, random);
+    if (byAgency) {
+      return begin(now + 1, stage, station, dossiers, Tempo.AGENT, random);
+    }
+    long time = Newcomers.welcome(now, stage, client.applicant(), station, "patent-filing", random);
+    return begin(time, stage, station, dossiers, Tempo.PATENT, random);
   }
 
   private Desk desk(Agency agency, int agent, SplittableRandom random) {
@@ -83,18 +87,19 @@ final class PatentVisitors implements Arrivals.Visitor {
       dossiers.addAll(inventions.brought(Client.any(world, random), desk, now, stage, random));
     }
     Station station = world.agentStation(agency, 90_000 + random.nextInt(2));
-    return begin(now, stage, station.by("batch-" + agency.code()), dossiers, Tempo.BATCH, random);
+    return begin(
+        now + 1, stage, station.by("batch-" + agency.code()), dossiers, Tempo.BATCH, random);
   }
 
   private int begin(
-      long now,
+      long time,
       Stage stage,
       Station station,
       List<Dossier> dossiers,
       Tempo tempo,
       SplittableRandom random) {
     boolean detailed = random.nextDouble() < detail;
-    stage.later(now + 1, new Visit(station, dossiers, tempo, detailed, random, afterlife));
+    stage.later(time, new Visit(station, dossiers, tempo, detailed, random, afterlife));
     return dossiers.size();
   }
 }

@@ -1,9 +1,7 @@
 package io.zhidun.simulator.market.scheme;
 
-import io.zhidun.simulator.market.stream.Act;
 import io.zhidun.simulator.market.stream.Change;
 import io.zhidun.simulator.market.stream.Dossier;
-import io.zhidun.simulator.market.stream.Happening;
 import io.zhidun.simulator.market.stream.Relations;
 import io.zhidun.simulator.market.stream.Tempo;
 import io.zhidun.simulator.market.world.Applicant;
@@ -33,7 +31,8 @@ final class Accounts {
       Station station = onePhone ? made.reachedBy(phone) : made;
       play.instance.subject("account", station.account()).uses(station);
       long registered = begin + i * (60_000L + play.random.nextInt(240_000));
-      register(play, station, registered);
+      play.register(station, registered);
+      play.instance.at(registered);
       if (play.random.nextInt(10) < 7) {
         play.file(
             registered + 1_800_000L + play.random.nextInt(40_000_000),
@@ -47,17 +46,6 @@ final class Accounts {
 
   private static Dossier byPerson(Play play, Applicant name, SplittableRandom own) {
     return play.patent(name, Unrelated.work(own.nextInt(40), own), own);
-  }
-
-  private static void register(Play play, Station station, long time) {
-    String session = "s-" + Codes.hex(16, play.random);
-    play.at(
-        time,
-        (now, stage) -> {
-          play.instance.at(now);
-          stage.act(now, "patent-filing", station, Act.of("register", session));
-          return Happening.OVER;
-        });
   }
 
   /** One account fills forms in seconds, always the same, the same file for many applicants. */
@@ -76,7 +64,7 @@ final class Accounts {
           tempo,
           null,
           own ->
-              play.repeated(
+              Dossiers.repeated(
                   15 + own.nextInt(20),
                   () -> attached(play, names.get(own.nextInt(names.size())), attachment, own)));
     }
@@ -123,7 +111,7 @@ final class Accounts {
             }
           },
           made ->
-              play.repeated(
+              Dossiers.repeated(
                   1 + made.nextInt(2),
                   () -> play.patent(applicant, Unrelated.work(made.nextInt(40), made), made)));
     }

@@ -79,13 +79,27 @@ final class Agencies {
       Applicant client =
           play.parties().company(field, play.parties().register(60, field, 1_500, own), own);
       Dossier dossier = play.patent(client, Unrelated.work(field, own), own);
-      dossiers.add(Play.represented(dossier, agency, agents.get(i % agents.size())));
+      dossiers.add(Dossiers.represented(dossier, agency, agents.get(i % agents.size())));
     }
     return dossiers;
   }
 
   /** A trademark agency files marks of its own for goods that are none of its services. */
   static void ownMarks(Play play) {
+    int marks = play.between(5, 20);
+    play.instance.also("T1");
+    if (marks < 8) {
+      play.instance.hint();
+    }
+    own(play, marks, 1, 34);
+  }
+
+  /** An agency names its own services, which it may: a look-alike. */
+  static void serviceMarks(Play play) {
+    own(play, play.between(2, 5), 45, 45);
+  }
+
+  private static void own(Play play, int visits, int firstClass, int lastClass) {
     play.lasting(play.between(5, 50));
     Agency agency = play.agency(true);
     Agent agent = play.agent(agency, 0);
@@ -98,23 +112,26 @@ final class Agencies {
             agency.address(),
             agency.contact(),
             null);
-    play.instance.applicant(owner).also("T1");
+    play.instance.applicant(owner);
     Station station = play.desk(agency, 0);
-    int visits = play.between(5, 20);
     for (int i = 0; i < visits; i++) {
       play.file(
           play.anyTime(),
           station,
           Tempo.AGENT,
           null,
-          own -> List.of(own(play, agency, agent, owner, own)));
+          own -> {
+            int nice = firstClass + own.nextInt(lastClass - firstClass + 1);
+            MarkWork work = MarkWork.word(play.words.brand(own), nice);
+            return List.of(byItself(agency, agent, owner, work, own));
+          });
     }
   }
 
-  private static Dossier own(
-      Play play, Agency agency, Agent agent, Applicant owner, SplittableRandom own) {
+  private static Dossier byItself(
+      Agency agency, Agent agent, Applicant owner, MarkWork work, SplittableRandom own) {
     return new Dossier(
-        MarkWork.word(play.words.brand(own), 1 + own.nextInt(34)),
+        work,
         List.of(owner),
         List.of(),
         owner.contact(),

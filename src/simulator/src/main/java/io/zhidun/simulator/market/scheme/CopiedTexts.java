@@ -60,7 +60,7 @@ final class CopiedTexts {
       long seed = own.nextLong();
       dossiers.add(
           play.patent(
-              applicant, Play.work(recipe.field(), own, () -> copy(recipe, share, seed)), own));
+              applicant, Dossiers.work(recipe.field(), own, () -> copy(recipe, share, seed)), own));
     }
     return dossiers;
   }
@@ -76,7 +76,7 @@ final class CopiedTexts {
   static void spliced(Play play) {
     play.lasting(play.between(20, 60));
     int field = play.field();
-    Applicant applicant = play.ordinaryFirm(field);
+    Applicant applicant = author(play, field, weak(play));
     play.instance.applicant(applicant).also("P2");
     Station station = play.station(applicant);
     List<Recipe> sources = new ArrayList<>();
@@ -102,13 +102,30 @@ final class CopiedTexts {
     }
   }
 
+  /** Most who do so have nobody to invent; of the others the texts are the only sign. */
+  private static boolean weak(Play play) {
+    boolean weak = play.random.nextInt(10) < 7;
+    if (weak) {
+      play.instance.also("P5");
+    } else {
+      play.instance.hint();
+    }
+    return weak;
+  }
+
+  private static Applicant author(Play play, int field, boolean weak) {
+    return weak
+        ? play.firm(field, play.between(1, 5), play.between(100, 900))
+        : play.ordinaryFirm(field);
+  }
+
   private static PatentWork source(Recipe source, SplittableRandom own) {
-    return Play.work(source.field(), own, () -> PatentGrammar.write(source));
+    return Dossiers.work(source.field(), own, () -> PatentGrammar.write(source));
   }
 
   private static PatentWork splice(List<Recipe> sources, int field, SplittableRandom own) {
     long seed = own.nextLong();
-    return Play.work(
+    return Dossiers.work(
         field,
         own,
         () ->
@@ -123,7 +140,10 @@ final class CopiedTexts {
     play.lasting(play.between(15, 60));
     int field = play.field();
     Recipe template = Recipe.random(field, play.between(0, 40), play.random);
-    for (Applicant applicant : play.ordinaryFirms(play.between(1, 3))) {
+    boolean weak = weak(play);
+    int authors = play.between(1, 3);
+    for (int author = 0; author < authors; author++) {
+      Applicant applicant = author(play, field, weak);
       play.instance.applicant(applicant).also("P1");
       Station station = play.station(applicant);
       int visits = play.between(4, 10);
@@ -145,7 +165,7 @@ final class CopiedTexts {
       Play play, Applicant applicant, Recipe template, SplittableRandom own) {
     Recipe other = template.about(own.nextLong());
     return play.patent(
-        applicant, Play.work(template.field(), own, () -> PatentGrammar.write(other)), own);
+        applicant, Dossiers.work(template.field(), own, () -> PatentGrammar.write(other)), own);
   }
 
   /** What others filed lately, under new titles and a little changed. */
@@ -176,6 +196,6 @@ final class CopiedTexts {
     Recipe recipe = past.recipe();
     return List.of(
         play.patent(
-            applicant, Play.work(recipe.field(), own, () -> copy(recipe, share, seed)), own));
+            applicant, Dossiers.work(recipe.field(), own, () -> copy(recipe, share, seed)), own));
   }
 }

@@ -39,13 +39,15 @@ final class GeneratedTexts {
           perVisit == 1 ? Tempo.PATENT : Tempo.AGENT,
           null,
           own ->
-              play.repeated(
+              Dossiers.repeated(
                   now,
                   () -> {
                     long seed = own.nextLong();
                     int field = own.nextInt(40);
                     return play.patent(
-                        applicant, Play.work(field, own, () -> RandomText.write(field, seed)), own);
+                        applicant,
+                        Dossiers.work(field, own, () -> RandomText.write(field, seed)),
+                        own);
                   }));
     }
   }
@@ -71,7 +73,7 @@ final class GeneratedTexts {
             return List.of(
                 play.patent(
                     applicant,
-                    Play.work(field, own, () -> RandomText.stacked(field, features, seed)),
+                    Dossiers.work(field, own, () -> RandomText.stacked(field, features, seed)),
                     own));
           });
     }
@@ -91,7 +93,7 @@ final class GeneratedTexts {
           Tempo.PATENT,
           null,
           own ->
-              play.repeated(
+              Dossiers.repeated(
                   2 + own.nextInt(4), () -> Unrelated.byOwner(applicant, own.nextInt(40), own)));
     }
   }

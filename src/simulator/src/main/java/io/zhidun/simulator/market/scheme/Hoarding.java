@@ -126,7 +126,7 @@ final class Hoarding {
       Applicant owner, int count, Function<SplittableRandom, String> word, SplittableRandom own) {
     List<Dossier> dossiers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      dossiers.add(Play.mark(owner, word.apply(own), 1 + own.nextInt(45), own));
+      dossiers.add(Dossiers.mark(owner, word.apply(own), 1 + own.nextInt(45), own));
     }
     return dossiers;
   }

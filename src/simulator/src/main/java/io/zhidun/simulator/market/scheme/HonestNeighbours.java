@@ -41,8 +41,12 @@ final class HonestNeighbours {
       Station own = play.station(tenant);
       Station station = network ? own.on(own.device(), ip) : own;
       boolean marks = play.random.nextInt(3) == 0;
+      long time = play.anyTime();
+      if (play.random.nextInt(4) == 0) {
+        play.register(station, time - 3_600_000);
+      }
       play.file(
-          play.anyTime(),
+          time,
           station,
           marks ? Tempo.MARK : Tempo.PATENT,
           null,
@@ -81,7 +85,7 @@ final class HonestNeighbours {
           null,
           made ->
               List.of(
-                  Play.represented(
+                  Dossiers.represented(
                       ownPatent(play, reached, made), agency, play.agent(agency, number))));
     }
   }
@@ -103,8 +107,8 @@ final class HonestNeighbours {
           null,
           made ->
               List.of(
-                  Play.represented(ownMark(play, firm, made), agency, agent),
-                  Play.represented(ownPatent(play, firm, made), agency, agent)));
+                  Dossiers.represented(ownMark(play, firm, made), agency, agent),
+                  Dossiers.represented(ownPatent(play, firm, made), agency, agent)));
     }
   }
 
@@ -128,7 +132,7 @@ final class HonestNeighbours {
 
   private static Dossier sent(Play play, Agency agency, Applicant client, SplittableRandom own) {
     Agent agent = play.agent(agency, own.nextInt(agency.agents()));
-    return Play.represented(ownPatent(play, client, own), agency, agent);
+    return Dossiers.represented(ownPatent(play, client, own), agency, agent);
   }
 
   private static Dossier ownPatent(Play play, Applicant applicant, SplittableRandom own) {
@@ -136,6 +140,6 @@ final class HonestNeighbours {
   }
 
   private static Dossier ownMark(Play play, Applicant applicant, SplittableRandom own) {
-    return Play.mark(applicant, play.words.brand(own), 1 + own.nextInt(45), own);
+    return Dossiers.mark(applicant, play.words.brand(own), 1 + own.nextInt(45), own);
   }
 }

@@ -30,7 +30,7 @@ final class HonestOwners {
       Applicant owner, String brand, int from, SplittableRandom own) {
     List<Dossier> dossiers = new ArrayList<>(5);
     for (int nice = from; nice < from + 5; nice++) {
-      dossiers.add(Play.mark(owner, brand, nice, own));
+      dossiers.add(Dossiers.mark(owner, brand, nice, own));
     }
     return dossiers;
   }
@@ -52,14 +52,14 @@ final class HonestOwners {
           station,
           Tempo.AGENT,
           null,
-          own -> play.repeated(5, () -> product(play, owner, houses, home, own)));
+          own -> Dossiers.repeated(5, () -> product(play, owner, houses, home, own)));
     }
   }
 
   private static Dossier product(
       Play play, Applicant owner, List<String> houses, int home, SplittableRandom own) {
     String name = play.words.series(houses.get(own.nextInt(houses.size())), own);
-    return Play.mark(owner, name, home + own.nextInt(4), own);
+    return Dossiers.mark(owner, name, home + own.nextInt(4), own);
   }
 
   /** The owner of a well-known mark files variants of it. */
@@ -87,7 +87,7 @@ final class HonestOwners {
   private static Dossier variant(
       Play play, Applicant owner, ProtectedMark mark, SplittableRandom own) {
     int nice = mark.classes().get(own.nextInt(mark.classes().size()));
-    return Play.mark(owner, play.words.imitation(mark, own), nice, own);
+    return Dossiers.mark(owner, play.words.imitation(mark, own), nice, own);
   }
 
   private static Applicant owner(Play play, int insured) {

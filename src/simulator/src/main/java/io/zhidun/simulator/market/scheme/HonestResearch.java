@@ -38,7 +38,7 @@ final class HonestResearch {
           Tempo.PATENT,
           (number, time, dossier, stage) ->
               transfer(play, stage, number, time, school, partners, fate),
-          own -> play.repeated(1 + own.nextInt(3), () -> ofTeam(school, team, play, own)));
+          own -> Dossiers.repeated(1 + own.nextInt(3), () -> ofTeam(school, team, play, own)));
     }
   }
 
@@ -66,7 +66,7 @@ final class HonestResearch {
     inventors.add(play.world.staff(school, team));
     inventors.add(play.world.staff(school, team + 1 + own.nextInt(8)));
     int field = (team / 10) % 40;
-    return Play.dossier(school, inventors, school.contact(), Unrelated.work(field, own), own);
+    return Dossiers.of(school, inventors, school.contact(), Unrelated.work(field, own), own);
   }
 
   /** A head of research of a large company who stands on every filing of the department. */
@@ -89,7 +89,7 @@ final class HonestResearch {
   private static Dossier headed(Play play, Applicant firm, int field, SplittableRandom own) {
     List<Person> inventors =
         List.of(play.world.staff(firm, 0), play.world.staff(firm, 1 + own.nextInt(60)));
-    return Play.dossier(firm, inventors, firm.contact(), Unrelated.work(field, own), own);
+    return Dossiers.of(firm, inventors, firm.contact(), Unrelated.work(field, own), own);
   }
 
   /** A group whose companies file variants of one development, and say that they are a group. */
@@ -117,9 +117,9 @@ final class HonestResearch {
     Recipe improved = base.told(own.nextLong());
     long seed = own.nextLong();
     if (own.nextInt(3) != 0) {
-      return Play.work(base.field(), own, () -> PatentGrammar.write(improved));
+      return Dossiers.work(base.field(), own, () -> PatentGrammar.write(improved));
     }
-    return Play.work(
+    return Dossiers.work(
         base.field(),
         own,
         () ->
@@ -183,7 +183,7 @@ final class HonestResearch {
                     play.after(time, 0.45),
                     Change.transfer("applicant-change", number, member, heir)),
             own ->
-                play.repeated(
+                Dossiers.repeated(
                     1 + own.nextInt(3),
                     () -> play.patent(member, Unrelated.work(field, own), own)));
       }
@@ -274,7 +274,7 @@ final class HonestResearch {
           station,
           Tempo.PATENT,
           null,
-          own -> play.repeated(2, () -> play.patent(firm, Unrelated.work(field, own), own)));
+          own -> Dossiers.repeated(2, () -> play.patent(firm, Unrelated.work(field, own), own)));
     }
   }
 
@@ -292,7 +292,7 @@ final class HonestResearch {
           null,
           own ->
               List.of(
-                  Play.dossier(
+                  Dossiers.of(
                       firm,
                       List.of(namesake),
                       firm.contact(),

@@ -23,6 +23,9 @@ final class Imitation {
     Station station = play.station(owner);
     ProtectedMark target = play.words.anyProtected("well-known", play.random);
     int count = play.between(3, 8);
+    if (count < 5) {
+      play.instance.hint();
+    }
     for (int i = 0; i < count; i++) {
       imitate(play, play.anyTime(), owner, station, target, null);
     }
@@ -87,7 +90,7 @@ final class Imitation {
           station,
           Tempo.MARK,
           null,
-          own -> List.of(Play.mark(owner, play.words.brand(own), 1 + own.nextInt(45), own)));
+          own -> List.of(Dossiers.mark(owner, play.words.brand(own), 1 + own.nextInt(45), own)));
     }
   }
 
@@ -129,6 +132,6 @@ final class Imitation {
         sameGoods
             ? target.classes().get(own.nextInt(target.classes().size()))
             : 1 + own.nextInt(45);
-    return Play.mark(owner, play.words.imitation(target, own), nice, own);
+    return Dossiers.mark(owner, play.words.imitation(target, own), nice, own);
   }
 }

@@ -1,8 +1,6 @@
 package io.zhidun.simulator.market.scheme;
 
-import io.zhidun.simulator.market.stream.Act;
 import io.zhidun.simulator.market.stream.Dossier;
-import io.zhidun.simulator.market.stream.Happening;
 import io.zhidun.simulator.market.stream.PatentWork;
 import io.zhidun.simulator.market.stream.Tempo;
 import io.zhidun.simulator.market.text.PatentGrammar;
@@ -93,7 +91,7 @@ final class LinkedApplicants {
               .paidBy(hand.payers.get(i % 2), applicant.name());
       long begins = time.applyAsLong(i);
       int filings = most == 0 ? play.between(1, 3) : most;
-      register(play, station, begins - (most == 0 ? 3_600_000 : 2_000));
+      play.register(station, begins - (most == 0 ? 3_600_000 : 2_000));
       play.file(
           begins,
           station,
@@ -101,16 +99,6 @@ final class LinkedApplicants {
           null,
           own -> filings(play, applicant, hand, filings, own));
     }
-  }
-
-  private static void register(Play play, Station station, long time) {
-    String session = "s-" + Codes.hex(16, play.random);
-    play.at(
-        time,
-        (now, stage) -> {
-          stage.act(now, "patent-filing", station, Act.of("register", session));
-          return Happening.OVER;
-        });
   }
 
   private static List<Dossier> filings(
@@ -126,10 +114,11 @@ final class LinkedApplicants {
     Recipe template = hand.template;
     long seed = own.nextLong();
     if (template != null) {
-      return Play.work(template.field(), own, () -> CopiedTexts.copy(template, hand.edits, seed));
+      return Dossiers.work(
+          template.field(), own, () -> CopiedTexts.copy(template, hand.edits, seed));
     }
     Recipe recipe = Recipe.random((int) Math.floorMod(seed, 40L), 5, own);
-    return Play.work(recipe.field(), own, () -> PatentGrammar.write(recipe));
+    return Dossiers.work(recipe.field(), own, () -> PatentGrammar.write(recipe));
   }
 
   /** New companies without employees, each owner of one or two marks, one hand behind them. */
@@ -155,7 +144,7 @@ final class LinkedApplicants {
   private static List<Dossier> marks(Play play, Applicant shell, int count, SplittableRandom own) {
     List<Dossier> dossiers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      dossiers.add(Play.mark(shell, play.words.brand(own), 1 + own.nextInt(45), own));
+      dossiers.add(Dossiers.mark(shell, play.words.brand(own), 1 + own.nextInt(45), own));
     }
     return dossiers;
   }

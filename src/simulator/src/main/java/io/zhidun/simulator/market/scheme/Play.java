@@ -2,23 +2,19 @@ package io.zhidun.simulator.market.scheme;
 
 import io.zhidun.simulator.market.base.Memory;
 import io.zhidun.simulator.market.base.Season;
+import io.zhidun.simulator.market.stream.Act;
 import io.zhidun.simulator.market.stream.Change;
 import io.zhidun.simulator.market.stream.Dossier;
 import io.zhidun.simulator.market.stream.Happening;
-import io.zhidun.simulator.market.stream.Kind;
-import io.zhidun.simulator.market.stream.MarkWork;
 import io.zhidun.simulator.market.stream.PatentWork;
-import io.zhidun.simulator.market.stream.Relations;
 import io.zhidun.simulator.market.stream.Stage;
 import io.zhidun.simulator.market.stream.Tempo;
 import io.zhidun.simulator.market.stream.Visit;
-import io.zhidun.simulator.market.text.PatentText;
 import io.zhidun.simulator.market.text.TechnicalField;
 import io.zhidun.simulator.market.world.Agency;
 import io.zhidun.simulator.market.world.Agent;
 import io.zhidun.simulator.market.world.Applicant;
 import io.zhidun.simulator.market.world.Codes;
-import io.zhidun.simulator.market.world.Contact;
 import io.zhidun.simulator.market.world.MarkWords;
 import io.zhidun.simulator.market.world.Parties;
 import io.zhidun.simulator.market.world.Person;
@@ -30,7 +26,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One instance of a scheme with what it needs: time, people, and the hands that file. */
@@ -116,8 +111,6 @@ final class Play {
     return time + 3_600_000L + (long) (share * length * 86_400_000L);
   }
 
-  // ------------------------------------------------------------------ filing
-
   void file(long time, Station station, Tempo tempo, Visit.@Nullable Filed told, Bring bring) {
     SplittableRandom own = random.split();
     instance.uses(station);
@@ -137,6 +130,17 @@ final class Play {
       stage.later(now + 1, new Visit(station, dossiers, tempo, true, own, tells(told)));
     }
     return Happening.OVER;
+  }
+
+  /** Registers the account of a station. */
+  void register(Station station, long time) {
+    String session = "s-" + Codes.hex(16, random);
+    at(
+        time,
+        (now, stage) -> {
+          stage.act(now, "patent-filing", station, Act.of("register", session));
+          return Happening.OVER;
+        });
   }
 
   Visit.Filed tells(Visit.@Nullable Filed told) {
@@ -166,8 +170,6 @@ final class Play {
           return Happening.OVER;
         });
   }
-
-  // ------------------------------------------------------------------ parties
 
   /** A company with that many insured, founded so many days ago. */
   Applicant firm(int field, int insured, int daysOld) {
@@ -227,64 +229,7 @@ final class Play {
     return team;
   }
 
-  // ------------------------------------------------------------------ dossiers
-
-  static PatentWork work(int field, SplittableRandom own, Supplier<PatentText> text) {
-    Kind kind = own.nextInt(3) == 0 ? Kind.INVENTION : Kind.UTILITY_MODEL;
-    List<String> drawings = List.of(Codes.hex(64, own), Codes.hex(64, own));
-    return new PatentWork(kind, field, text, drawings, own.nextLong());
-  }
-
   Dossier patent(Applicant applicant, PatentWork work, SplittableRandom own) {
-    return dossier(applicant, team(applicant, own), applicant.contact(), work, own);
-  }
-
-  static Dossier dossier(
-      Applicant applicant,
-      List<Person> inventors,
-      Contact contact,
-      PatentWork work,
-      SplittableRandom own) {
-    return new Dossier(
-        work,
-        List.of(applicant),
-        inventors,
-        contact,
-        null,
-        null,
-        Relations.NONE,
-        Codes.hex(64, own));
-  }
-
-  static Dossier represented(Dossier dossier, Agency agency, Agent agent) {
-    return new Dossier(
-        dossier.work(),
-        dossier.applicants(),
-        dossier.inventors(),
-        dossier.contact(),
-        agency,
-        agent,
-        dossier.relations(),
-        dossier.attachment());
-  }
-
-  List<Dossier> repeated(int count, Supplier<Dossier> one) {
-    List<Dossier> dossiers = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      dossiers.add(one.get());
-    }
-    return dossiers;
-  }
-
-  static Dossier mark(Applicant applicant, String name, int nice, SplittableRandom own) {
-    return new Dossier(
-        MarkWork.word(name, nice),
-        List.of(applicant),
-        List.of(),
-        applicant.contact(),
-        null,
-        null,
-        Relations.NONE,
-        Codes.hex(64, own));
+    return Dossiers.of(applicant, team(applicant, own), applicant.contact(), work, own);
   }
 }

@@ -33,7 +33,7 @@ final class Resubmission implements Visit.Filed {
 
   Dossier first(Applicant applicant, SplittableRandom own) {
     return play.patent(
-        applicant, Play.work(recipe.field(), own, () -> PatentGrammar.write(recipe)), own);
+        applicant, Dossiers.work(recipe.field(), own, () -> PatentGrammar.write(recipe)), own);
   }
 
   @Override
@@ -54,7 +54,7 @@ final class Resubmission implements Visit.Filed {
     Dossier dossier =
         play.patent(
             second,
-            Play.work(recipe.field(), random, () -> CopiedTexts.copy(recipe, edits, seed)),
+            Dossiers.work(recipe.field(), random, () -> CopiedTexts.copy(recipe, edits, seed)),
             random);
     stage.later(
         now + 1,

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param kind P1 to P9 (Order 77) or T1 to T10 (trademarks), as numbered in the domain
  * @param also kinds that may rightly be found as well
- * @param expectedTier {@code hint} or {@code warning}: at least that, and for {@code hint} of a
- *     scheme that stands alone no more
+ * @param expectedTier {@code warning} where independent signs meet, {@code hint} where there is one
+ *     sign; at least that should be found, and of P3 alone no more
  * @param group whether the subjects should be found as one linked group
  * @param filings application numbers in the order of filing, at most 1,000
  */

@@ -56,6 +56,7 @@ public final class Schemes {
           new Script("small-laboratory", "", 30, HonestResearch::smallLaboratory),
           new Script("defensive-mark", "", 20, HonestOwners::defensive),
           new Script("consumer-group", "", 12, HonestOwners::consumerGroup),
+          new Script("agency-service-mark", "", 20, Agencies::serviceMarks),
           new Script("own-variants", "", 20, HonestOwners::ownVariants));
 
   /** For the demo; no part of an ordinary market. */

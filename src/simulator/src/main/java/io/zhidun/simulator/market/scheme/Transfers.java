@@ -35,7 +35,7 @@ final class Transfers {
             }
           },
           own ->
-              play.repeated(
+              Dossiers.repeated(
                   1 + own.nextInt(3),
                   () -> play.patent(seller, Unrelated.work(own.nextInt(40), own), own)));
     }

@@ -16,13 +16,13 @@ final class Unrelated {
 
   static PatentWork work(int field, SplittableRandom own) {
     Recipe recipe = Recipe.random(field, own.nextInt(40), own);
-    return Play.work(field, own, () -> PatentGrammar.write(recipe));
+    return Dossiers.work(field, own, () -> PatentGrammar.write(recipe));
   }
 
   /** The legal representative is the inventor. */
   static Dossier byOwner(Applicant applicant, int field, SplittableRandom own) {
     Register register = applicant.register();
     List<Person> inventors = register == null ? List.of() : List.of(register.representative());
-    return Play.dossier(applicant, inventors, applicant.contact(), work(field, own), own);
+    return Dossiers.of(applicant, inventors, applicant.contact(), work(field, own), own);
   }
 }

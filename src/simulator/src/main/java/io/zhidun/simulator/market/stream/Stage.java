@@ -45,13 +45,19 @@ public final class Stage {
     return LocalDate.ofEpochDay(Math.floorDiv(now + 8 * 3_600_000L, 86_400_000L));
   }
 
-  /** The register's entry, before the first use only. */
-  public void introduce(long now, Applicant applicant) {
+  /**
+   * The register's entry, before the first use only.
+   *
+   * @return whether it was the first use
+   */
+  public boolean introduce(long now, Applicant applicant) {
     Register register = applicant.register();
     String code = applicant.code();
-    if (register != null && code != null && known.add(code)) {
-      organisation(now, applicant, code, register);
+    if (register == null || code == null || !known.add(code)) {
+      return false;
     }
+    organisation(now, applicant, code, register);
+    return true;
   }
 
   private void organisation(long now, Applicant applicant, String code, Register register) {

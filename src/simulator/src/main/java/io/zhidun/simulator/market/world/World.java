@@ -129,7 +129,7 @@ public final class World {
   public Applicant company(int index) {
     SplittableRandom random = of(Space.COMPANY, index);
     int field = field(index);
-    double perFiling = Math.exp(2.2 + 0.7 * random.nextDouble(-1.7, 2.2));
+    double perFiling = Math.exp(2.6 + 0.7 * random.nextDouble(-1.2, 2.2));
     int insured = (int) Math.max(3, yearly(index) * perFiling);
     Register register =
         parties.register(
@@ -231,7 +231,7 @@ public final class World {
     SplittableRandom random = of(marks ? Space.MARK_AGENCY : Space.PATENT_AGENCY, index);
     int size = marks ? markAgencies() : patentAgencies();
     double daily = (marks ? AGENCY_MARKS : AGENCY_PATENTS) * scale;
-    double load = marks ? 5 : 1;
+    double load = marks ? 3 : 0.7;
     int agents = (int) Math.max(3, daily * share(index, size, AGENCY_POWER) / load);
     Place place = Place.ALL.get(random.nextInt(Place.ALL.size()));
     return new Agency(
