@@ -69,6 +69,26 @@ const steps = {
     await page.keyboard.press('Escape');
     await page.waitForSelector('.chosen-bar', { state: 'detached' });
   },
+  async 'several cases are moved with one note, and it is said which were not'(page) {
+    if (options.url !== '') {
+      return;
+    }
+    await page.goto(`${base}/filing-cases?state=pending&state=notified&tier=hint`);
+    await page.waitForSelector('.queue-row');
+    await page.locator('.queue-row.case-row-pending .cell-select input').first().check();
+    await page.locator('.queue-row.case-row-notified .cell-select input').first().check();
+    await page.click('.chosen-bar .ant-btn-primary');
+    await page.locator('.ant-modal .batch-to .ant-radio-wrapper', { hasText: '初步认定' }).click();
+    await page.waitForSelector('.ant-modal .batch-partial');
+    await page.click('.ant-modal .ant-btn-primary');
+    await page.waitForSelector('.ant-modal .range-bad');
+    await page.fill('.ant-modal textarea', '批量核对');
+    await page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await page.waitForSelector('.refusals li');
+    assert.match(await page.textContent('.refusals li'), /目前是“已通知”/);
+    await page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await page.waitForSelector('.chosen-bar', { state: 'detached' });
+  },
   async 'the case reads like a sentence and shows its members'(page) {
     await page.goto(casePath);
     await page.waitForSelector('.alert-sentence');
@@ -84,9 +104,14 @@ const steps = {
   async 'the timeline shows sign-ins from one device'(page) {
     await page.fill('.timeline-find input', options.device);
     await page.waitForFunction((device) => [...document.querySelectorAll('.timeline-row .timeline-title')].length > 1 && [...document.querySelectorAll('.timeline-row .timeline-title')].every((each) => each.textContent.includes(device)), options.device);
-    assert.match(await page.locator('.timeline-title').first().textContent(), /登录/);
+    await page.fill('.timeline-find input', '登录');
+    await page.waitForFunction((device) => [...document.querySelectorAll('.timeline-title')].some((each) => each.textContent.includes('登录') && each.textContent.includes(device)), options.device);
   },
   async 'one click compares two texts, and keys go through the passages'(page) {
+    const kinds = page.locator('.case-kinds .ant-segmented-item');
+    for (let index = 0; index < (await kinds.count()) && (await page.locator('.evidence-compare').count()) === 0; index += 1) {
+      await kinds.nth(index).click();
+    }
     await page.locator('.evidence-compare').first().click();
     await page.waitForSelector('.compare-text mark');
     await page.keyboard.press('n');

@@ -99,7 +99,7 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.batch.noConfirm': 'A confirmation wants an outcome for each kind; do it on the page of the case. A notice uses the usual reply term of 15 days.',
   'filing.batch.done': '{n} {n?case|cases} moved to “{state}”',
   'filing.batch.refused': '{n} {n?case was|cases were} left as {n?it was|they were}',
-  'filing.batch.why': 'Reason',
+  'filing.batch.notAllowed': 'It is “{state}” now and cannot go there',
 
   'filing.note': 'Note (required)',
   'filing.note.hint': 'Say on what it rests; whoever reads the case later will see it',
@@ -145,8 +145,6 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.evidence.none': 'This indication came without evidence',
   'filing.evidence.more': 'Show {n} more',
   'filing.evidence.compare': 'Compare texts',
-  'filing.evidence.field': 'Item',
-  'filing.evidence.value': 'Value',
   'filing.evidence.yes': 'yes',
   'filing.evidence.no': 'no',
   'filing.evidence.others': 'and more, {n} in all',
@@ -156,16 +154,12 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.law.since': 'in force since {from}',
   'filing.law.between': 'in force {from} until before {until}',
   'filing.law.hint': 'Provisions follow the filing date; whether one applies is for the reviewer to judge.',
-  'filing.law.none.sample': 'A sample has no provisions',
 
   'filing.groups': 'Cases of its groups',
   'filing.groups.hint': 'The applicant is a member',
 
   'filing.members': 'Linked members',
-  'filing.members.none': 'This subject has no linked members',
   'filing.members.find': 'Find a member',
-  'filing.members.key': 'Code',
-  'filing.members.name': 'Name',
   'filing.members.noMatch': 'No member matches',
 
   'filing.filings': 'Filings',
@@ -173,7 +167,6 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.filings.number': 'Application',
   'filing.filings.titleColumn': 'Title',
   'filing.filings.applicant': 'Applicant',
-  'filing.filings.date': 'Filed on',
   'filing.filings.submitted': 'Submitted',
   'filing.filings.status': 'Status',
   'filing.filings.signals': 'Signals',
@@ -202,7 +195,6 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.graph.counted': 'Counted',
   'filing.graph.counted.yes': 'counted',
   'filing.graph.counted.no': 'not counted',
-  'filing.graph.masked': 'masked',
   'filing.graph.filings': '{n} {n?filing|filings}',
   'filing.graph.others': '{n} more weakly linked {n?node is|nodes are} not drawn; see the table',
 
@@ -225,7 +217,6 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.alerts': 'Related security alerts',
   'filing.alerts.none': 'These accounts, devices and addresses have no security alerts',
   'filing.alerts.by': 'same {what}',
-  'filing.alerts.last': 'Last seen',
 
   'filing.trail': 'Trail',
   'filing.trail.none': 'Nobody has worked on it yet',
@@ -292,7 +283,6 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.compare.noParts': 'These two filings have no texts to compare',
 
   'filing.document': 'Filing {number}',
-  'filing.document.titleOf': 'Filing',
   'filing.document.open': 'Open the filing',
   'filing.document.close': 'Close the filing',
   'filing.document.masked': 'Data of natural persons are masked.',
@@ -336,7 +326,6 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.report.sample.none': 'No sample has been checked yet; the miss rate is not known.',
   'filing.report.none': 'No cases in this month',
   'filing.report.noSignals': 'No outcomes in this month; precision cannot be computed',
-  'filing.report.total': 'Sum',
   'filing.report.made': 'Made at {time} ({zone})',
 
   'filing.access': 'Personal data access',
@@ -354,7 +343,6 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.access.forbidden': 'The access log is for auditors; reviewers see their own entries.',
 
   'filing.ofAlert': 'Related filing cases',
-  'filing.ofAlert.none': 'No filing case has to do with the accounts, devices or addresses of this alert',
   'filing.ofAlert.hint': 'Same account, device or source address',
 
   'filing.search.notFound': 'There is no case {number}',

@@ -100,7 +100,7 @@ export const filingZh = {
   'filing.batch.noConfirm': '认定需要逐类给出结论，请在案件页逐件进行。通知使用默认答复期限 15 天。',
   'filing.batch.done': '{n} 件已移至“{state}”',
   'filing.batch.refused': '{n} 件没有改变',
-  'filing.batch.why': '原因',
+  'filing.batch.notAllowed': '目前是“{state}”，不能移至此状态',
 
   'filing.note': '说明（必填）',
   'filing.note.hint': '写明依据；之后查看案件的人会看到',
@@ -146,8 +146,6 @@ export const filingZh = {
   'filing.evidence.none': '这条线索没有附证据',
   'filing.evidence.more': '再显示 {n} 条',
   'filing.evidence.compare': '对比文本',
-  'filing.evidence.field': '项目',
-  'filing.evidence.value': '内容',
   'filing.evidence.yes': '是',
   'filing.evidence.no': '否',
   'filing.evidence.others': '等 {n} 项',
@@ -157,16 +155,12 @@ export const filingZh = {
   'filing.law.since': '{from} 起施行',
   'filing.law.between': '{from} 至 {until} 前有效',
   'filing.law.hint': '条款随申请日期而定；是否适用由审查员判断。',
-  'filing.law.none.sample': '抽样案件没有条款',
 
   'filing.groups': '所属关联组的案件',
   'filing.groups.hint': '这个申请人也是其中的成员',
 
   'filing.members': '关联成员',
-  'filing.members.none': '这个主体没有关联成员',
   'filing.members.find': '查找成员',
-  'filing.members.key': '代码',
-  'filing.members.name': '名称',
   'filing.members.noMatch': '没有符合的成员',
 
   'filing.filings': '申请',
@@ -174,7 +168,6 @@ export const filingZh = {
   'filing.filings.number': '申请号',
   'filing.filings.titleColumn': '名称',
   'filing.filings.applicant': '申请人',
-  'filing.filings.date': '申请日',
   'filing.filings.submitted': '提交时间',
   'filing.filings.status': '状态',
   'filing.filings.signals': '命中信号',
@@ -203,7 +196,6 @@ export const filingZh = {
   'filing.graph.counted': '是否计入',
   'filing.graph.counted.yes': '计入',
   'filing.graph.counted.no': '不计入',
-  'filing.graph.masked': '已脱敏',
   'filing.graph.filings': '{n} 件申请',
   'filing.graph.others': '另有 {n} 个关联较弱的节点未画出，可在表格中查看',
 
@@ -226,7 +218,6 @@ export const filingZh = {
   'filing.alerts': '相关安全告警',
   'filing.alerts.none': '这些账号、设备和地址没有安全告警',
   'filing.alerts.by': '共同的{what}',
-  'filing.alerts.last': '最近发生',
 
   'filing.trail': '办理记录',
   'filing.trail.none': '还没有人办理',
@@ -293,7 +284,6 @@ export const filingZh = {
   'filing.compare.noParts': '这两件申请没有可以对比的文本',
 
   'filing.document': '申请 {number}',
-  'filing.document.titleOf': '申请',
   'filing.document.open': '打开申请页',
   'filing.document.close': '关闭申请',
   'filing.document.masked': '自然人信息已脱敏。',
@@ -337,7 +327,6 @@ export const filingZh = {
   'filing.report.sample.none': '还没有核实过抽样案件，漏报率未知。',
   'filing.report.none': '这个月没有案件',
   'filing.report.noSignals': '这个月没有结论，无法计算精确率',
-  'filing.report.total': '合计',
   'filing.report.made': '生成于 {time}（{zone}）',
 
   'filing.access': '个人信息查看记录',
@@ -355,7 +344,6 @@ export const filingZh = {
   'filing.access.forbidden': '查看记录只对审计员开放；审查员可以看到自己的记录。',
 
   'filing.ofAlert': '相关线索案件',
-  'filing.ofAlert.none': '没有与这条告警的账号、设备或地址相关的线索案件',
   'filing.ofAlert.hint': '同一账号、设备或来源地址',
 
   'filing.search.notFound': '没有编号为 {number} 的案件',

@@ -10,17 +10,17 @@ const WIDTHS: Record<CaseColumn, number> = {
   number: 132,
   subject: 240,
   register: 56,
-  kinds: 124,
-  score: 116,
+  kinds: 108,
+  score: 112,
   filingCount: 72,
   memberCount: 64,
-  state: 84,
-  assignee: 84,
+  state: 132,
+  assignee: 76,
   updatedAt: 160,
 };
 
 /** English words are longer. */
-const ENGLISH_WIDTHS: Partial<Record<CaseColumn, number>> = { tier: 96, register: 88, memberCount: 76, filingCount: 76, state: 116, assignee: 100 };
+const ENGLISH_WIDTHS: Partial<Record<CaseColumn, number>> = { tier: 96, register: 88, memberCount: 76, filingCount: 76, state: 156, assignee: 100 };
 
 function widthOf(column: CaseColumn, language: Language): number {
   return (language === 'en' ? ENGLISH_WIDTHS[column] : undefined) ?? WIDTHS[column];

@@ -40,14 +40,14 @@ describe('a piece of evidence', () => {
   const pair = { filing: A, other: B, applicant: '甲公司', otherApplicant: '乙公司', part: 'description', similarity: 0.964, titles: 0.1, days: 3 };
 
   it('is a sentence where its type is known', () => {
-    expect(line('near-duplicate-pair', pair).sentence).toBe(`${A}（甲公司）与 ${B}（乙公司）的说明书相似度 96.4 %，名称 10 %；相隔 3 天`);
-    expect(line('near-duplicate-pair', pair, 'en').sentence).toBe(`The description of ${A} (甲公司) and ${B} (乙公司) 96.4 % alike; titles 10 %; 3 days apart`);
+    expect(line('near-duplicate-pair', pair).sentence).toBe(`${A}（甲公司）与 ${B}（乙公司）的说明书相似度 96.4\u00a0%，名称 10\u00a0%；相隔 3 天`);
+    expect(line('near-duplicate-pair', pair, 'en').sentence).toBe(`${A} (甲公司) and ${B} (乙公司) are 96.4\u00a0% alike in the description; titles 10\u00a0%; 3 days apart`);
     expect(line('near-duplicate-pair', pair).rest).toEqual([]);
   });
 
   it('leaves out what it does not know, and shows what its sentence does not say', () => {
     const told = line('near-duplicate-pair', { filing: A, other: B, part: 'claims', similarity: 0.9, moon: 'full' });
-    expect(told.sentence).toBe(`${A} 与 ${B} 的权利要求相似度 90 %`);
+    expect(told.sentence).toBe(`${A} 与 ${B} 的权利要求相似度 90\u00a0%`);
     expect(told.rest.map(({ name }) => name.zh)).toEqual(['moon']);
   });
 

@@ -58,7 +58,7 @@ const OPTIONAL = /\[([^[\]]*)\]/g;
 function inPlace(value: unknown, form: string, language: Language, words: ValueWords): string | null {
   switch (form) {
     case '%':
-      return typeof value === 'number' ? `${Math.round(value * 1_000) / 10} %` : null;
+      return typeof value === 'number' ? `${Math.round(value * 1_000) / 10}\u00a0%` : null;
     case '#':
       return Array.isArray(value) ? String(value.length) : typeof value === 'number' ? String(value) : null;
     default: {

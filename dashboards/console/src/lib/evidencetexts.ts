@@ -16,7 +16,7 @@ const PARTS = both(
 );
 const PAIR = both(
   `{filing}[（{applicant}）] 与 {other}[（{otherApplicant}）] 的{part}相似度 {similarity%}${PARTS.zh}[；相隔 {days} 天][；同一代理机构 {agency}]`,
-  `The {part} of {filing}[ ({applicant})] and {other}[ ({otherApplicant})] {similarity%} alike${PARTS.en}[; {days} days apart][; same agency {agency}]`,
+  `{filing}[ ({applicant})] and {other}[ ({otherApplicant})] are {similarity%} alike in the {part}${PARTS.en}[; {days} days apart][; same agency {agency}]`,
 );
 
 /**
@@ -34,7 +34,7 @@ const TEXTS: Record<string, EvidenceText> = {
     name: both('仅名称不同', 'Title only'),
     sentence: both(
       `{filing}[（{applicant}）] 与 {other}[（{otherApplicant}）] 仅名称不同：{part}相似度 {similarity%}${PARTS.zh}[；相隔 {days} 天][；同一代理机构 {agency}]`,
-      `{filing}[ ({applicant})] and {other}[ ({otherApplicant})] differ in their titles only: {part} {similarity%} alike${PARTS.en}[; {days} days apart][; same agency {agency}]`,
+      `{filing}[ ({applicant})] and {other}[ ({otherApplicant})] differ in their titles only: {similarity%} alike in the {part}${PARTS.en}[; {days} days apart][; same agency {agency}]`,
     ),
   },
   'spliced-sources': { name: both('多案拼接', 'Spliced from others'), sentence: both('{filing} 有 {share%} 的语句见于他案：{sources}', '{share%} of the sentences of {filing} stand in others: {sources}') },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SEVERITIES } from '../api/types';
 import { cssVariables, DARK, LIGHT, type Palette } from './palette';
+import { TINTS } from './passages';
 
 function channels(colour: string): [number, number, number] {
   const at = (from: number) => Number.parseInt(colour.slice(from, from + 2), 16) / 255;
@@ -60,6 +61,18 @@ describe.each<[string, Palette]>([
     expect(contrast(palette.bad, palette.badSurface)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette.warn, palette.warnSurface)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(palette.onAccent, palette.accent)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('reads text on every tint of shared passages, also where it is pointed at', () => {
+    expect(palette.tints).toHaveLength(TINTS);
+    palette.tints.forEach(({ rest, on }) => {
+      expect(contrast(palette.text, rest), rest).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(palette.text, on), on).toBeGreaterThanOrEqual(4.5);
+    });
+  });
+
+  it('mixes its tints into its own ground', () => {
+    expect(palette.tints.every(({ rest }) => contrast(rest, palette.surface) < contrast(rest, palette.text))).toBe(true);
   });
 
   it('keeps neighbours in a stack apart for deuteranopes', () => {

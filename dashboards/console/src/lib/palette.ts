@@ -25,6 +25,23 @@ export interface Palette {
   severity: Record<Severity, string>;
   /** For shapes and bars, which need less contrast than words and differ more in lightness. */
   fill: Record<Severity, string>;
+  /** Grounds of shared passages, in turn: at rest, and where one is pointed at. */
+  tints: readonly { rest: string; on: string; edge: string }[];
+}
+
+/** Hues of shared passages; neighbours are far apart, and the edge tells them where colours do not. */
+const HUES = ['#e0b000', '#3f8fe0', '#35a87a', '#d9762b', '#8d6ad6', '#c8558f'] as const;
+const REST = 0.24;
+const ON = 0.46;
+
+function mixed(colour: string, part: number, ground: string): string {
+  const channel = (text: string, at: number) => Number.parseInt(text.slice(at, at + 2), 16);
+  const mix = (at: number) => Math.round(channel(colour, at) * part + channel(ground, at) * (1 - part));
+  return `#${[1, 3, 5].map((at) => mix(at).toString(16).padStart(2, '0')).join('')}`;
+}
+
+function tintsOn(ground: string): Palette['tints'] {
+  return HUES.map((hue) => ({ rest: mixed(hue, REST, ground), on: mixed(hue, ON, ground), edge: hue }));
 }
 
 export const LIGHT: Palette = {
@@ -61,6 +78,7 @@ export const LIGHT: Palette = {
     low: '#3a8ad0',
     informational: '#8b95a1',
   },
+  tints: tintsOn('#ffffff'),
 };
 
 export const DARK: Palette = {
@@ -97,10 +115,11 @@ export const DARK: Palette = {
     low: '#4f97dd',
     informational: '#75808c',
   },
+  tints: tintsOn('#171b1f'),
 };
 
 export function cssVariables(palette: Palette): Record<string, string> {
-  const { severity, fill, ...rest } = palette;
+  const { severity, fill, tints, ...rest } = palette;
   const variables: Record<string, string> = {};
   for (const [name, value] of Object.entries(rest)) {
     variables[`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`] = value;
@@ -108,6 +127,11 @@ export function cssVariables(palette: Palette): Record<string, string> {
   for (const [name, value] of Object.entries(fill)) {
     variables[`--fill-${name}`] = value;
   }
+  tints.forEach(({ rest: quiet, on, edge }, index) => {
+    variables[`--tint-${index}`] = quiet;
+    variables[`--tint-${index}-on`] = on;
+    variables[`--tint-${index}-edge`] = edge;
+  });
   for (const [name, value] of Object.entries(severity)) {
     variables[`--severity-${name}`] = value;
   }

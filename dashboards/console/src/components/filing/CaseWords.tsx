@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { CaseState, Subject, SubjectType, Tier } from '../../api/filingtypes';
 import type { Bilingual, Severity } from '../../api/types';
 import { say } from '../../i18n/translate';
+import { daysLeft } from '../../lib/casestates';
 import { kindName } from '../../lib/kinds';
 import { ABSENT } from '../../lib/time';
 import { usePreferences } from '../../state/preferences';
@@ -86,4 +87,15 @@ export function ScoreBar({ score }: { score: number | null }) {
       <span className="score-figure">{part.toFixed(2)}</span>
     </span>
   );
+}
+
+/** How long the applicant still has, in whole days; nothing without a term. */
+export function DueDays({ dueAt, now }: { dueAt: string | null; now: number }) {
+  const { t } = usePreferences();
+  const left = daysLeft(dueAt, now);
+  if (left === null) {
+    return null;
+  }
+  const words = left < 0 ? t('filing.due.over', { n: -left }) : left === 0 ? t('filing.due.today') : t('filing.due.left', { n: left });
+  return <span className={left < 0 ? 'due-over' : 'due'}>{words}</span>;
 }

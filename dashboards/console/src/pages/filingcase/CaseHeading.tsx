@@ -1,10 +1,9 @@
 import { App, Button } from 'antd';
 import type { FilingCaseDetail } from '../../api/filingtypes';
 import { Failure } from '../../components/Failure';
-import { CaseStateLabel, KindTag, ScoreBar, SubjectName, TierLabel } from '../../components/filing/CaseWords';
+import { CaseStateLabel, DueDays, KindTag, ScoreBar, SubjectName, TierLabel } from '../../components/filing/CaseWords';
 import { Time } from '../../components/Time';
 import { say } from '../../i18n/translate';
-import { daysLeft } from '../../lib/casestates';
 import { formatCount } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
 import { mayReview, useSession } from '../../state/session';
@@ -60,17 +59,16 @@ export function CaseHeading({ row, compact = false }: { row: FilingCaseDetail; c
   );
 }
 
-/** How long the applicant still has. */
+/** Until when the applicant may reply. */
 function Due({ dueAt }: { dueAt: string | null }) {
   const { t } = usePreferences();
-  const left = daysLeft(dueAt, useNow(60_000));
-  if (dueAt === null || left === null) {
+  const now = useNow(60_000);
+  if (dueAt === null) {
     return null;
   }
-  const words = left < 0 ? t('filing.due.over', { n: -left }) : left === 0 ? t('filing.due.today') : t('filing.due.left', { n: left });
   return (
     <span>
-      {t('filing.due')} <Time iso={dueAt} /> <b className={left < 0 ? 'due-over' : 'due'}>{words}</b>
+      {t('filing.due')} <Time iso={dueAt} /> <DueDays dueAt={dueAt} now={now} />
     </span>
   );
 }

@@ -5,7 +5,7 @@ import type { BatchAnswer, CaseState, FilingCase } from '../../api/filingtypes';
 import { Failure } from '../../components/Failure';
 import { CaseStateLabel } from '../../components/filing/CaseWords';
 import { NoteField } from '../../components/filing/NoteField';
-import { batchTargets } from '../../lib/casestates';
+import { batchTargets, NEXT_STATES } from '../../lib/casestates';
 import { usePreferences } from '../../state/preferences';
 
 interface BatchDialogProps {
@@ -26,7 +26,6 @@ export function BatchDialog({ rows, onCancel, onDone }: BatchDialogProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [answer, setAnswer] = useState<BatchAnswer | null>(null);
-  const numberOf = (id: string) => rows.find((row) => row.id === id)?.number ?? id;
   const chosen = targets.find(({ state }) => state === to);
 
   const send = () => {
@@ -60,11 +59,16 @@ export function BatchDialog({ rows, onCancel, onDone }: BatchDialogProps) {
     return (
       <Modal open title={t('filing.batch.refused', { n: answer.refused.length })} onCancel={close} onOk={close} cancelButtonProps={{ style: { display: 'none' } }}>
         <ul className="refusals">
-          {answer.refused.map(({ id, reason }) => (
-            <li key={id}>
-              <b>{numberOf(id)}</b> <bdi>{reason}</bdi>
-            </li>
-          ))}
+          {answer.refused.map(({ id, reason }) => {
+            const row = rows.find((each) => each.id === id);
+            // Why, in the reader's language where it is the state; else as the service says it.
+            const known = row !== undefined && to !== null && !NEXT_STATES[row.state].includes(to);
+            return (
+              <li key={id}>
+                <b>{row?.number ?? id}</b> <bdi>{known ? t('filing.batch.notAllowed', { state: t(`filing.state.${row.state}`) }) : reason}</bdi>
+              </li>
+            );
+          })}
         </ul>
       </Modal>
     );

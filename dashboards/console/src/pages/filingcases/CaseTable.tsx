@@ -3,7 +3,7 @@ import { Checkbox } from 'antd';
 import { memo, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FilingCase } from '../../api/filingtypes';
-import { CaseStateLabel, KindTag, ScoreBar, SubjectName, TierLabel } from '../../components/filing/CaseWords';
+import { CaseStateLabel, DueDays, KindTag, ScoreBar, SubjectName, TierLabel } from '../../components/filing/CaseWords';
 import { Time } from '../../components/Time';
 import { VirtualRows } from '../../components/VirtualRows';
 import { CASE_COLUMN_SORT, caseGridTemplate, fitCaseColumns, type CaseColumn } from '../../lib/casecolumns';
@@ -11,6 +11,7 @@ import type { CaseSort } from '../../lib/casefilter';
 import { formatCount } from '../../lib/numbers';
 import { ABSENT } from '../../lib/time';
 import { usePreferences } from '../../state/preferences';
+import { useNow } from '../../state/time';
 import { useWidth } from '../../state/width';
 
 const FIGURES: readonly CaseColumn[] = ['filingCount', 'memberCount'];
@@ -37,10 +38,11 @@ export function CaseTable({ rows, total, sort, selected, chosen, onSelect, onCho
   const fitting = fitCaseColumns(width === 0 ? Infinity : width, language).filter((column) => column !== 'select' || onChoose !== null);
   const template = caseGridTemplate(fitting, language);
   const columnNames = fitting.join();
+  const now = useNow(60_000);
   const row = (index: number) => {
     const item = rows[index];
     return item === undefined ? null : (
-      <CaseRow item={item} index={index} columns={columnNames} template={template} selected={item.id === selected} chosen={chosen.has(item.id)} onSelect={onSelect} onChoose={onChoose} />
+      <CaseRow item={item} index={index} columns={columnNames} template={template} now={now} selected={item.id === selected} chosen={chosen.has(item.id)} onSelect={onSelect} onChoose={onChoose} />
     );
   };
   return (
@@ -98,13 +100,15 @@ interface CaseRowProps {
   index: number;
   columns: string;
   template: string;
+  /** Renewed every minute, for terms. */
+  now: number;
   selected: boolean;
   chosen: boolean;
   onSelect: (row: FilingCase) => void;
   onChoose: ((row: FilingCase) => void) | null;
 }
 
-const CaseRow = memo(function CaseRow({ item, index, columns, template, selected, chosen, onSelect, onChoose }: CaseRowProps) {
+const CaseRow = memo(function CaseRow({ item, index, columns, template, now, selected, chosen, onSelect, onChoose }: CaseRowProps) {
   const { t } = usePreferences();
   return (
     <div
@@ -125,7 +129,7 @@ const CaseRow = memo(function CaseRow({ item, index, columns, template, selected
           </div>
         ) : (
           <div key={column} role="gridcell" className={`cell cell-case-${column}${FIGURES.includes(column as CaseColumn) ? ' cell-figure' : ''}`}>
-            <CellContent column={column as CaseColumn} item={item} />
+            <CellContent column={column as CaseColumn} item={item} now={now} />
           </div>
         ),
       )}
@@ -133,7 +137,7 @@ const CaseRow = memo(function CaseRow({ item, index, columns, template, selected
   );
 });
 
-function CellContent({ column, item }: { column: CaseColumn; item: FilingCase }) {
+function CellContent({ column, item, now }: { column: CaseColumn; item: FilingCase; now: number }) {
   const { t } = usePreferences();
   switch (column) {
     case 'select':
@@ -165,7 +169,12 @@ function CellContent({ column, item }: { column: CaseColumn; item: FilingCase })
     case 'memberCount':
       return item.memberCount === 0 ? <span className="absent">{ABSENT}</span> : formatCount(item.memberCount);
     case 'state':
-      return <CaseStateLabel state={item.state} />;
+      return (
+        <span className="state-due">
+          <CaseStateLabel state={item.state} />
+          <DueDays dueAt={item.dueAt} now={now} />
+        </span>
+      );
     case 'assignee':
       return item.assignee === null ? <span className="absent">{ABSENT}</span> : <bdi title={item.assignee.name}>{item.assignee.name}</bdi>;
     case 'updatedAt':
