@@ -28,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,6 @@ public final class InvalidContact implements Detector {
   private static final int FAULTY_ADDRESS = 2;
   private static final int OTHERS_PHONE = 4;
   private static final int LEAST_OF_GROUP = 3;
-  private static final Pattern NEITHER_DIGIT_NOR_MASK = Pattern.compile("[^0-9*]");
 
   private final Ledger ledger;
   private final Links links;
@@ -209,22 +207,10 @@ public final class InvalidContact implements Detector {
     return units.size();
   }
 
-  /**
-   * A phone that cannot be one, as far as its masked form shows: all digits shown equal; a mobile
-   * number that has not 11 digits or begins with 10, 11 or 12; shorter than seven digits.
-   */
   static boolean isFaultyPhone(@Nullable Contact contact) {
-    if (contact == null || contact.phone() == null) {
-      return false;
-    }
-    String masked = NEITHER_DIGIT_NOR_MASK.matcher(contact.phone().masked()).replaceAll("");
-    String shown = masked.replace("*", "");
-    if (shown.length() < 5) {
-      return !shown.isEmpty() && masked.length() < 7;
-    }
-    boolean mobile = masked.charAt(0) == '1';
-    return shown.chars().allMatch(c -> c == shown.charAt(0))
-        || (mobile && (masked.length() != 11 || "012".indexOf(masked.charAt(1)) >= 0));
+    return contact != null
+        && contact.phone() != null
+        && FilingKeys.isFaultyPhone(contact.phone().masked());
   }
 
   static boolean isFaultyAddress(@Nullable Party party) {

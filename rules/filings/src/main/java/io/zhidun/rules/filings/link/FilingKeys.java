@@ -7,6 +7,7 @@ import io.zhidun.rules.filings.record.Contact;
 import io.zhidun.rules.filings.record.Filing;
 import io.zhidun.rules.filings.record.Hashed;
 import io.zhidun.rules.filings.record.Party;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * anyway. What an agency files with is the agency's, so it says nothing of its client.
  */
 public final class FilingKeys {
+
+  private static final Pattern NEITHER_DIGIT_NOR_MASK = Pattern.compile("[^0-9*]");
 
   private FilingKeys() {}
 
@@ -105,6 +108,21 @@ public final class FilingKeys {
       case SOURCE -> value(type, filing) + (isIpv4(filing) ? ".0/24" : "::/64");
       case ADDRESS, ACCOUNT, AGENT, LEGAL_REPRESENTATIVE -> text(value(type, filing));
     };
+  }
+
+  /**
+   * A phone that cannot be one, as far as its masked form shows: all digits shown equal; a mobile
+   * number that has not 11 digits or begins with 10, 11 or 12; shorter than seven digits.
+   */
+  public static boolean isFaultyPhone(String maskedPhone) {
+    String masked = NEITHER_DIGIT_NOR_MASK.matcher(maskedPhone).replaceAll("");
+    String shown = masked.replace("*", "");
+    if (shown.length() < 5) {
+      return !shown.isEmpty() && masked.length() < 7;
+    }
+    boolean mobile = masked.charAt(0) == '1';
+    return shown.chars().allMatch(c -> c == shown.charAt(0))
+        || (mobile && (masked.length() != 11 || "012".indexOf(masked.charAt(1)) >= 0));
   }
 
   private static boolean isIpv4(Filing filing) {

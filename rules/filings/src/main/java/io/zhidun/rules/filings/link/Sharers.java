@@ -23,6 +23,11 @@ final class Sharers {
     this.masked = masked;
   }
 
+  /** A number that is none, which strangers put in its place: two cores do not meet in it. */
+  boolean isPlaceholder() {
+    return type == KeyType.PHONE && FilingKeys.isFaultyPhone(masked);
+  }
+
   int size() {
     return size;
   }
