@@ -143,7 +143,7 @@ public final class AgencyOverload implements Detector {
       SignalSink signals) {
     double most = days == 1 ? 200 : MOST;
     double least = days == 1 ? A_DAY : A_YEAR;
-    double score = 0.4 + 0.6 * Math.min(1, Math.log(count / least) / Math.log(most / least));
+    double score = 0.5 + 0.5 * Math.min(1, Math.log(count / least) / Math.log(most / least));
     int people = subject.type() == SubjectType.AGENCY ? staff.get(ledger.agency()) : 1;
     signals.accept(
         new SignalDraft(CODE, SignalFamily.PROFILE, subject, window)

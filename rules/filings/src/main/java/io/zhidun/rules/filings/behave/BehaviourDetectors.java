@@ -36,7 +36,7 @@ public final class BehaviourDetectors implements Detector {
             new AccountTakeover(ledger),
             new RobotFiling(ledger, batchClients),
             new AgencyOverload(ledger),
-            new SharedSigningDevice(ledger),
+            new SharedSigningDevice(ledger, batchClients),
             new UnlicensedAgency(ledger),
             new ImplausibleInventor(ledger, links),
             new InvalidContact(ledger, links),

@@ -39,6 +39,10 @@ public final class FilingBurst implements Detector {
   static final String CODE = "filing-burst";
 
   private static final double LEAST_RATIO = 5;
+
+  /** In a week towards which the rate has been rising (CUSUM). */
+  private static final double LEAST_RISE = 3;
+
   private static final double LEAST_LOG = 6;
   private static final double LEAST_PERCENTILE = 0.99;
   private static final double LEAST_MEAN = 0.02;
@@ -91,9 +95,9 @@ public final class FilingBurst implements Detector {
 
   private record Excess(int count, double mean, double sigmas, double log, double percentile) {
 
-    boolean holds(int least) {
+    boolean holds(int least, double leastRatio) {
       return count >= least
-          && count >= LEAST_RATIO * mean
+          && count >= leastRatio * mean
           && log <= -LEAST_LOG
           && percentile >= LEAST_PERCENTILE;
     }
@@ -225,7 +229,7 @@ public final class FilingBurst implements Detector {
     }
     boolean slowRise = days == WEEK && rated.rates().cusum(rated.id()) > OwnRates.CUSUM_LIMIT;
     Excess excess = excess(rated, days);
-    return excess.holds(least) || (slowRise && count >= 3 * excess.mean());
+    return excess.holds(least, slowRise ? LEAST_RISE : LEAST_RATIO);
   }
 
   private static String key(Subject subject, int days) {

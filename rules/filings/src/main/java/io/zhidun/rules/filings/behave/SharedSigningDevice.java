@@ -25,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  * {@code shared-signing-device}: one device signs for many agents, or one certificate, which is a
  * person's own, for two (kind P9).
  *
- * <p>One terminal in an office of one agency is usual: there it takes more agents, and weighs half.
- * Holds 30 days, at most {@link #MOST_SIGNERS} devices and certificates.
+ * <p>Official batch clients sign for their agency's agents and are passed over. One terminal in an
+ * office of one agency is usual: there it takes more agents, and weighs less. Holds 30 days, at
+ * most {@link #MOST_SIGNERS} devices and certificates.
  */
 public final class SharedSigningDevice implements Detector {
 
   static final String CODE = "shared-signing-device";
+
+  /** One office's agents often share its terminal and its certificate: less than a medium score. */
+  private static final double MOST_OF_ONE_OFFICE = 0.45;
 
   private static final int MOST_SIGNERS = 500_000;
   private static final int MOST_AGENTS = 50;
@@ -40,6 +44,7 @@ public final class SharedSigningDevice implements Detector {
   private static final double SAY_AGAIN = 1.5;
 
   private final Ledger ledger;
+  private final List<String> batchClients;
   private final Map<Long, Signer> signers = new LinkedHashMap<>();
   private int sweptOn;
 
@@ -90,7 +95,15 @@ public final class SharedSigningDevice implements Detector {
   }
 
   public SharedSigningDevice(Ledger ledger) {
+    this(ledger, RobotFiling.BATCH_CLIENTS);
+  }
+
+  /**
+   * @param batchClients prefixes of the client ids that sign in batches by agreement
+   */
+  public SharedSigningDevice(Ledger ledger, List<String> batchClients) {
     this.ledger = ledger;
+    this.batchClients = List.copyOf(batchClients);
   }
 
   @Override
@@ -99,7 +112,8 @@ public final class SharedSigningDevice implements Detector {
         || !(record instanceof FilingAction action)
         || action.kind() != ActionKind.SIGN
         || action.agent() == null
-        || !action.succeeded()) {
+        || !action.succeeded()
+        || isBatch(action.client())) {
       return;
     }
     if (ledger.day() != sweptOn) {
@@ -110,6 +124,10 @@ public final class SharedSigningDevice implements Detector {
     }
     sign(action, action.agent(), action.device(), false, signals);
     sign(action, action.agent(), action.certificate(), true, signals);
+  }
+
+  private boolean isBatch(@Nullable String client) {
+    return client != null && batchClients.stream().anyMatch(client::startsWith);
   }
 
   private void sign(
@@ -162,7 +180,7 @@ public final class SharedSigningDevice implements Detector {
     double many = 1 - (signer.leastAgents() - 1.0) / agents;
     double often = Math.min(1, Math.log10(signer.signatures) / 3);
     double score = (signer.certificate ? 0.5 : 0.4) + 0.35 * many + 0.15 * often;
-    double office = agents >= MANY_IN_ONE_OFFICE ? 0.75 : 0.5;
+    double office = agents >= MANY_IN_ONE_OFFICE ? 0.85 : 0.5;
     Instant first = Days.instant(signer.first);
     String kind = signer.certificate ? "certificate" : "device";
     return new SignalDraft(
@@ -184,6 +202,8 @@ public final class SharedSigningDevice implements Detector {
             signer.signatures)
         .filings(List.copyOf(signer.numbers), signer.numbers.size())
         .scored(
-            score * (signer.oneOffice() && !signer.certificate ? office : 1), first, action.time());
+            signer.oneOffice() ? Math.min(MOST_OF_ONE_OFFICE, score * office) : score,
+            first,
+            action.time());
   }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,21 +152,28 @@ public final class FilingJudge {
   private static Found found(String code, List<Signal> signals) {
     double score = 0;
     int filings = 0;
-    Set<Object> marks = new LinkedHashSet<>();
+    Map<Object, Set<Object>> marks = new HashMap<>();
     Set<String> subjects = new LinkedHashSet<>();
     for (Signal signal : signals) {
       score = Math.max(score, signal.score());
-      Object mark = signal.numbers().get("mark");
-      // One's own word filed in ten classes is one likeness, not ten.
-      filings += mark == null ? signal.filingCount() : marks.add(mark) ? 1 : 0;
+      filings += signal.filingCount();
       subjects.add(signal.subject().id());
+      for (Evidence one : signal.evidence()) {
+        Object mark = one.values().get("mark");
+        if (mark != null) {
+          Object against = one.values().getOrDefault("protectedMark", "");
+          marks.computeIfAbsent(against, key -> new HashSet<>()).add(mark);
+        }
+      }
     }
+    // One's own word filed in ten classes is one likeness, not ten.
+    int different = marks.values().stream().mapToInt(Set::size).max().orElse(filings);
     return new Found(
         code,
         signals.get(0).family().wire(),
         Math.floor(score * 20 + 1e-9) / 20,
         rounded(subjects.size()),
-        rounded(filings));
+        rounded(different));
   }
 
   /** Rules ask for few or many, and rulings are remembered by what they ask. */

@@ -10,7 +10,7 @@ package io.zhidun.rules.filings.link;
 public enum KeyType {
   PHONE("phone", KeyKind.CONTACT, 0.5, true, 60, 120),
   EMAIL("email", KeyKind.CONTACT, 0.5, true, 60, 120),
-  CONTACT("contact", KeyKind.CONTACT, 0.55, true, 60, 120),
+  CONTACT("contact", KeyKind.CONTACT, 0.55, false, 60, 120),
   ADDRESS("address", KeyKind.PLACE, 0.4, true, 60, 100),
   DEVICE("device", KeyKind.DEVICE, 0.5, true, 60, 120),
   CERTIFICATE("certificate", KeyKind.DEVICE, 0.6, true, 60, 100),

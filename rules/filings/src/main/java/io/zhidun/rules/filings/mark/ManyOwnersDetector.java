@@ -35,7 +35,7 @@ final class ManyOwnersDetector implements Detector {
   @Override
   public void see(FilingRecord record, SignalSink signals) {
     memory.see(record);
-    boolean hit = !memory.marks.hits().isEmpty();
+    boolean hit = memory.marks.hits().stream().anyMatch(found -> !found.near());
     if (!hit || !(record instanceof Filing filing) || filing.applicant() == null) {
       return;
     }
@@ -52,7 +52,7 @@ final class ManyOwnersDetector implements Detector {
     Map<String, Imitation> owners = new LinkedHashMap<>();
     String seen = "";
     for (Imitation imitation : memory.imitations.of(applicant.key())) {
-      boolean best = !imitation.application.equals(seen);
+      boolean best = !imitation.application.equals(seen) && !imitation.hit.near();
       seen = imitation.application;
       if (best && !imitation.time.isBefore(oldest)) {
         owners.merge(

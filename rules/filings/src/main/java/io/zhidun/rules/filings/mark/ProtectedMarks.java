@@ -27,6 +27,8 @@ final class ProtectedMarks {
 
   private static final int MOST_CANDIDATES = 2_000;
   private static final double LEAST_SCORE = 0.72;
+  private static final double NEAR = 0.7;
+  private static final double NEAR_SCORE = 0.4;
   private static final double ALIAS = 0.97;
 
   private final Kinship kinship;
@@ -60,7 +62,7 @@ final class ProtectedMarks {
     }
   }
 
-  /** Of the record last seen, the best first; at most one an owner and mark. */
+  /** Of the record last seen, the best first, near ones last; at most one an owner and mark. */
   List<ProtectedHit> hits() {
     return hits;
   }
@@ -113,14 +115,24 @@ final class ProtectedMarks {
     long classes = NiceClasses.bits(mark.niceClasses());
     double score = total * nearness(classes, entry) * fame(entry.mark().fame());
     boolean weak = entry.descriptive() && (entry.classes() & classes) == 0;
-    boolean tooLittle = total < MarkLikeness.ALIKE || score < LEAST_SCORE;
-    if (tooLittle || weak || kinship.owns(applicants, entry.mark())) {
+    boolean near = total < MarkLikeness.ALIKE || score < LEAST_SCORE;
+    if ((near && !isNear(total, entry, classes))
+        || weak
+        || kinship.owns(applicants, entry.mark())) {
       return null;
     }
     Likeness parts = likeness.of(text, index.word(word));
     double meaning = alias ? Math.max(parts.meaning(), total) : parts.meaning();
     Likeness found = new Likeness(total, parts.reading(), parts.shape(), meaning);
-    return new ProtectedHit(entry, found, score, entry.classes() & classes);
+    return new ProtectedHit(
+        entry, found, near ? NEAR_SCORE : score, entry.classes() & classes, near);
+  }
+
+  /** Below the likeness that counts alone, but of a known mark and for its very goods. */
+  private static boolean isNear(double total, ProtectedEntry entry, long classes) {
+    return total >= NEAR
+        && (classes & entry.classes()) != 0
+        && entry.mark().fame() != Fame.REGISTERED;
   }
 
   /** The goods: a well-known mark reaches beyond its classes, a merely registered one does not. */

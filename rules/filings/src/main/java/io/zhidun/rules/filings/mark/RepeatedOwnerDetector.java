@@ -27,6 +27,9 @@ final class RepeatedOwnerDetector implements Detector {
   static final String CODE = "repeated-against-owner";
   static final int LEAST_AFTER = 2;
 
+  /** That earlier ones were lost says as much as the likeness. */
+  private static final double LEAST_SCORE = 0.75;
+
   private final MarkMemory memory;
 
   RepeatedOwnerDetector(MarkMemory memory) {
@@ -120,7 +123,8 @@ final class RepeatedOwnerDetector implements Detector {
         SignalFamily.HISTORY,
         Findings.applicant(applicant),
         hit.owner(),
-        Findings.score(hit.score() * (1 - Math.exp(-(after + losses) / 2.5))),
+        Findings.score(
+            Math.max(LEAST_SCORE, hit.score()) * (1 - Math.exp(-(after + losses) / 2.5))),
         against.values().iterator().next().time,
         filing.time(),
         List.copyOf(against.keySet()),

@@ -93,6 +93,22 @@ class AgencyConductTest {
   }
 
   @Test
+  void anOfficialBatchClientSignsForAllAgentsOfItsAgency() {
+    Detector signing = new SharedSigningDevice(ledger);
+    for (int i = 0; i < 40; i++) {
+      signing.see(
+          Acted.of(ActionKind.SIGN, "u", Filed.day(0).plusSeconds(i))
+              .client("batch-33200")
+              .agent("a" + i % 9, "33200")
+              .device("server")
+              .certificate("office")
+              .action(),
+          signals::add);
+    }
+    assertEquals(List.of(), signals);
+  }
+
+  @Test
   void agentsOfMoreThanThirtyDaysAgoDoNotCount() {
     Detector signing = new SharedSigningDevice(ledger);
     for (int i = 0; i < 40; i++) {

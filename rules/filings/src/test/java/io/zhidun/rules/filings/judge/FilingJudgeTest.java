@@ -170,13 +170,21 @@ class FilingJudgeTest {
                   register ->
                       RULES
                           .rule(
-                              new About("applicant", register, 1),
+                              new About(type(code), register, 1),
                               List.of(new Found(code, family, 1, 1, 1)))
                           .stream())
               .findAny()
               .isPresent();
       assertThat(carried || code.equals("copied-by-same-hand")).as(code).isTrue();
     }
+  }
+
+  private static String type(String code) {
+    return switch (code) {
+      case "account-farm", "robot-filing" -> "account";
+      case "agency-overload", "shared-signing-device", "unlicensed-agency" -> "agency";
+      default -> "applicant";
+    };
   }
 
   private void see(Signal signal) {

@@ -214,7 +214,12 @@ public final class Filed {
   }
 
   public static Hashed hashed(String value) {
-    return new Hashed("h:" + value, value.length() < 8 ? "****" : value.substring(0, 3) + "****");
+    int shown = value.length() - 4;
+    String masked =
+        value.length() < 8
+            ? "****"
+            : value.substring(0, 3) + "*".repeat(shown - 3) + value.substring(shown);
+    return new Hashed("h:" + value, masked);
   }
 
   /** What a register says of a company; -1 where the headcount is unknown. */

@@ -84,8 +84,8 @@ class LinksTest {
     assertEquals("code-公司1", path.b().key());
     assertEquals(
         List.of(
-            new Link.Shared("phone", "138****", 0.5, 8),
-            new Link.Shared("payer", "账户一****", 0.5, 8)),
+            new Link.Shared("phone", "138****0000", 0.5, 8),
+            new Link.Shared("payer", "账户一*三四五六", 0.5, 8)),
         path.by());
     assertEquals(1.0, path.weight());
   }
@@ -199,6 +199,14 @@ class LinksTest {
     assertEquals(3, links.groupOf("code-甲0").orElseThrow().members().size());
     assertFalse(keys(links.groupOf("code-甲0").orElseThrow()).contains("code-甲4"));
     assertTrue(links.groupOf("code-别人3").isEmpty());
+  }
+
+  @Test
+  void aNumberThatIsNoneDoesNotJoinTwoSchemes() {
+    for (int i = 0; i < 20; i++) {
+      see(filed("公司" + i, i).contact("王先生").phone("10000000000").device("dev-" + i % 2));
+    }
+    assertEquals(10, links.groupOf("code-公司0").orElseThrow().members().size());
   }
 
   @Test
