@@ -75,12 +75,21 @@ class AgencyConductTest {
   }
 
   @Test
-  void aCertificateIsAPersonsOwn() {
+  void aCertificateIsNoTwoAgencies() {
     Detector signing = new SharedSigningDevice(ledger);
     for (int i = 0; i < 4; i++) {
-      sign(signing, i, "a" + i % 2, "33200", "dev-" + i, "cert-1");
+      sign(signing, i, "a" + i % 2, "3320" + i % 2, "dev-" + i, "cert-1");
     }
     assertEquals("certificate", signals.get(0).numbers().get("by"));
+  }
+
+  @Test
+  void oneOfficesCertificateIsLessThanAMediumSignal() {
+    Detector signing = new SharedSigningDevice(ledger);
+    for (int i = 0; i < 90; i++) {
+      sign(signing, i, "a" + i % 9, "33200", "dev-" + i, "cert-1");
+    }
+    assertTrue(signals.stream().allMatch(signal -> signal.score() < 0.5));
   }
 
   @Test

@@ -204,7 +204,12 @@ class LinksTest {
   @Test
   void aNumberThatIsNoneDoesNotJoinTwoSchemes() {
     for (int i = 0; i < 20; i++) {
-      see(filed("公司" + i, i).contact("王先生").phone("10000000000").device("dev-" + i % 2));
+      see(
+          filed("公司" + i, i)
+              .contact("王先生")
+              .phone("10000000000")
+              .device("dev-" + i % 2)
+              .payer("账户" + i % 2));
     }
     assertEquals(10, links.groupOf("code-公司0").orElseThrow().members().size());
   }
@@ -287,7 +292,7 @@ class LinksTest {
   @Test
   void aGroupHasAtMostTwoHundredMembers() {
     for (int i = 0; i < 300; i++) {
-      see(filed("公司" + i, i / 10).phone("13800000" + i % 7).payer("账户" + i % 6));
+      see(filed("公司" + i, i / 10).phone("1380000000" + i % 7).payer("账户" + i % 6));
     }
     assertEquals(200, links.groupOf("code-公司0").orElseThrow().members().size());
   }
