@@ -28,9 +28,9 @@ create table filing (
   sample integer not null
 );
 create index filing_submitted_at on filing (submitted_at);
-create index filing_account on filing (account, application_number);
-create index filing_device on filing (device, application_number);
-create index filing_ip on filing (ip, application_number);
+create index filing_account on filing (account, submitted_at);
+create index filing_device on filing (device, submitted_at);
+create index filing_ip on filing (ip, submitted_at);
 create index filing_sample on filing (sample, stored_at);
 
 -- Deflated JSON, apart from the row, so that reading many filings does not read their texts.

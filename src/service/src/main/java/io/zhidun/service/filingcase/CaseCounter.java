@@ -1,6 +1,7 @@
 package io.zhidun.service.filingcase;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,20 +28,27 @@ class CaseCounter {
     jdbc.sql("update filing_case_counter set last_case = ? where id = 1").param(lastCase).update();
   }
 
-  /** The key of the sample; made from {@code random} when there is none yet. */
-  byte[] sampleKey(RandomGenerator random) {
-    String known =
-        jdbc.sql("select sample_key from filing_case_counter where id = 1 for update")
-            .query(String.class)
-            .single();
-    if (!known.isEmpty()) {
-      return HexFormat.of().parseHex(known);
-    }
-    byte[] key = new byte[KEY_BYTES];
-    random.nextBytes(key);
-    jdbc.sql("update filing_case_counter set sample_key = ? where id = 1")
-        .param(HexFormat.of().formatHex(key))
-        .update();
-    return key;
+  /** The key of the sample, if it was made. */
+  Optional<byte[]> sampleKey() {
+    return jdbc.sql("select sample_key from filing_case_counter where id = 1")
+        .query(String.class)
+        .optional()
+        .filter(key -> !key.isEmpty())
+        .map(HexFormat.of()::parseHex);
+  }
+
+  /** The key of the sample; made from {@code random} if there is none, for this transaction. */
+  byte[] makeSampleKey(RandomGenerator random) {
+    lock();
+    return sampleKey()
+        .orElseGet(
+            () -> {
+              byte[] key = new byte[KEY_BYTES];
+              random.nextBytes(key);
+              jdbc.sql("update filing_case_counter set sample_key = ? where id = 1")
+                  .param(HexFormat.of().formatHex(key))
+                  .update();
+              return key;
+            });
   }
 }

@@ -2,12 +2,9 @@ package io.zhidun.service.filingcase;
 
 import io.zhidun.service.web.Problems;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -55,8 +52,7 @@ class CaseGraph {
     }
     List<Shared> shared = new ArrayList<>();
     filings.bodiesOf(id, FILINGS).forEach((number, text) -> read(Wire.object(text), graph, shared));
-    Set<String> hubs = hubs(shared);
-    sharedKeys(shared).forEach((key, uses) -> graph.share(uses, hubs.contains(key)));
+    sharedKeys(shared).values().forEach(uses -> graph.share(uses, hub(uses.get(0).key())));
     for (String text : indications.texts(id)) {
       Wire.object(text).path("evidence").forEach(evidence -> link(evidence, graph));
     }
@@ -85,29 +81,17 @@ class CaseGraph {
     return byKey;
   }
 
-  /** Agencies, and what too many applicants of all filings use. */
-  private Set<String> hubs(List<Shared> shared) {
-    Set<String> hubs = new LinkedHashSet<>();
-    shared.stream()
-        .map(Shared::key)
-        .filter(key -> key.type().equals("agency") || key.type().equals("agent"))
-        .forEach(key -> hubs.add(key.id()));
-    for (FilingColumn column : FilingColumn.values()) {
-      Collection<String> values = new LinkedHashSet<>();
-      shared.stream()
-          .map(Shared::key)
-          .filter(key -> key.type().equals(column.column()))
-          .forEach(key -> values.add(key.value()));
-      filings
-          .applicants(column, values)
-          .forEach(
-              (value, applicants) -> {
-                if (applicants > HUB) {
-                  hubs.add(column.column() + ":" + value);
-                }
-              });
+  /** Agencies and agents are, and what too many applicants use, inside the case or not. */
+  private boolean hub(FilingKeys.Key key) {
+    if (key.type().equals("agency") || key.type().equals("agent")) {
+      return true;
     }
-    return hubs;
+    for (FilingColumn column : FilingColumn.values()) {
+      if (column.column().equals(key.type())) {
+        return filings.applicants(column, key.value()) > HUB;
+      }
+    }
+    return false;
   }
 
   /** A link between two applicants, as the judge found it, with the keys that carry it. */

@@ -187,11 +187,14 @@ class CaseRepository {
           if (!wanted.isEmpty()) {
             jdbc.sql(
                     "select c.* from filing_case c where c.id in (select n.case_id"
-                        + " from filing_case_filing n join filing f"
-                        + " on f.application_number = n.application_number where f."
+                        + " from filing_case_filing n join (select f.application_number"
+                        + " from filing f where f."
                         + column.column()
-                        + " in (:values)) order by c.updated_at desc, c.id limit :rows")
+                        + " in (:values) order by f.submitted_at desc limit :newest) f"
+                        + " on f.application_number = n.application_number)"
+                        + " order by c.updated_at desc, c.id limit :rows")
                 .param("values", wanted)
+                .param("newest", FilingRepository.NEWEST)
                 .param("rows", limit)
                 .query(CaseRows::read)
                 .list()

@@ -1,6 +1,7 @@
 package io.zhidun.service.filingcase;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.zhidun.events.RecordHeaders;
 import io.zhidun.service.filingcase.FilingStore.Stored;
 import io.zhidun.service.intake.HopMeter;
 import io.zhidun.service.intake.RecordForm;
@@ -35,7 +36,7 @@ class FilingForm implements RecordForm<Incoming, Stored> {
 
   @Override
   public Incoming read(ConsumerRecord<byte[], byte[]> record, String text) {
-    Header dataset = record.headers().lastHeader("dataset");
+    Header dataset = record.headers().lastHeader(RecordHeaders.DATASET);
     return Incoming.read(
         dataset == null || dataset.value() == null
             ? null

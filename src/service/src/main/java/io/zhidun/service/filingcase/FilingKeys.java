@@ -48,7 +48,7 @@ final class FilingKeys {
     List<Key> keys = new ArrayList<>();
     hashed(keys, "phone", filing.path("contact").path("phone"));
     hashed(keys, "email", filing.path("contact").path("email"));
-    hashed(keys, "payer", filing.path("payer"));
+    hashed(keys, "payer", filing.path(filing.has("payer") ? "payer" : "payerAccount"));
     address(keys, filing.path("applicants").path(0));
     plain(keys, "account", filing.path("accountId"));
     plain(keys, "device", filing.path("deviceFingerprint"));

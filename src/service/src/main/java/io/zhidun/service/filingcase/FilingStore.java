@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -89,11 +90,17 @@ class FilingStore {
 
   private SampleDraw draw() {
     SampleDraw known = draw;
-    if (known == null) {
-      known = new SampleDraw(counter.sampleKey(random), properties.sampleShare());
-      draw = known;
+    if (known != null) {
+      return known;
     }
-    return known;
+    Optional<byte[]> key = counter.sampleKey();
+    if (key.isEmpty()) {
+      // Not remembered: this transaction may yet be rolled back, and the key with it.
+      return new SampleDraw(counter.makeSampleKey(random), properties.sampleShare());
+    }
+    SampleDraw found = new SampleDraw(key.get(), properties.sampleShare());
+    draw = found;
+    return found;
   }
 
   /**

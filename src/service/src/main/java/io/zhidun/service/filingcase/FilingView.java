@@ -72,6 +72,10 @@ class FilingView {
     if (node.path("contact") instanceof ObjectNode contact) {
       name(contact);
     }
+    String invoice = node.path("invoiceTitle").asString("");
+    if (PersonalNames.personal(invoice, invoice)) {
+      node.put("invoiceTitle", PersonalNames.masked(invoice));
+    }
   }
 
   private static void name(ObjectNode person) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,10 @@ final class IndicationMask {
   /** Members of evidence that always name persons. */
   private static final Set<String> PERSONS =
       Set.of("inventor", "inventors", "representative", "legalRepresentative", "contact", "person");
+
+  /** Members of evidence that name applicants and whom they deal with, persons or not. */
+  private static final Set<String> PARTIES =
+      Set.of("applicant", "applicants", "assignee", "assignees", "assignor", "party", "from", "to");
 
   private final List<String> names;
 
@@ -46,7 +51,9 @@ final class IndicationMask {
       object.forEachEntry(
           (field, value) -> {
             if (PERSONS.contains(field)) {
-              persons(value, names);
+              texts(value).filter(name -> name.strip().length() > 1).forEach(names::add);
+            } else if (PARTIES.contains(field)) {
+              texts(value).filter(name -> PersonalNames.personal(name, name)).forEach(names::add);
             }
             collect(value, names);
           });
@@ -62,12 +69,11 @@ final class IndicationMask {
     }
   }
 
-  private static void persons(JsonNode value, Set<String> names) {
-    if (value instanceof ArrayNode array) {
-      array.forEach(one -> persons(one, names));
-    } else if (value.isString() && value.asString("").strip().length() > 1) {
-      names.add(value.asString(""));
-    }
+  /** A text, or those of a list. */
+  private static Stream<String> texts(JsonNode value) {
+    return value instanceof ArrayNode array
+        ? array.valueStream().filter(JsonNode::isString).map(one -> one.asString(""))
+        : Stream.of(value).filter(JsonNode::isString).map(one -> one.asString(""));
   }
 
   private void mask(JsonNode node) {

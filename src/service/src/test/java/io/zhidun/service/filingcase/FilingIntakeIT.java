@@ -54,7 +54,8 @@ class FilingIntakeIT {
         assertThat(reviewer.get("/api/v1/filing-cases/1").json().path("filings")).hasSize(2);
         assertThat(service.browser().get("/actuator/prometheus").response().body())
             .contains("zhidun_hop_records_total{hop=\"filings\",outcome=\"out\"} 2.0")
-            .contains("zhidun_hop_records_total{hop=\"indications\",outcome=\"rejected\"} 3.0");
+            .contains("zhidun_hop_records_total{hop=\"indications\",outcome=\"rejected\"} 3.0")
+            .contains("zhidun_indication_delay_seconds_count 1");
       }
       broker.send(Topics.INDICATIONS, List.of(group("g1").json(), group("g4").json()));
       try (RunningService again = start(broker)) {

@@ -22,7 +22,9 @@ final class Filings {
         .put("description", "冷却液经由进水口流入泵体内腔，叶轮由电机驱动并带动冷却液循环。")
         .put("accountId", "account-" + company)
         .put("deviceFingerprint", "device-" + company)
-        .put("ip", "203.0.113.7");
+        .put("ip", "203.0.113.7")
+        .put("invoiceTitle", "孙三丰");
+    node.set("payer", hashed("ef", "****6789"));
     node.putArray("claims").add("1. 一种散热装置，其特征在于，包括泵体与叶轮。");
     node.putArray("applicants")
         .addObject()
@@ -34,7 +36,7 @@ final class Filings {
     node.putArray("inventors")
         .addObject()
         .put("name", "赵一明")
-        .set("idNumber", hashed("ab", "3301**********001X"));
+        .set("identity", hashed("ab", "3301**********001X"));
     ObjectNode contact = node.putObject("contact").put("name", "钱二方");
     contact.set("phone", hashed("cd", "138****0001"));
     return node;
