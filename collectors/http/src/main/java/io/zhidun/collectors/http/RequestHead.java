@@ -68,8 +68,7 @@ record RequestHead(
   private static String source(HttpHeaders headers, List<String> sources) throws RefusalException {
     String name = single(headers, SOURCE);
     if (name == null) {
-      throw new RefusalException(
-          Problem.UNKNOWN_SOURCE, SOURCE + " is missing; it names one of " + sources);
+      return sources.get(0);
     }
     if (!sources.contains(name)) {
       throw new RefusalException(

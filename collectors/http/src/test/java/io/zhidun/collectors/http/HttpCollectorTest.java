@@ -37,6 +37,12 @@ class HttpCollectorTest {
   }
 
   @Test
+  void whoNamesNoSourceIsTheFirst() throws IOException {
+    assertThat(scene.post("Content-Type: application/x-ndjson\r\n", "{}").status()).isEqualTo(202);
+    assertThat(scene.shipper.texts("portal")).containsExactly("{}");
+  }
+
+  @Test
   void anXmlBodyIsOneRecordOfItsForm() throws IOException {
     Reply reply = scene.post(XML + "Zhidun-Dataset: filing-st96\r\n", "<a>\n<b/>\n</a>");
     assertThat(reply.status()).isEqualTo(202);

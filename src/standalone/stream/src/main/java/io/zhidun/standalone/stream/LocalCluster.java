@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -65,8 +66,17 @@ final class LocalCluster implements AutoCloseable {
   }
 
   void start() throws Exception {
-    Files.createDirectories(state.resolve("tmp"));
+    removeLeftovers(Files.createDirectories(state.resolve("tmp")));
     cluster.start();
+  }
+
+  /** A process that was killed leaves its working state, which a restart does not use. */
+  private static void removeLeftovers(Path folder) throws IOException {
+    try (Stream<Path> old = Files.list(folder)) {
+      for (Path tree : old.toList()) {
+        Checkpoints.deleteTree(tree);
+      }
+    }
   }
 
   /** Starts a job, restored where it has run before. */

@@ -138,6 +138,11 @@ class FilingsIT {
     Await.until(PATIENCE, "everything is seen", this::hasSeenAll);
     assertThat(metrics()).doesNotContain("outcome=\"late\"").contains("outcome=\"seen\"");
     assertThat(indicated()).isEqualTo(expected);
+    try (Stream<Path> working = Files.list(folder.resolve("state/tmp"))) {
+      assertThat(working.filter(path -> path.getFileName().toString().startsWith("minicluster_")))
+          .as("what the killed process left is gone")
+          .hasSize(1);
+    }
     assertThat(values(Topics.REJECTED)).isEmpty();
   }
 
