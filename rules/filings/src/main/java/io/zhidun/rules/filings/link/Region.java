@@ -97,12 +97,31 @@ final class Region {
     }
   }
 
+  /** How many kinds the keys are of that an applicant shares. */
   static int kinds(Collection<Sharers> linking) {
+    return kinds(linking, sharesAccount(linking));
+  }
+
+  private static int kinds(Collection<Sharers> linking, boolean account) {
     int bits = 0;
     for (Sharers sharers : linking) {
-      bits |= sharers.type.kindBit();
+      bits |= kindBit(sharers.type, account);
     }
     return Integer.bitCount(bits);
+  }
+
+  /** Who files with a shared account has its device and its payer: they are one kind then. */
+  private static int kindBit(KeyType type, boolean account) {
+    return account && type.kind() == KeyKind.MONEY ? KeyType.DEVICE.kindBit() : type.kindBit();
+  }
+
+  private static boolean sharesAccount(Collection<Sharers> linking) {
+    for (Sharers sharers : linking) {
+      if (sharers.type == KeyType.ACCOUNT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** About how many steps it took. */
@@ -185,32 +204,21 @@ final class Region {
   }
 
   private void countPairs(List<Sharers> linking, Map<Long, Integer> pairs) {
-    boolean oneAccount = linking.stream().anyMatch(sharers -> sharers.type == KeyType.ACCOUNT);
+    boolean account = sharesAccount(linking);
     for (int i = 0; i < linking.size(); i++) {
       for (int k = i + 1; k < linking.size(); k++) {
         Integer a = indexes.get(linking.get(i).key);
         Integer b = indexes.get(linking.get(k).key);
-        if (a != null
-            && b != null
-            && bind(linking.get(i).type, linking.get(k).type)
-            && !(oneAccount && areOfAccount(linking.get(i).type, linking.get(k).type))) {
+        if (a != null && b != null && bind(linking.get(i).type, linking.get(k).type, account)) {
           pairs.merge(((long) Math.min(a, b) << 32) | Math.max(a, b), 1, Integer::sum);
         }
       }
     }
   }
 
-  /**
-   * Device and payer of one account that files for others come with that account: they tell who
-   * files, and tie those for whom it files no more than the account alone.
-   */
-  private static boolean areOfAccount(KeyType a, KeyType b) {
-    return (a.kind() == KeyKind.DEVICE && b.kind() == KeyKind.MONEY)
-        || (a.kind() == KeyKind.MONEY && b.kind() == KeyKind.DEVICE);
-  }
-
-  private static boolean bind(KeyType a, KeyType b) {
-    return a.kind() != b.kind() && a.weight() + b.weight() >= LEAST_WEIGHT - 1e-9;
+  private static boolean bind(KeyType a, KeyType b, boolean account) {
+    return kindBit(a, account) != kindBit(b, account)
+        && a.weight() + b.weight() >= LEAST_WEIGHT - 1e-9;
   }
 
   private List<BitSet> joined(List<int[]> found) {
@@ -236,6 +244,9 @@ final class Region {
 
   /** Joins the cores that meet in the key, where the key is nearly all theirs. */
   private void joinAt(int key, List<BitSet> blocks, int[] leader) {
+    if (keys.get(key).isPlaceholder()) {
+      return;
+    }
     List<Integer> meeting = new ArrayList<>();
     Set<Integer> theirs = new LinkedHashSet<>();
     for (int i = 0; i < blocks.size(); i++) {
@@ -293,7 +304,7 @@ final class Region {
     for (int i = 0; i < blocks.size(); i++) {
       BitSet block = blocks.get(i);
       List<Sharers> ties = linking.stream().filter(s -> in(s, block)).toList();
-      double weight = kinds(ties) < 2 ? 0 : weight(ties);
+      double weight = kinds(ties, sharesAccount(linking)) < 2 ? 0 : weight(ties);
       if (weight > most && weight >= LEAST_WEIGHT) {
         best = i;
         most = weight;

@@ -215,6 +215,16 @@ class LinksTest {
   }
 
   @Test
+  void whomOneAccountFilesAndPaysForIsLinkedOnlyByMoreThanThat() {
+    for (int i = 0; i < 10; i++) {
+      see(filed("委托人" + i, i).account("u1").device("dev-1").payer("账户").phone("138" + i));
+      see(filed("公司" + i, i).account("u2").device("dev-2").payer("账户二").phone("13900000000"));
+    }
+    assertTrue(links.groupOf("code-委托人0").isEmpty());
+    assertEquals(10, links.groupOf("code-公司0").orElseThrow().members().size());
+  }
+
+  @Test
   void keysOfOneKindAreNotIndependent() {
     for (int i = 0; i < 10; i++) {
       see(filed("公司" + i, i).contact("王五").phone("13800000000").email("a@example.org"));
