@@ -30,6 +30,7 @@ public final class FilingJudge {
   /** Rulings remembered by the facts that they rest on. */
   private static final int MOST_PRECEDENTS = 20_000;
 
+  private static final String LIKENESS = "mark-likeness";
   private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final FilingRules rules;
@@ -152,7 +153,7 @@ public final class FilingJudge {
   private static Found found(String code, List<Signal> signals) {
     double score = 0;
     int filings = 0;
-    Map<Object, Set<Object>> marks = new HashMap<>();
+    Map<String, Set<Object>> marks = new HashMap<>();
     Set<String> subjects = new LinkedHashSet<>();
     for (Signal signal : signals) {
       score = Math.max(score, signal.score());
@@ -161,8 +162,9 @@ public final class FilingJudge {
       for (Evidence one : signal.evidence()) {
         Object mark = one.values().get("mark");
         if (mark != null) {
-          Object against = one.values().getOrDefault("protectedMark", "");
-          marks.computeIfAbsent(against, key -> new HashSet<>()).add(mark);
+          // Many marks like one owner's say more than one mark like many owners'.
+          Object against = code.equals(LIKENESS) ? one.values().get("protectedMark") : "";
+          marks.computeIfAbsent(String.valueOf(against), key -> new HashSet<>()).add(mark);
         }
       }
     }
