@@ -33,6 +33,18 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--trials", defaultValue = "200", description = "trials of the latency benchmark")
   private int trials = 200;
 
+  @Option(
+      names = "--scale",
+      defaultValue = "1",
+      description = "share of the office's volume in the filings benchmark")
+  private double scale = 1;
+
+  @Option(
+      names = "--history",
+      defaultValue = "5000000",
+      description = "filings in memory when the filings benchmark measures speed")
+  private long history = 5_000_000;
+
   @Option(names = "--checkout", defaultValue = ".", hidden = true)
   private Path checkout = Path.of(".");
 
@@ -68,7 +80,8 @@ public final class Bench implements Callable<Integer> {
           System.err.println("The texts to measure with are not here: " + data);
           return 2;
         }
-        figures = new FilingsBench(data).run();
+        Path plot = root.resolve("docs/filings-by-kind.svg");
+        figures = new FilingsBench(data, scale, history, plot).run();
       }
       case "latency" -> figures = new LatencyBench(root, trials).run();
       case "sigma" -> {

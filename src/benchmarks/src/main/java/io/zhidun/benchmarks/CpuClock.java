@@ -1,17 +1,24 @@
 package io.zhidun.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** CPU seconds of a process, user and system, as the operating system counts them. */
-final class CpuClock {
+public final class CpuClock {
   /** Linux counts process times in hundredths of a second on every architecture in use. */
   private static final double TICKS_PER_SECOND = 100;
 
   private CpuClock() {}
+
+  /** CPU time of this process in nanoseconds, all its threads. */
+  public static long nanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
 
   static double seconds(Process process) {
     return seconds(process.pid());

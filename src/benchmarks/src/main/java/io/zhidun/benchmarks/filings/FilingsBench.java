@@ -10,17 +10,23 @@ import java.util.List;
 public final class FilingsBench {
 
   private final Path data;
+  private final MarketQuarter quarter;
 
   /**
    * @param data folder of the test data
+   * @param scale share of the office's real volume that the simulated quarter has
+   * @param history filings in memory when the speed is measured
+   * @param plot file for the picture of precision and recall
    */
-  public FilingsBench(Path data) {
+  public FilingsBench(Path data, double scale, long history, Path plot) {
     this.data = data;
+    quarter = new MarketQuarter(scale, history, plot);
   }
 
   public List<Figure> run() throws IOException {
     List<Figure> figures = new ArrayList<>();
     figures.addAll(new TextRecall(data.resolve("filings/text/abstracts-zh.txt")).run());
+    figures.addAll(quarter.run());
     return figures;
   }
 }

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 /**
  * Precision and recall of each kind, at tier warning and above, against what the simulator knows.
  *
- * <p>An indication is right where it concerns filings or subjects of an instance of that kind, or of
- * one that may rightly be found as it. An instance is found where such an indication of its own kind
- * is there.
+ * <p>An indication is right where it concerns filings or subjects of an instance of that kind, or
+ * of one that may rightly be found as it. An instance is found where such an indication of its own
+ * kind is there.
  */
 final class KindScores {
 
@@ -48,6 +48,13 @@ final class KindScores {
 
   Map<String, Score> scores() {
     return scores;
+  }
+
+  /** Kinds of which instances were expected at this tier. */
+  Map<String, Score> expected() {
+    Map<String, Score> expected = new TreeMap<>(scores);
+    expected.values().removeIf(score -> score.instances == 0);
+    return expected;
   }
 
   private static boolean expected(SchemeTruth scheme, Tier least) {
