@@ -80,8 +80,7 @@ public final class Bench implements Callable<Integer> {
           System.err.println("The texts to measure with are not here: " + data);
           return 2;
         }
-        Path plot = root.resolve("docs/filings-by-kind.svg");
-        figures = new FilingsBench(data, scale, history, plot).run();
+        figures = new FilingsBench(root, trials, data, scale, history).run();
       }
       case "latency" -> figures = new LatencyBench(root, trials).run();
       case "sigma" -> {

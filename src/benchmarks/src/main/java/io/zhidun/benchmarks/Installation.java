@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * The parts under measurement, each a process of its own, started as the supervisor starts them.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** As the supervisor starts it. */
@@ -39,9 +39,9 @@ final class Installation implements AutoCloseable {
   private final Path data;
   private final Processes processes;
   private final Map<String, Process> parts = new LinkedHashMap<>();
-  private final List<Integer> ports = Ports.free(6);
+  private final List<Integer> ports = Ports.free(7);
 
-  Installation(Path checkout, Path data) {
+  public Installation(Path checkout, Path data) {
     this.checkout = checkout;
     this.data = data;
     this.processes = new Processes(data.resolve("logs"));
@@ -51,7 +51,7 @@ final class Installation implements AutoCloseable {
     return "127.0.0.1:" + ports.get(0);
   }
 
-  URI service() {
+  public URI service() {
     return URI.create("http://127.0.0.1:" + ports.get(4));
   }
 
@@ -68,7 +68,7 @@ final class Installation implements AutoCloseable {
     return parts.values().stream().mapToDouble(CpuClock::seconds).sum();
   }
 
-  void startKafka() {
+  public void startKafka() {
     start(
         "kafka",
         "src/standalone/broker",
@@ -96,12 +96,21 @@ final class Installation implements AutoCloseable {
   }
 
   void startStream() {
+    startStream(Map.of());
+  }
+
+  /** The same with the filing job, whose key of hashes is made. */
+  public void startStreamWithFilings() {
+    startStream(Map.of("ZHIDUN_FILINGS_KEY_FILE", data.resolve("filings.key").toString()));
+  }
+
+  private void startStream(Map<String, String> environment) {
     start(
         "stream",
         "src/standalone/stream",
         "io.zhidun.standalone.stream.StreamProcess",
         STREAM_OPTIONS,
-        Map.of(),
+        environment,
         "--kafka",
         kafka(),
         "--state",
@@ -111,8 +120,24 @@ final class Installation implements AutoCloseable {
     Health.await(URI.create("http://127.0.0.1:" + ports.get(2) + "/health"), PATIENCE);
   }
 
+  /** Where filings are posted. */
+  public URI filings() {
+    return URI.create("http://127.0.0.1:" + ports.get(6) + "/v1/filings");
+  }
+
   /** Starts the agent on one followed file. */
   void startAgent(Path followed) throws IOException {
+    startAgent(
+        "{type: file, source: mixed, paths: [\"%s\"], dataset: syslog, zone: UTC, start: beginning}"
+            .formatted(followed));
+  }
+
+  /** Starts the agent for posted filings. */
+  public void startAgentForFilings() throws IOException {
+    startAgent("{type: http, name: filings, port: %d, sources: [filings]}".formatted(ports.get(6)));
+  }
+
+  private void startAgent(String collector) throws IOException {
     Path config = data.resolve("collectors.yml");
     Files.writeString(
         config,
@@ -124,9 +149,9 @@ final class Installation implements AutoCloseable {
         metrics: {port: %d}
         zone: UTC
         collectors:
-          - {type: file, source: mixed, paths: ["%s"], dataset: syslog, zone: UTC, start: beginning}
+          - %s
         """
-            .formatted(kafka(), data.resolve("agent"), ports.get(3), followed));
+            .formatted(kafka(), data.resolve("agent"), ports.get(3), collector));
     start(
         "agent",
         "collectors/agent",
@@ -139,7 +164,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts the service with one account, {@code operator}, whose password is given. */
-  void startService(String password) throws IOException {
+  public void startService(String password) throws IOException {
     Path accounts = data.resolve("first-accounts.json");
     Files.writeString(
         accounts,

@@ -3,15 +3,15 @@ package io.zhidun.benchmarks;
 import java.util.List;
 
 /** Order statistics of few values. */
-final class Statistics {
+public final class Statistics {
   private Statistics() {}
 
-  static double median(List<Double> values) {
+  public static double median(List<Double> values) {
     return quantile(values, 0.5);
   }
 
   /** The smallest value that at least the share {@code q} of the values do not exceed. */
-  static double quantile(List<Double> values, double q) {
+  public static double quantile(List<Double> values, double q) {
     if (values.isEmpty()) {
       return Double.NaN;
     }
