@@ -24,8 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param members credit codes of the companies
  * @param device from which all of them filed
  */
-record LinkedCompanies(
-    List<String> before, List<String> last, Set<String> members, String device) {
+record LinkedCompanies(List<String> before, List<String> last, Set<String> members, String device) {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final Duration LASTING = Duration.ofMinutes(8);
   private static final double HONEST_A_MINUTE = 20;

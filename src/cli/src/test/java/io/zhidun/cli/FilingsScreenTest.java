@@ -75,8 +75,7 @@ class FilingsScreenTest {
 
   @Test
   void everySentenceHasItsNumbers() {
-    MarketPlan plan =
-        MarketPlan.of(5, LocalDate.parse("2026-09-01"), 60, 0.001).detail(0);
+    MarketPlan plan = MarketPlan.of(5, LocalDate.parse("2026-09-01"), 60, 0.001).detail(0);
     StringBuilder lines = new StringBuilder();
     new Market(plan)
         .forEachRemaining(
