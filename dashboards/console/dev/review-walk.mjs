@@ -37,6 +37,11 @@ async function move(page, words, fillIn = async () => undefined) {
   await page.click('.move-buttons .ant-btn-primary');
 }
 
+/** Until a person has decided, nothing on the page calls a filing abnormal. */
+async function noVerdict(page) {
+  assert.doesNotMatch(await page.locator('.case-page').innerText(), /非正常|abnormal/i);
+}
+
 const confirmedOf = async (page) => {
   await page.goto(`${base}/filing-report`);
   await page.waitForSelector('.review-table');
@@ -146,13 +151,17 @@ const steps = {
   async 'the case goes its way to a decision'(page) {
     await page.goto(casePath);
     await page.waitForSelector('.move-to');
+    await noVerdict(page);
     await move(page, '初步认定');
     await page.waitForSelector('.alert-line .case-preliminary');
+    await noVerdict(page);
     await move(page, '通知申请人');
     await page.waitForSelector('.alert-line .case-notified');
     await page.waitForSelector('.alert-line .due');
+    await noVerdict(page);
     await move(page, '登记陈述');
     await page.waitForSelector('.alert-line .case-answered');
+    await noVerdict(page);
     await move(page, '认定', async () => {
       const rows = page.locator('.move-outcome');
       for (let index = 0; index < (await rows.count()); index += 1) {

@@ -226,6 +226,7 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.trail.opened': 'opened the case',
   'filing.trail.assigned': 'changed the assignee',
   'filing.trail.noted': 'noted',
+  'filing.trail.taken-back': 'closed it: no longer indicated',
   'filing.trail.reopened': 'reopened it: new indication',
   'filing.trail.indicated': 'new indication',
   'filing.trail.deemed-withdrawn': 'no reply in time: deemed withdrawn',

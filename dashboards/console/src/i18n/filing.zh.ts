@@ -227,6 +227,7 @@ export const filingZh = {
   'filing.trail.opened': '立案',
   'filing.trail.assigned': '变更负责人',
   'filing.trail.noted': '备注',
+  'filing.trail.taken-back': '线索已不再成立，结案',
   'filing.trail.reopened': '新线索，重新打开',
   'filing.trail.indicated': '新线索',
   'filing.trail.deemed-withdrawn': '期满未答复，视为撤回',

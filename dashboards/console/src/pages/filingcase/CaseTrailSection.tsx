@@ -3,7 +3,7 @@ import { Section } from '../../components/Section';
 import { Time } from '../../components/Time';
 import { usePreferences } from '../../state/preferences';
 
-const ACTS = ['opened', 'assigned', 'noted', 'reopened', 'indicated', 'deemed-withdrawn'] as const;
+const ACTS = ['opened', 'assigned', 'noted', 'reopened', 'indicated', 'deemed-withdrawn', 'taken-back'] as const;
 
 /** What people, and the platform, did, newest first. */
 export function CaseTrailSection({ row }: { row: FilingCaseDetail }) {

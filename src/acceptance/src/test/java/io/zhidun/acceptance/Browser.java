@@ -1,11 +1,14 @@
 package io.zhidun.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zhidun.events.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +61,31 @@ final class Browser implements AutoCloseable {
             "RULE_FILES",
             Arrays.stream(files).map(Path::toString).collect(Collectors.joining(",")));
     return new Browser(builder.start());
+  }
+
+  /**
+   * Walks a case from the list to the monthly report as reviewer, to its end; leaves it confirmed.
+   *
+   * @param device of which the case's timeline shows sign-ins
+   * @return what was seen, one step a line; a line with {@code FAIL} says what was not
+   */
+  static List<String> review(Product product, String caseId, String device)
+      throws IOException, InterruptedException {
+    Path walk = Product.home().resolve("dashboards/console/dev/review-walk.mjs");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "node",
+                walk.toString(),
+                "--url=" + product.console(),
+                "--user=reviewer",
+                "--case=" + caseId,
+                "--device=" + device)
+            .redirectErrorStream(true);
+    builder.environment().put("ZHIDUN_PASSWORD", product.password("reviewer"));
+    Process process = builder.start();
+    List<String> steps = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    assertThat(process.waitFor()).as(String.join("\n", steps)).isZero();
+    return steps;
   }
 
   private static ProcessBuilder script(String name) {

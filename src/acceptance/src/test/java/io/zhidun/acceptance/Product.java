@@ -60,6 +60,10 @@ final class Product implements AutoCloseable {
     return ports.get(7);
   }
 
+  URI filings() {
+    return URI.create("http://127.0.0.1:" + ports.get(11) + "/v1/filings");
+  }
+
   URI console() {
     return URI.create("http://127.0.0.1:" + httpPort());
   }

@@ -98,6 +98,7 @@ final class SharedProduct implements BeforeAllCallback, AutoCloseable {
                 dataset: syslog
                 udp: ["127.0.0.1:%4$d", "[::1]:%4$d"]
                 tcp: ["127.0.0.1:%4$d", "[::1]:%4$d"]
+              - {type: http, name: filings, port: %6$d, sources: [filings, market], zone: Asia/Shanghai}
               - {type: file, source: load, paths: ["%5$s/load.log"], dataset: syslog, start: beginning}
               - {type: file, source: hostile, paths: ["%5$s/hostile.log"], dataset: ip-audit, start: beginning}
               - {type: file, source: undated, paths: ["%5$s/undated.log"], dataset: syslog, start: beginning}
@@ -107,7 +108,8 @@ final class SharedProduct implements BeforeAllCallback, AutoCloseable {
                     product.data().resolve("agent"),
                     product.agentPort(),
                     product.syslogPort(),
-                    in));
+                    in,
+                    product.filings().getPort()));
     for (String hour : List.of("quiet", "attacked")) {
       for (String system : List.of("patent-review", "trademark", "public-service")) {
         text.append(file(in, hour, system, "access", "nginx-access"));

@@ -91,16 +91,16 @@ class CaseBook {
 
   /** Computes the case anew from all its indications, and says what is new about it. */
   private void conclude(FilingCase of, Batch batch) {
-    List<Indicated> all = indications.ofCase(of.id);
+    List<Indicated> all = counted(of);
     @Nullable Tier before = of.tier;
     List<String> kindsBefore = of.kinds;
     of.tier = all.stream().map(Indicated::tier).max(Tier::compareTo).orElse(null);
     of.scoreMillionths = all.stream().mapToLong(Indicated::scoreMillionths).max().orElse(0);
     of.kinds = all.stream().map(Indicated::kind).distinct().toList();
-    of.lastSignalAt = all.stream().mapToLong(Indicated::last).max().orElse(of.openedAt);
+    of.lastSignalAt = all.stream().mapToLong(Indicated::last).max().orElse(of.lastSignalAt);
     long counted = all.stream().mapToLong(Indicated::filings).max().orElse(0);
     of.filingCount = Math.max(counted, cases.addFilings(of.id, List.of()));
-    of.memberCount = all.stream().mapToLong(Indicated::members).max().orElse(0);
+    of.memberCount = all.stream().mapToLong(Indicated::members).max().orElse(of.memberCount);
     of.describe(cases.members(of.id));
     of.updatedAt = batch.now;
     if (batch.opened.contains(of)) {
@@ -113,8 +113,10 @@ class CaseBook {
               CaseState.PENDING,
               "",
               CaseDetails.indicated(of.kinds, of.tier)));
+      closeUnfounded(of, batch.now);
       return;
     }
+    closeUnfounded(of, batch.now);
     List<String> added = of.kinds.stream().filter(kind -> !kindsBefore.contains(kind)).toList();
     boolean higher = Tier.column(of.tier) > Tier.column(before);
     if (!added.isEmpty() || higher) {
@@ -124,6 +126,30 @@ class CaseBook {
       } else {
         of.say(FilingCase.SYSTEM, Act.INDICATED, "", details, batch.now);
       }
+    }
+  }
+
+  /**
+   * What is indicated of a case. What was taken back, which is said with score 0, still belongs to
+   * a case that somebody works on or has decided.
+   */
+  private List<Indicated> counted(FilingCase of) {
+    List<Indicated> all = indications.ofCase(of.id);
+    boolean takenBack = of.state.closed() && of.tier == null;
+    return untouched(of) || takenBack
+        ? all.stream().filter(one -> one.scoreMillionths() > 0).toList()
+        : all;
+  }
+
+  private static boolean untouched(FilingCase of) {
+    return of.state == CaseState.PENDING && of.assignee == null;
+  }
+
+  /** Nobody needs to look at what nothing indicates any more. */
+  private static void closeUnfounded(FilingCase of, long now) {
+    if (of.tier == null && untouched(of) && of.origin.equals(FilingCase.INDICATION)) {
+      String details = CaseTrail.NO_DETAILS;
+      of.move(CaseState.DISMISSED, FilingCase.SYSTEM, Act.TAKEN_BACK, "", details, now);
     }
   }
 

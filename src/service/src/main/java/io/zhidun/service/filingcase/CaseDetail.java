@@ -60,7 +60,11 @@ class CaseDetail {
     FilingCase one =
         cases.find(id).orElseThrow(() -> Problems.notFound("no filing case has the id " + id));
     ObjectNode node = json.valueToTree(face.of(one));
-    List<ObjectNode> indicated = indications.texts(id).stream().map(Wire::object).toList();
+    List<ObjectNode> indicated =
+        indications.texts(id).stream()
+            .map(Wire::object)
+            .filter(each -> one.kinds.isEmpty() || one.kinds.contains(each.path("kind").asString()))
+            .toList();
     Map<String, Set<String>> signals = signals(indicated);
     ArrayNode list = node.putArray("indications");
     indicated.forEach(each -> list.add(IndicationMask.apply(each)));

@@ -33,6 +33,8 @@ record CaseTrail(
     /** The reply term ran out without a reply. */
     DEEMED_WITHDRAWN,
     REOPENED,
+    /** Nothing indicates it any more, and nobody had taken it up. */
+    TAKEN_BACK,
     ASSIGNED,
     NOTED;
 

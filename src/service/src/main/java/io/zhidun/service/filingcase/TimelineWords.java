@@ -96,6 +96,7 @@ final class TimelineWords {
       case DEEMED_WITHDRAWN ->
           new BilingualText("期满未答复，视为撤回", "No reply within the term: deemed withdrawn");
       case REOPENED -> new BilingualText("因新的线索重新立案" + zh, "Reopened on a new indication" + en);
+      case TAKEN_BACK -> new BilingualText("线索已不再成立，结案", "Closed: no longer indicated");
       case ASSIGNED -> new BilingualText("指定承办人", "Assigned");
       case NOTED -> new BilingualText("备注", "Noted");
     };

@@ -71,6 +71,41 @@ abstract class FilingCaseContract extends FilingCaseScene {
   }
 
   @Test
+  void aKindThatWasTakenBackNoLongerBelongsToAPendingCase() {
+    indicate(group("g1"), group("g1").kind("P1"));
+    indicate(group("g1").tier(judged("HINT"), 0));
+
+    assertThat(only().kinds()).containsExactly("P1");
+    assertThat(only().state()).isEqualTo(CaseState.PENDING);
+    assertThat(feature.detail.of(1).path("indications")).hasSize(1);
+  }
+
+  @Test
+  void aCaseThatNothingIndicatesAnyMoreIsClosedAndComesBackWithTheNext() {
+    indicate(group("g1"));
+    indicate(group("g1").tier(judged("HINT"), 0));
+
+    assertThat(only().state()).isEqualTo(CaseState.DISMISSED);
+    assertThat(trail(1)).containsExactly("opened", "taken-back");
+    assertThat(feature.detail.of(1).path("outcomes")).as("nobody decided").isEmpty();
+
+    indicate(group("g1"));
+    assertThat(only().state()).isEqualTo(CaseState.PENDING);
+    assertThat(only().kinds()).containsExactly("P6");
+    assertThat(trail(1)).endsWith("reopened");
+  }
+
+  @Test
+  void whatSomebodyWorksOnKeepsItsKinds() {
+    indicate(group("g1"));
+    move(1, "preliminary");
+    indicate(group("g1").tier(judged("HINT"), 0));
+
+    assertThat(only().state()).isEqualTo(CaseState.PRELIMINARY);
+    assertThat(only().kinds()).containsExactly("P6");
+  }
+
+  @Test
   void walksTheWholeProcedure() {
     indicate(group("g1"));
     move(1, "preliminary");

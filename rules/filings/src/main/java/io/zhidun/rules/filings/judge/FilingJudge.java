@@ -38,6 +38,10 @@ public final class FilingJudge {
   private final Explanations explanations;
   private final Map<String, Dossier> dossiers = new HashMap<>();
   private final Map<String, Said> said = new HashMap<>();
+
+  /** The group that was last told of a member, by key and register. */
+  private final Map<String, Subject> toldGroups = new HashMap<>();
+
   private final Map<List<Object>, List<Ruling>> precedents =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -126,6 +130,30 @@ public final class FilingJudge {
     for (String kind : rules.kinds().keySet()) {
       if (!kinds.contains(kind) && rules.kind(kind).register().equals(register)) {
         takeBack(side, kind, now, indications);
+      }
+    }
+    if (!kinds.isEmpty()) {
+      takeBackAbsorbed(side, register, now, indications);
+    }
+  }
+
+  /** Groups that grew into one: what was told of those that are no more is told of the one. */
+  private void takeBackAbsorbed(
+      Side side, String register, Instant now, IndicationSink indications) {
+    Set<Subject> absorbed = new LinkedHashSet<>();
+    for (Member member : side.members) {
+      Subject before = toldGroups.put(member.key() + "/" + register, side.subject);
+      if (before != null
+          && !before.key().equals(side.subject.key())
+          && groups.byId(before.key()) == null) {
+        absorbed.add(before);
+      }
+    }
+    for (Subject before : absorbed) {
+      for (String kind : rules.kinds().keySet()) {
+        if (rules.kind(kind).register().equals(register)) {
+          takeBack(new Side(before, List.of()), kind, now, indications);
+        }
       }
     }
   }

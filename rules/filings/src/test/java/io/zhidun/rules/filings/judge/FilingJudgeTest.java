@@ -143,6 +143,29 @@ class FilingJudgeTest {
   }
 
   @Test
+  void groupThatGrewIntoAnother_isTakenBack() {
+    List<Groups.Group> now = new ArrayList<>();
+    FilingJudge grouped = new FilingJudge(RULES, new Grouped(now));
+    List<Member> few = List.of(new Member("a", "甲"), new Member("b", "乙"));
+    now.add(new Groups.Group("g1", "甲等 2 家", few));
+    grouped.see(of("a", "near-duplicate-text", SignalFamily.TEXT), "patent", indications::add);
+    assertThat(last().subject().key()).isEqualTo("g1");
+    List<Member> all = new ArrayList<>(few);
+    all.add(new Member("c", "丙"));
+    now.set(0, new Groups.Group("g2", "丙等 3 家", all));
+
+    grouped.see(of("c", "near-duplicate-text", SignalFamily.TEXT), "patent", indications::add);
+
+    assertThat(indications.stream().filter(each -> each.subject().key().equals("g1")))
+        .extracting(Indication::score)
+        .last()
+        .isEqualTo(0.0);
+    assertThat(indications.stream().filter(each -> each.subject().key().equals("g2")))
+        .extracting(Indication::score)
+        .allMatch(score -> score > 0);
+  }
+
+  @Test
   void sameSignalAgain_isNotToldAgain() {
     see(signal("spliced-text", SignalFamily.TEXT, 0.8, BEFORE));
     see(signal("spliced-text", SignalFamily.TEXT, 0.8, BEFORE));
@@ -239,6 +262,25 @@ class FilingJudgeTest {
         count,
         signal.evidence(),
         signal.numbers());
+  }
+
+  /** All belong to the last of the groups, the others are no more. */
+  private record Grouped(List<Group> groups) implements Groups {
+
+    @Override
+    public Group of(String applicantKey) {
+      return groups.get(0);
+    }
+
+    @Override
+    public Group ofFiling(String applicationNumber) {
+      return groups.get(0);
+    }
+
+    @Override
+    public @Nullable Group byId(String id) {
+      return groups.get(0).id().equals(id) ? groups.get(0) : null;
+    }
   }
 
   private record OneGroup(Groups.Group group) implements Groups {
