@@ -45,6 +45,11 @@ final class MarketOptions {
   private @Nullable URI url;
 
   @Option(
+      names = "--market-beside",
+      description = "with --market-url: serve the three systems at the same time")
+  private boolean beside;
+
+  @Option(
       names = "--market-rate",
       description = "with --market-url: honest filings a minute (${DEFAULT-VALUE})")
   private double perMinute = 30;
@@ -62,6 +67,11 @@ final class MarketOptions {
 
   boolean toCollector() {
     return url != null;
+  }
+
+  /** Whether the systems are served while the market is sent. */
+  boolean isBeside() {
+    return beside;
   }
 
   void write(Path folder, long seed, @Nullable OffsetDateTime from) throws IOException {

@@ -105,11 +105,18 @@ public final class Simulator implements Callable<Integer> {
       market.write(data, seed, from);
       return 0;
     }
-    if (market.toCollector()) {
-      market.send(data, seed, text -> command().getErr().println("simulator: " + text));
+    if (market.isBeside() && (fast || !market.toCollector())) {
+      throw new ParameterException(command(), "--market-beside needs --market-url, without --fast");
+    }
+    if (market.toCollector() && !market.isBeside()) {
+      sendMarket();
       return 0;
     }
     return fast ? simulate() : serve();
+  }
+
+  private void sendMarket() throws IOException {
+    market.send(data, seed, this::say);
   }
 
   private int simulate() throws IOException {
@@ -131,14 +138,24 @@ public final class Simulator implements Callable<Integer> {
     ports.put(SystemName.PUBLIC_SERVICE, publicServicePort);
     try (LiveRun run = LiveRun.start(data, seed, ports)) {
       Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
-      command().getErr().println("simulator: serving " + ports + ", zone " + DutyHours.ZONE);
+      say("serving " + ports + ", zone " + DutyHours.ZONE);
+      if (!market.isBeside()) {
+        run.drive(workload());
+        return 0;
+      }
+      Beside sending = Beside.start("market", this::sendMarket, run::stop);
       run.drive(workload());
+      sending.rethrow();
     }
     return 0;
   }
 
   private Simulation.Workload workload() {
     return new Simulation.Workload(rate, new Campaign(attacks, attackInterval, attackRounds));
+  }
+
+  private void say(String text) {
+    command().getErr().println("simulator: " + text);
   }
 
   private CommandLine command() {

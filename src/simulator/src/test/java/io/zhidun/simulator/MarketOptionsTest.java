@@ -44,6 +44,17 @@ class MarketOptionsTest {
         .contains("scheme \"hording\" is not one of");
   }
 
+  @Test
+  void servingBesideNeedsAMarketToSend() {
+    int code =
+        Simulator.commandLine()
+            .setErr(new PrintWriter(errors, true))
+            .execute("--out", folder.toString(), "--market-beside");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(errors.toString()).contains("--market-beside needs --market-url");
+  }
+
   private int run(String... more) {
     String[] all = new String[more.length + 3];
     all[0] = "--market";

@@ -2,6 +2,7 @@ package io.zhidun.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.zhidun.testkit.Await;
 import io.zhidun.testkit.GroundTruth;
 import io.zhidun.testkit.Health;
@@ -9,15 +10,19 @@ import io.zhidun.testkit.JvmCommand;
 import io.zhidun.testkit.Ports;
 import io.zhidun.testkit.Processes;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +78,33 @@ class SimulatorIT {
           .contains("2001:db8::6 - - [")
           .contains("::1 - - [");
       assertThat(log("public-service", "app.log")).contains("sign-in refused for a b");
+    }
+  }
+
+  @Test
+  void sendsTheMarketWhileItServes() throws Exception {
+    List<String> taken = new CopyOnWriteArrayList<>();
+    HttpServer collector =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    collector.createContext(
+        "/v1/filings",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          new String(body, StandardCharsets.UTF_8).lines().forEach(taken::add);
+          exchange.sendResponseHeaders(202, -1);
+          exchange.close();
+        });
+    collector.start();
+    String url = "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/filings";
+    try (Processes processes = new Processes(folder)) {
+      processes.start(simulator("--market-url", url, "--market-beside", "--market-rate", "6000"));
+      Health.await(URI.create("http://127.0.0.1:" + ports.get(2) + "/health"), PATIENCE);
+      Await.until(
+          PATIENCE,
+          "a filing",
+          () -> taken.stream().anyMatch(line -> line.contains("\"applicationNumber\"")));
+    } finally {
+      collector.stop(0);
     }
   }
 

@@ -39,19 +39,23 @@ public final class Market implements Iterator<MarketLine> {
   private int taken;
 
   public Market(MarketPlan plan) {
-    this(plan, Volume.office(plan.scale()), Season.midnight(plan.from()));
+    this(
+        plan,
+        Volume.office(plan.scale()),
+        Season.midnight(plan.from()),
+        numbering(plan),
+        plan.seed());
   }
 
-  private Market(MarketPlan plan, Volume volume, long begin) {
+  private Market(MarketPlan plan, Volume volume, long begin, Numbering numbering, long chance) {
     LocalDate from = plan.from();
-    int serial = (int) (from.getDayOfYear() * PATENTS_A_DAY_AND_KIND * Math.min(1, plan.scale()));
     stage =
         new Stage(
             (time, id, json) -> ready.add(new MarketLine(Instant.ofEpochMilli(time), id, json)),
             agenda,
-            new Numbering(from.getYear(), 1 + serial));
+            numbering);
     end = Season.midnight(plan.end());
-    random = new SplittableRandom(plan.seed());
+    random = new SplittableRandom(chance);
     World world = new World(plan.seed(), plan.scale(), from);
     MarkWords words = new MarkWords(plan.seed(), PROTECTED_MARKS, world.parties());
     agenda.at(
@@ -66,15 +70,26 @@ public final class Market implements Iterator<MarketLine> {
     schemes.play(setting, plan.schemes(), plan.intensity(), random.split());
   }
 
+  private static Numbering numbering(MarketPlan plan) {
+    LocalDate from = plan.from();
+    int serial = (int) (from.getDayOfYear() * PATENTS_A_DAY_AND_KIND * Math.min(1, plan.scale()));
+    return new Numbering(from.getYear(), 1 + serial);
+  }
+
   /**
-   * A market to watch: it begins at that time, and has as many filings at night as by day.
+   * A market to watch: it begins at that time, and has as many filings at night as by day. One that
+   * begins later has the same applicants, but files anew under numbers of its own.
    *
    * @param plan whose scale says how many applicants there are
    * @param perMinute honest filings
    */
   public static Market steady(MarketPlan plan, Instant begin, double perMinute) {
     long time = begin.toEpochMilli();
-    return new Market(plan, Volume.steady(perMinute, time), time);
+    int year = plan.from().getYear();
+    long second = (time - Season.midnight(LocalDate.ofYearDay(year, 1))) / 1_000;
+    Numbering numbering = Numbering.since(year, (int) second);
+    return new Market(
+        plan, Volume.steady(perMinute, time), time, numbering, plan.seed() ^ (time << 20));
   }
 
   /** Lets fifty linked companies file near-duplicates from one device within minutes of a time. */

@@ -9,16 +9,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Posts lines as NDJSON. What is refused for a time (429, 5xx, no connection) is sent again, more
  * and more slowly, until it is taken or the run is stopped; what is refused for good is told and
- * left out.
+ * left out. A collector that took a batch in part, or whose answer was lost, passes over at the
+ * next try what it has: each batch has a key of its own, the digest of its bytes.
  */
 final class MarketPoster {
+  /** Who sends, by the name under which the agent of an installation knows it. */
+  private static final String SOURCE = "market";
+
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -52,11 +59,14 @@ final class MarketPoster {
       body.writeBytes(line);
       body.write('\n');
     }
+    byte[] bytes = body.toByteArray();
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .timeout(TIMEOUT)
             .header("Content-Type", "application/x-ndjson")
-            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .header("Zhidun-Source", SOURCE)
+            .header("Idempotency-Key", digest(bytes))
+            .POST(BodyPublishers.ofByteArray(bytes))
             .build();
     Duration wait = FIRST_WAIT;
     while (!taken(request, lines.size())) {
@@ -67,6 +77,14 @@ final class MarketPoster {
       wait = longer.compareTo(LONGEST_WAIT) < 0 ? longer : LONGEST_WAIT;
     }
     return true;
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Whether there is nothing more to do about it. */

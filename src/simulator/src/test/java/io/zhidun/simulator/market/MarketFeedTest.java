@@ -29,8 +29,12 @@ import tools.jackson.databind.JsonNode;
 class MarketFeedTest {
   private static final Instant BEGIN = Instant.parse("2026-11-20T18:30:00Z");
 
+  /** A request as the collector had it. */
+  private record Received(String source, String key, String body) {}
+
   @TempDir private Path folder;
   private final List<String> taken = new CopyOnWriteArrayList<>();
+  private final List<Received> received = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private int refusal = 503;
@@ -46,6 +50,11 @@ class MarketFeedTest {
         exchange -> {
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          received.add(
+              new Received(
+                  exchange.getRequestHeaders().getFirst("Zhidun-Source"),
+                  exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                  body));
           boolean refused = refusals.getAndDecrement() > 0;
           if (!refused) {
             body.lines().forEach(taken::add);
@@ -76,6 +85,18 @@ class MarketFeedTest {
     assertThat(taken.get(0)).contains("\"entity\":\"protected-mark\"");
     assertThat(new HashSet<>(taken)).hasSameSizeAs(taken);
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void eachBatchSaysWhoSendsItAndKeepsItsKeyOverTries() throws IOException {
+    refusals.set(2);
+    feed(BEGIN.plusSeconds(60)).run();
+
+    assertThat(received).extracting(Received::source).containsOnly("market");
+    assertThat(received).extracting(Received::key).allMatch(key -> key.matches("[0-9a-f]{64}"));
+    assertThat(received.subList(0, 3)).containsOnly(received.get(0));
+    List<Received> batches = received.subList(2, received.size());
+    assertThat(batches).hasSizeGreaterThan(1).extracting(Received::key).doesNotHaveDuplicates();
   }
 
   @Test

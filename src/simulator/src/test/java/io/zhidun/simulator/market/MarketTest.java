@@ -88,6 +88,39 @@ class MarketTest {
   }
 
   @Test
+  void aMarketToWatchThatIsStartedAgainFilesOtherThingsUnderOtherNumbers() {
+    Instant noon = Instant.parse("2026-09-07T04:00:00Z");
+
+    Map<String, String> first = abstractsByNumber(noon);
+    Map<String, String> second = abstractsByNumber(noon.plusSeconds(1_800));
+
+    assertThat(first).hasSizeGreaterThan(500);
+    assertThat(second).hasSizeGreaterThan(500).doesNotContainKeys(array(first.keySet()));
+    assertThat(second.values()).doesNotContain(array(new HashSet<>(first.values())));
+  }
+
+  private static String[] array(Set<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+
+  /** What half an hour brings. */
+  private static Map<String, String> abstractsByNumber(Instant begin) {
+    Market market = Market.steady(MarketPlan.quiet(3, MONDAY, 1, 0.01).detail(0), begin, 30);
+    Instant end = begin.plusSeconds(1_800);
+    Map<String, String> abstracts = new HashMap<>();
+    MarketLine next = market.next();
+    while (next.time().isBefore(end)) {
+      JsonNode line = read(next);
+      if (line.has("applType")) {
+        String number = line.get("applicationNumber").asString();
+        abstracts.put(number, line.path("abstract").asString(number));
+      }
+      next = market.next();
+    }
+    return abstracts;
+  }
+
+  @Test
   void refusesPlansThatCannotBe() {
     assertThatThrownBy(() -> MarketPlan.of(1, MONDAY, 0, 1))
         .hasMessage("days must be from 1 to 1100, was 0");

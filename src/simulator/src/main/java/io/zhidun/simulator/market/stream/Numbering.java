@@ -10,15 +10,30 @@ public final class Numbering {
 
   private final int firstSerial;
   private final Map<Integer, Integer> next = new TreeMap<>();
-  private int nextMark = FIRST_MARK;
+  private int nextMark;
   private final int firstYear;
 
   /**
    * @param firstYear the year in which {@code firstSerial} goes; later years begin with 1
    */
   public Numbering(int firstYear, int firstSerial) {
+    this(firstYear, firstSerial, FIRST_MARK);
+  }
+
+  private Numbering(int firstYear, int firstSerial, int firstMark) {
     this.firstYear = firstYear;
     this.firstSerial = firstSerial;
+    this.nextMark = firstMark;
+  }
+
+  /**
+   * Numbers that others, who began earlier in the year and have given less than a patent of a kind
+   * each four seconds and a mark each two, have not given.
+   *
+   * @param seconds since the year began
+   */
+  public static Numbering since(int year, int seconds) {
+    return new Numbering(year, 1 + seconds / 4, FIRST_MARK + seconds / 2);
   }
 
   public String next(Kind kind, int year) {

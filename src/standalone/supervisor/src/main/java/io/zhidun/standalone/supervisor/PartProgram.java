@@ -34,6 +34,11 @@ final class PartProgram {
     return this;
   }
 
+  PartProgram flag(String option) {
+    args.add(option);
+    return this;
+  }
+
   PartProgram environment(String variable, String value) {
     environment.put(variable, value);
     return this;

@@ -33,6 +33,9 @@ final class Plan {
   static final List<String> ORDER =
       List.of(KAFKA, ELASTICSEARCH, STREAM, SERVICE, AGENT, SIMULATOR);
 
+  /** Honest ones of the demonstration: enough to see them come, few enough to read them. */
+  private static final int FILINGS_A_MINUTE = 30;
+
   /** Memory that must be free for all parts together, before they are started. */
   static final long MEMORY_BYTES = 3L << 30;
 
@@ -163,6 +166,7 @@ final class Plan {
         .within(Duration.ofSeconds(60));
   }
 
+  /** The systems, and in the same process the filings: a machine of its own would cost more. */
   private PartSpec simulator() throws IOException {
     int port = port(Port.PATENT_REVIEW);
     return new PartProgram(SIMULATOR, "src/simulator", "io.zhidun.simulator.Simulator")
@@ -172,6 +176,10 @@ final class Plan {
         .args("--patent-review-port", port)
         .args("--trademark-port", port(Port.TRADEMARK))
         .args("--public-service-port", port(Port.PUBLIC_SERVICE))
+        .args("--market-url", "http://127.0.0.1:" + port(Port.FILINGS) + "/v1/filings")
+        .args("--market-rate", FILINGS_A_MINUTE)
+        .args("--market-scheme", "linked-companies")
+        .flag("--market-beside")
         .after(SERVICE, STREAM, AGENT)
         .toSpec(at, port, HttpHealth.at(port, "/health"))
         .within(Duration.ofSeconds(60));

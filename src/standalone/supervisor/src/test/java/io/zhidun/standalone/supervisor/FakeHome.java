@@ -21,6 +21,7 @@ final class FakeHome {
           "src/standalone/stream",
           "src/standalone/supervisor",
           "src/service",
+          "src/simulator",
           "collectors/agent");
 
   private final Path folder;
