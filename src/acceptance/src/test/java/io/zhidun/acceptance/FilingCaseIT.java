@@ -50,9 +50,6 @@ class FilingCaseIT {
         "last submission until the case is shown: %d ms%n",
         (System.nanoTime() - submitted) / 1_000_000);
 
-    System.out.printf(
-        "pending cases of single applicants: %d%n",
-        reviewer.get(CASES + "?subjectType=applicant&state=pending").path("total").asInt());
     assertThat(groups(reviewer)).as("one pending case for all").hasSize(1);
     assertThat(found.path("register").asString()).isEqualTo("patent");
     assertThat(found.path("tier").asString()).isIn("warning", "high-risk");
@@ -73,6 +70,10 @@ class FilingCaseIT {
         .filteredOn(row -> row.path("kind").asString().equals("P6"))
         .singleElement()
         .satisfies(row -> assertThat(row.path("confirmed").asInt()).isEqualTo(1));
+    assertThat(reviewer.get(CASES + "?subjectType=applicant&state=pending&limit=500").path("items"))
+        .extracting(row -> row.at("/subject/key").asString())
+        .as("companies with a case of their own besides")
+        .doesNotContainAnyElementsOf(market.members());
   }
 
   private void no(String text) {

@@ -3,6 +3,7 @@ package io.zhidun.cli;
 import io.zhidun.rules.filings.form.FilingLines;
 import io.zhidun.rules.filings.form.FormFault;
 import io.zhidun.rules.filings.form.FormRead;
+import io.zhidun.rules.filings.form.Limits;
 import io.zhidun.rules.filings.judge.FilingRules;
 import io.zhidun.rules.filings.judge.Indication;
 import io.zhidun.rules.filings.judge.IndicationJson;
@@ -76,7 +77,7 @@ final class FilingsScreenCommand implements Callable<Integer> {
   private List<Digest> read() throws IOException {
     FilingLines reader = new FilingLines(key());
     List<Digest> digests = new ArrayList<>();
-    try (Lines lines = Lines.of(file)) {
+    try (Lines lines = Lines.of(file, Limits.LINE_BYTES + 1)) {
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
         read++;
         FormRead form = reader.read(line);

@@ -10,31 +10,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads lines as bytes. A line longer than the limit is cut there; what follows is skipped. */
 final class Lines implements AutoCloseable {
-  /** Longest line kept, as in the collectors. */
+  /** Longest line kept of logs, as in the collectors. */
   static final int MAX_LINE = 1 << 20;
 
   private final InputStream in;
+  private final int longest;
   private final byte[] block = new byte[1 << 16];
   private int at;
   private int filled;
   private boolean cut;
 
-  Lines(InputStream in) {
+  /**
+   * @param longest bytes kept of a line
+   */
+  private Lines(InputStream in, int longest) {
     this.in = in;
+    this.longest = longest;
   }
 
   /** The lines of a file, or of standard input where the file is {@code -}. */
   static Lines of(Path file) throws IOException {
+    return of(file, MAX_LINE);
+  }
+
+  /** The same, of which as many bytes of a line are kept. */
+  static Lines of(Path file, int longest) throws IOException {
     if (file.toString().equals("-")) {
-      return new Lines(new BufferedInputStream(System.in));
+      return new Lines(new BufferedInputStream(System.in), longest);
     }
     if (!Files.isReadable(file)) {
       throw new UsageFault("file " + file + " cannot be read");
     }
-    return new Lines(Files.newInputStream(file));
+    return new Lines(Files.newInputStream(file), longest);
   }
 
-  /** Whether the last line was longer than {@link #MAX_LINE}. */
+  /** Whether the last line was longer than what is kept. */
   boolean wasCut() {
     return cut;
   }
@@ -61,7 +71,7 @@ final class Lines implements AutoCloseable {
   }
 
   private byte[] append(byte[] line, int end) {
-    int room = MAX_LINE - line.length;
+    int room = longest - line.length;
     int count = Math.min(end - at, room);
     cut |= count < end - at;
     byte[] longer = Arrays.copyOf(line, line.length + count);

@@ -64,6 +64,22 @@ class FilingsScreenTest {
   }
 
   @Test
+  void aDescriptionOfAMillionCharactersIsRead() {
+    String description = ",\"description\":\"" + "滴灌".repeat(490_000) + "\"}";
+    String line = filings(1).strip();
+
+    Shell shell =
+        Shell.run(
+            line.substring(0, line.length() - 1) + description,
+            "filings",
+            "screen",
+            "--input",
+            "-");
+
+    assertThat(shell.exitCode()).as(shell.err()).isZero();
+  }
+
+  @Test
   void noInputOrOneThatIsNotThereIsWrongUse() {
     Shell missing =
         Shell.run("", "filings", "screen", "--input", folder.resolve("none").toString());

@@ -137,15 +137,20 @@ public final class FilingJudge {
     }
   }
 
-  /** Groups that grew into one: what was told of those that are no more is told of the one. */
+  /**
+   * What was told of a member before it was linked, and of groups that grew into this one, is told
+   * of the group.
+   */
   private void takeBackAbsorbed(
       Side side, String register, Instant now, IndicationSink indications) {
     Set<Subject> absorbed = new LinkedHashSet<>();
     for (Member member : side.members) {
       Subject before = toldGroups.put(member.key() + "/" + register, side.subject);
-      if (before != null
-          && !before.key().equals(side.subject.key())
-          && groups.byId(before.key()) == null) {
+      if (before != null && before.key().equals(side.subject.key())) {
+        continue;
+      }
+      absorbed.add(new Subject(SubjectType.APPLICANT, member.key(), member.name()));
+      if (before != null && groups.byId(before.key()) == null) {
         absorbed.add(before);
       }
     }

@@ -36,7 +36,7 @@ public final class FilingScreen {
   /**
    * A screen without memory of anything.
    *
-   * @param detectors besides those of texts, in the order in which they are asked
+   * @param detectors besides those of texts, asked before them in this order
    * @param listener is told each signal, for measurements; or null
    */
   public FilingScreen(
@@ -65,10 +65,11 @@ public final class FilingScreen {
   public void see(Digest digest, IndicationSink indications) {
     String register = register(digest);
     SignalSink sink = signal -> pass(signal, register, indications);
-    texts.see(digest, sink);
+    // Links first: what a text shows then counts for the group that its applicant has just joined.
     for (Detector detector : detectors) {
       detector.see(digest.record(), sink);
     }
+    texts.see(digest, sink);
   }
 
   private void pass(Signal signal, String register, IndicationSink indications) {

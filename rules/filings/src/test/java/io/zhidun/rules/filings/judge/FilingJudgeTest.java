@@ -166,6 +166,22 @@ class FilingJudgeTest {
   }
 
   @Test
+  void whatWasToldOfAMemberBeforeItWasLinked_isToldOfTheGroup() {
+    List<Groups.Group> now = new ArrayList<>();
+    FilingJudge grouped = new FilingJudge(RULES, new Grouped(now));
+    grouped.see(of("a", "near-duplicate-text", SignalFamily.TEXT), "patent", indications::add);
+    assertThat(last().subject().key()).isEqualTo("a");
+    now.add(new Groups.Group("g", "乙等 2 家", List.of(new Member("b", "乙"), new Member("a", "甲"))));
+
+    grouped.see(of("b", "near-duplicate-text", SignalFamily.TEXT), "patent", indications::add);
+
+    assertThat(indications)
+        .extracting(each -> each.subject().key() + (each.score() > 0 ? "" : " taken back"))
+        .contains("g", "a taken back")
+        .doesNotContain("b", "g taken back");
+  }
+
+  @Test
   void sameSignalAgain_isNotToldAgain() {
     see(signal("spliced-text", SignalFamily.TEXT, 0.8, BEFORE));
     see(signal("spliced-text", SignalFamily.TEXT, 0.8, BEFORE));
@@ -264,22 +280,25 @@ class FilingJudgeTest {
         signal.numbers());
   }
 
-  /** All belong to the last of the groups, the others are no more. */
-  private record Grouped(List<Group> groups) implements Groups {
+  /** Whoever is a member of the one group of the time, if there is one, belongs to it. */
+  private record Grouped(List<Group> now) implements Groups {
 
     @Override
-    public Group of(String applicantKey) {
-      return groups.get(0);
+    public @Nullable Group of(String applicantKey) {
+      return now.stream()
+          .filter(g -> g.members().stream().anyMatch(m -> m.key().equals(applicantKey)))
+          .findFirst()
+          .orElse(null);
     }
 
     @Override
-    public Group ofFiling(String applicationNumber) {
-      return groups.get(0);
+    public @Nullable Group ofFiling(String applicationNumber) {
+      return null;
     }
 
     @Override
     public @Nullable Group byId(String id) {
-      return groups.get(0).id().equals(id) ? groups.get(0) : null;
+      return now.stream().filter(g -> g.id().equals(id)).findFirst().orElse(null);
     }
   }
 
