@@ -34,6 +34,10 @@ final class IndicationMask {
   private static final String INVENTOR = "inventor";
 
   private static final Pattern BETWEEN_NAMES = Pattern.compile("[、，,；;/]");
+
+  /** Where a sentence names the other party; the evidence behind it may have been cut short. */
+  private static final Pattern IN_BRACKETS = Pattern.compile("（([^（）]+)）");
+
   private static final Pattern MOBILE =
       Pattern.compile("(?<![0-9A-Za-z])(1[3-9]\\d)\\d{4}(\\d{4})(?![0-9A-Za-z])");
 
@@ -57,6 +61,10 @@ final class IndicationMask {
     Set<String> names = new LinkedHashSet<>();
     collect(indication, names);
     indication.path("evidence").forEach(one -> collectEvidence(one, names));
+    IN_BRACKETS
+        .matcher(indication.path("explanation").path("zh").asString(""))
+        .results()
+        .forEach(named -> rememberPersons(named.group(1), names));
     indication.path("evidence").forEach(IndicationMask::maskAddresses);
     if (!names.isEmpty()) {
       new IndicationMask(names).mask(indication);

@@ -144,6 +144,19 @@ class IndicationMaskTest {
   }
 
   @Test
+  void masksWhomASentenceNamesThoughTheEvidenceWasCutShort() {
+    ObjectNode masked =
+        IndicationMask.apply(
+            Wire.object(
+                "{\"evidence\":[],\"explanation\":{\"zh\":\"对应 2026101234568（王小明），仅供参考\","
+                    + "\"en\":\"with 2026101234568 (王小明)\"}}"));
+
+    assertThat(masked.path("explanation").toString())
+        .doesNotContain("小明")
+        .contains("2026101234568（王**），仅供参考");
+  }
+
+  @Test
   void personIsToldInAFieldThatNobodyKnowsYet() {
     ObjectNode masked =
         IndicationMask.apply(
