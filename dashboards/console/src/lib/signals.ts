@@ -3,6 +3,7 @@ import type { Bilingual } from '../api/types';
 /** Names of signals by their code, as the shipped catalogue of filings has them. */
 const SIGNALS: Record<string, Bilingual> = {
   'near-duplicate-text': { zh: '文本近似', en: 'Near-duplicate text' },
+  'same-text-by-many': { zh: '多个申请人提交同一文本', en: 'One text by many applicants' },
   'title-only-change': { zh: '仅改名称', en: 'Only the title changed' },
   'copied-by-same-hand': { zh: '同一来源提交近似文本', en: 'Like texts from one hand' },
   'repeated-own-text': { zh: '自身重复提交', en: 'Own text repeated' },
@@ -18,7 +19,6 @@ const SIGNALS: Record<string, Bilingual> = {
   'implausible-inventor': { zh: '发明人异常', en: 'Implausible inventor' },
   'quick-transfer': { zh: '申请后快速转让', en: 'Quick transfer' },
   'invalid-contact': { zh: '联系方式存疑', en: 'Doubtful contact' },
-  'agent-overload': { zh: '代理师超负荷', en: 'Agent overloaded' },
   'agency-overload': { zh: '代理师超负荷', en: 'Agents overloaded' },
   'shared-signing-device': { zh: '一台设备为多名代理师签名', en: 'One device signs for many agents' },
   'unlicensed-agency': { zh: '机构无有效执业许可', en: 'Agency without licence' },

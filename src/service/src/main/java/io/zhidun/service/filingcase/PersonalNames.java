@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class PersonalNames {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern CHINESE =
-      Pattern.compile("\\p{IsHan}{2,4}|\\p{IsHan}+·[\\p{IsHan}·]+");
+      Pattern.compile("\\p{IsHan}{2,4}|\\p{IsHan}+[·•・‧][\\p{IsHan}·•・‧]+");
+  private static final Pattern GAP = Pattern.compile("(?<=\\p{IsHan})[\\s\u3000]+(?=\\p{IsHan})");
   private static final Pattern LATIN =
       Pattern.compile("[\\p{IsLatin}.'-]+( [\\p{IsLatin}.'-]+){1,3}");
   private static final Pattern ORGANISATION =
@@ -29,7 +30,7 @@ final class PersonalNames {
   }
 
   private static boolean looksPersonal(String name) {
-    String plain = name.strip();
+    String plain = GAP.matcher(name.strip()).replaceAll("");
     if (CHINESE.matcher(plain).matches()) {
       return !CHINESE_ORGANISATION.matcher(plain).find();
     }

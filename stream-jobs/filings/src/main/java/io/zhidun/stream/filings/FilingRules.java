@@ -17,6 +17,12 @@ public interface FilingRules extends Serializable {
     return true;
   }
 
+  /**
+   * Does once for the whole process what would delay the first screen: compiling, dictionaries.
+   * Takes seconds; may be called by any thread, at any time, or never.
+   */
+  default void warmUp() {}
+
   /** The first rules on the class path that are ready. */
   static Optional<FilingRules> installed() {
     return ServiceLoader.load(FilingRules.class).stream()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,18 @@ class ScreeningRulesTest {
     Path file = Files.write(folder.resolve("filings.key"), new byte[8]);
 
     assertThatThrownBy(() -> ScreeningRules.key(file)).hasMessageContaining("8 bytes");
+  }
+
+  /** It comes before the key is read, and a screen that is made later finds the work done. */
+  @Test
+  void warmUp_needsNoKey_andIsDoneOnce() {
+    ScreeningRules rules = new ScreeningRules();
+
+    rules.warmUp();
+    long begun = System.nanoTime();
+    rules.warmUp();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test

@@ -81,6 +81,9 @@ public final class StreamProcess implements Callable<Integer> {
     // Rules and formats are compiled while Flink starts; the judge goes on beside the stream.
     Thread warmUp = new Thread(() -> Knowledge.of(site), "knowledge");
     warmUp.start();
+    Thread filingsWarmUp =
+        new Thread(() -> filingRules.ifPresent(FilingRules::warmUp), "filing-rules");
+    filingsWarmUp.start();
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(end, closed), "end"));
@@ -98,6 +101,8 @@ public final class StreamProcess implements Callable<Integer> {
         cluster.run(IndexJob.NAME, env -> IndexJob.build(env, options(IndexJob.NAME), store));
       }
       if (filingRules.isPresent()) {
+        // Not before: a job that still compiles would hold up its first checkpoint and count as up.
+        filingsWarmUp.join();
         cluster.run(
             FilingJob.NAME,
             filingsState.settings(),
