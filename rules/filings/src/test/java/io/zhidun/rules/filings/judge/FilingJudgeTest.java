@@ -87,6 +87,17 @@ class FilingJudgeTest {
   }
 
   @Test
+  void fewLikenessesInAHoard_stayAHint() {
+    judge.see(
+        signal("mark-likeness", SignalFamily.MARK, 0.9, BEFORE), "trademark", indications::add);
+    judge.see(
+        signal("mark-hoarding", SignalFamily.RATE, 0.9, BEFORE), "trademark", indications::add);
+
+    assertThat(of("T3").tier()).isEqualTo(Tier.HINT);
+    assertThat(of("T1").tier()).isEqualTo(Tier.WARNING);
+  }
+
+  @Test
   void weakSignal_isNothing() {
     see(signal("near-duplicate-text", SignalFamily.TEXT, 0.4, BEFORE));
 
