@@ -244,6 +244,9 @@ final class Region {
 
   /** Joins the cores that meet in the key, where the key is nearly all theirs. */
   private void joinAt(int key, List<BitSet> blocks, int[] leader) {
+    if (keys.get(key).isPlaceholder()) {
+      return;
+    }
     List<Integer> meeting = new ArrayList<>();
     Set<Integer> theirs = new LinkedHashSet<>();
     for (int i = 0; i < blocks.size(); i++) {

@@ -23,6 +23,17 @@ final class Sharers {
     this.masked = masked;
   }
 
+  /**
+   * A mail address that is none (the domain that RFC 2606 sets aside), which strangers put in its
+   * place: two cores do not meet in it.
+   */
+  boolean isPlaceholder() {
+    int at = masked.lastIndexOf('@');
+    return type == KeyType.EMAIL
+        && at >= 0
+        && Arrays.asList(masked.substring(at + 1).split("\\.", -1)).contains("invalid");
+  }
+
   int size() {
     return size;
   }

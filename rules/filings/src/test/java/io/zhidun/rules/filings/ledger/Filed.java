@@ -111,8 +111,10 @@ public final class Filed {
     return this;
   }
 
+  /** Shown as the reader shows it: the domain whole. */
   public Filed email(String email) {
-    this.email = hashed(email);
+    int at = email.indexOf('@');
+    this.email = new Hashed(hashed(email).hash(), email.charAt(0) + "*****" + email.substring(at));
     return this;
   }
 

@@ -225,6 +225,14 @@ class LinksTest {
   }
 
   @Test
+  void anAddressThatIsNoneDoesNotJoinTwoSchemes() {
+    for (int i = 0; i < 40; i++) {
+      see(filed("公司" + i, i / 2).email("none@invalid.example").device("dev-" + i % 2));
+    }
+    assertEquals(20, links.groupOf("code-公司0").orElseThrow().members().size());
+  }
+
+  @Test
   void keysOfOneKindAreNotIndependent() {
     for (int i = 0; i < 10; i++) {
       see(filed("公司" + i, i).contact("王五").phone("13800000000").email("a@example.org"));
