@@ -30,25 +30,22 @@ public final class FilingJudge {
   /** Rulings remembered by the facts that they rest on. */
   private static final int MOST_PRECEDENTS = 20_000;
 
+  /** Subjects with signals, indications told and members of groups; the quietest give way. */
+  private static final int MOST_SUBJECTS = 500_000;
+
   private static final String LIKENESS = "mark-likeness";
   private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final FilingRules rules;
   private final Groups groups;
   private final Explanations explanations;
-  private final Map<String, Dossier> dossiers = new HashMap<>();
-  private final Map<String, Said> said = new HashMap<>();
+  private final Map<String, Dossier> dossiers = new Recent<>(MOST_SUBJECTS);
+  private final Map<String, Said> said = new Recent<>(MOST_SUBJECTS);
 
   /** The group that was last told of a member, by key and register. */
-  private final Map<String, Subject> toldGroups = new HashMap<>();
+  private final Map<String, Subject> toldGroups = new Recent<>(MOST_SUBJECTS);
 
-  private final Map<List<Object>, List<Ruling>> precedents =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, List<Ruling>> eldest) {
-          return size() > MOST_PRECEDENTS;
-        }
-      };
+  private final Map<List<Object>, List<Ruling>> precedents = new Recent<>(MOST_PRECEDENTS);
 
   public FilingJudge(FilingRules rules, Groups groups) {
     this.rules = rules;

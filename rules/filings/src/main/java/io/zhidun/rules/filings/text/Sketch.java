@@ -61,11 +61,6 @@ public record Sketch(int scale, int[] hashes) {
     return hashes.length;
   }
 
-  /** About how many shingles the text has. */
-  public int estimatedShingles() {
-    return scale >= 16 ? Integer.MAX_VALUE : hashes.length << scale;
-  }
-
   /** True where the text says enough to be compared. */
   public boolean isTelling() {
     return hashes.length >= FEWEST;
@@ -73,26 +68,16 @@ public record Sketch(int scale, int[] hashes) {
 
   /** Shared shingles over all shingles of both, 0 to 1. */
   public double jaccard(Sketch other) {
-    Overlap overlap = overlap(other);
-    int all = overlap.mine + overlap.theirs - overlap.shared;
-    return all == 0 ? 0 : (double) overlap.shared / all;
-  }
-
-  /** Shared shingles over the shingles of the smaller text, 0 to 1. */
-  public double containment(Sketch other) {
-    Overlap overlap = overlap(other);
-    int smaller = Math.min(overlap.mine, overlap.theirs);
-    return smaller == 0 ? 0 : (double) overlap.shared / smaller;
-  }
-
-  private Overlap overlap(Sketch other) {
     int common = Math.max(scale, other.scale);
-    int mine = common == scale ? hashes.length : countBelow(hashes, hashes.length, limit(common));
-    int theirs =
-        common == other.scale
-            ? other.hashes.length
-            : countBelow(other.hashes, other.hashes.length, limit(common));
-    return new Overlap(mine, theirs, shared(hashes, mine, other.hashes, theirs));
+    int mine = sizeAt(common);
+    int theirs = other.sizeAt(common);
+    int shared = shared(hashes, mine, other.hashes, theirs);
+    int all = mine + theirs - shared;
+    return all == 0 ? 0 : (double) shared / all;
+  }
+
+  private int sizeAt(int common) {
+    return common == scale ? hashes.length : countBelow(hashes, hashes.length, limit(common));
   }
 
   private static int shared(int[] a, int mostA, int[] b, int mostB) {
@@ -150,8 +135,6 @@ public record Sketch(int scale, int[] hashes) {
     }
     return low;
   }
-
-  private record Overlap(int mine, int theirs, int shared) {}
 
   @Override
   public boolean equals(Object other) {
