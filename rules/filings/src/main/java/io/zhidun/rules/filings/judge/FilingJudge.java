@@ -130,7 +130,22 @@ public final class FilingJudge {
       }
     }
     if (!kinds.isEmpty()) {
+      if (side.subject.type() == SubjectType.APPLICANT) {
+        leaveGroup(side.subject, register, now, indications);
+      }
       takeBackAbsorbed(side, register, now, indications);
+    }
+  }
+
+  /**
+   * A link that is not strong enough any more leaves a member by itself. What is told of it now is
+   * its own until a group takes it up again.
+   */
+  private void leaveGroup(
+      Subject applicant, String register, Instant now, IndicationSink indications) {
+    Subject before = toldGroups.remove(applicant.key() + "/" + register);
+    if (before != null && groups.byId(before.key()) == null) {
+      takeBackAll(before, register, now, indications);
     }
   }
 
@@ -152,10 +167,15 @@ public final class FilingJudge {
       }
     }
     for (Subject before : absorbed) {
-      for (String kind : rules.kinds().keySet()) {
-        if (rules.kind(kind).register().equals(register)) {
-          takeBack(new Side(before, List.of()), kind, now, indications);
-        }
+      takeBackAll(before, register, now, indications);
+    }
+  }
+
+  private void takeBackAll(
+      Subject subject, String register, Instant now, IndicationSink indications) {
+    for (String kind : rules.kinds().keySet()) {
+      if (rules.kind(kind).register().equals(register)) {
+        takeBack(new Side(subject, List.of()), kind, now, indications);
       }
     }
   }

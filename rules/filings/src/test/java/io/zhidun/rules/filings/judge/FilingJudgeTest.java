@@ -9,8 +9,12 @@ import io.zhidun.rules.filings.signal.SubjectType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +197,24 @@ class FilingJudgeTest {
   }
 
   @Test
+  void memberThatWasByItselfForAWhile_isToldOfTheGroupAgain() {
+    List<Groups.Group> now = new ArrayList<>();
+    FilingJudge grouped = new FilingJudge(RULES, new Grouped(now));
+    Groups.Group group =
+        new Groups.Group("g", "乙等 2 家", List.of(new Member("b", "乙"), new Member("a", "甲")));
+    now.add(group);
+    grouped.see(of("b", "near-duplicate-text", SignalFamily.TEXT), "patent", indications::add);
+    now.clear();
+    grouped.see(of("a", "near-duplicate-text", SignalFamily.TEXT), "patent", indications::add);
+    assertThat(standing()).containsExactly("a");
+    now.add(group);
+
+    grouped.see(of("b", "no-rnd-capacity", SignalFamily.PROFILE), "patent", indications::add);
+
+    assertThat(standing()).containsExactly("g");
+  }
+
+  @Test
   void sameSignalAgain_isNotToldAgain() {
     see(signal("spliced-text", SignalFamily.TEXT, 0.8, BEFORE));
     see(signal("spliced-text", SignalFamily.TEXT, 0.8, BEFORE));
@@ -239,6 +261,16 @@ class FilingJudgeTest {
 
   private void see(Signal signal) {
     judge.see(signal, "patent", indications::add);
+  }
+
+  /** Subjects of whom something told still holds. */
+  private Set<String> standing() {
+    Map<String, Indication> latest = new LinkedHashMap<>();
+    indications.forEach(each -> latest.put(each.id(), each));
+    return latest.values().stream()
+        .filter(each -> each.score() > 0)
+        .map(each -> each.subject().key())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Indication last() {
