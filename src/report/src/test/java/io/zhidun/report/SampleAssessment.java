@@ -16,6 +16,7 @@ import io.zhidun.rules.compliance.record.Rectification;
 import io.zhidun.rules.compliance.record.Result;
 import io.zhidun.rules.compliance.record.Texts;
 import io.zhidun.rules.compliance.record.Waiver;
+import io.zhidun.trust.Sm3;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import org.bouncycastle.crypto.digests.SM3Digest;
-import org.bouncycastle.util.encoders.Hex;
 
 /** A level-3 assessment of 211 requirements, the same for the same seed and number of assets. */
 final class SampleAssessment {
@@ -224,11 +223,7 @@ final class SampleAssessment {
   }
 
   static String sm3(byte[] bytes) {
-    SM3Digest digest = new SM3Digest();
-    digest.update(bytes, 0, bytes.length);
-    byte[] hash = new byte[digest.getDigestSize()];
-    digest.doFinal(hash, 0);
-    return Hex.toHexString(hash);
+    return Sm3.hex(Sm3.of(bytes));
   }
 
   private List<String> objects(Item item) {
