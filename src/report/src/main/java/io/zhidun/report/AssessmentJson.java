@@ -1,24 +1,42 @@
 package io.zhidun.report;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zhidun.rules.compliance.record.Assessment;
-import io.zhidun.rules.compliance.record.Result;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
-/** An assessment as JSON: members in the order of the alphabet, results by their wire names. */
+/** An assessment as JSON, members in the order of the records, sets sorted; times are ISO 8601. */
 public final class AssessmentJson {
+
+  /** Largest file that is read. */
+  public static final long MOST_BYTES = 512L << 20;
 
   /** Shared with the report's other JSON; thread-safe. */
   static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .addMixIn(Result.class, ByWire.class)
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(64)
+                          .maxStringLength(4 << 20)
+                          .maxDocumentLength(MOST_BYTES)
+                          .build())
+                  .build())
+          .addModule(new SimpleModule().addSerializer(new SortedSets()))
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .changeDefaultPropertyInclusion(
+              old -> old.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();
 
   private AssessmentJson() {}
@@ -38,13 +56,27 @@ public final class AssessmentJson {
     } catch (JacksonException unreadable) {
       throw new IllegalArgumentException(
           "no assessment: " + unreadable.getOriginalMessage(), unreadable);
+    } catch (NullPointerException absent) {
+      throw new IllegalArgumentException("no assessment: a member is missing", absent);
     }
   }
 
-  /** How a result is written. */
-  @SuppressWarnings("unused")
-  private interface ByWire {
-    @JsonValue
-    String wire();
+  /** Sets such as Set.of have another order in each process. */
+  @SuppressWarnings("rawtypes")
+  private static final class SortedSets extends StdSerializer<Set> {
+    SortedSets() {
+      super(Set.class);
+    }
+
+    @Override
+    public void serialize(Set set, JsonGenerator json, SerializationContext context) {
+      json.writeStartArray();
+      TreeSet<String> sorted = new TreeSet<>();
+      for (Object entry : set) {
+        sorted.add(String.valueOf(entry));
+      }
+      sorted.forEach(json::writeString);
+      json.writeEndArray();
+    }
   }
 }

@@ -36,7 +36,9 @@ public final class JsonReport {
       row.put("key", category.key());
       row.put("name", category.name());
       row.put("total", category.counts().total());
-      row.put("results", category.counts().by());
+      Map<String, Integer> results = new LinkedHashMap<>();
+      category.counts().by().forEach((result, count) -> results.put(result.wire(), count));
+      row.put("results", results);
       row.put("metShare", category.counts().metShare());
       rows.add(row);
     }

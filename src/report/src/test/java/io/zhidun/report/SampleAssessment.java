@@ -1,5 +1,6 @@
 package io.zhidun.report;
 
+import io.zhidun.report.pack.EvidenceContent;
 import io.zhidun.rules.compliance.record.Assessment;
 import io.zhidun.rules.compliance.record.Asset;
 import io.zhidun.rules.compliance.record.AssetKind;
@@ -203,27 +204,32 @@ final class SampleAssessment {
   }
 
   private String evidence(Item item, String object, String rule) {
-    String content = item.id() + object + rule + evidence.size();
-    String sm3 = sm3(content.getBytes(StandardCharsets.UTF_8));
-    evidence.add(
-        new Evidence(
-            sm3.substring(0, 32),
-            rule,
-            "agent 0.1.0",
-            system.id(),
+    Evidence unsealed =
+        evidence(
+            "",
+            "dataset:" + rule + " AND host.id:" + object + " AND item:" + item.id(),
             object,
-            MADE.minusSeconds(1_200),
-            MADE.minus(WINDOW),
-            MADE,
-            "dataset:" + rule + " AND host.id:" + object,
-            Map.of("oldestDays", 200 + random.nextInt(90), "enabled", true, "names", List.of("a")),
-            MADE.plus(WINDOW),
-            sm3));
-    return sm3.substring(0, 32);
+            rule,
+            "");
+    String sm3 = Sm3.hex(Sm3.of(EvidenceContent.canonical(unsealed)));
+    evidence.add(evidence("ev-" + sm3.substring(0, 32), unsealed.query(), object, rule, sm3));
+    return "ev-" + sm3.substring(0, 32);
   }
 
-  static String sm3(byte[] bytes) {
-    return Sm3.hex(Sm3.of(bytes));
+  private Evidence evidence(String id, String query, String object, String rule, String sm3) {
+    return new Evidence(
+        id,
+        rule,
+        "agent 0.1.0",
+        system.id(),
+        object,
+        MADE.minusSeconds(1_200),
+        MADE.minus(WINDOW),
+        MADE,
+        query,
+        Map.of("oldestDays", 214, "enabled", true, "names", List.of("a")),
+        MADE.plus(WINDOW),
+        sm3);
   }
 
   private List<String> objects(Item item) {

@@ -3,6 +3,7 @@ package io.zhidun.report.oscal;
 import io.zhidun.report.ItemRow;
 import io.zhidun.report.ReportModel;
 import io.zhidun.report.Statements;
+import io.zhidun.report.pack.EvidenceContent;
 import io.zhidun.rules.compliance.record.Assessment;
 import io.zhidun.rules.compliance.record.Asset;
 import io.zhidun.rules.compliance.record.Cell;
@@ -140,7 +141,7 @@ final class OscalResults {
       return Map.of("description", OscalText.markup(id));
     }
     return Map.of(
-        "href", "#" + OscalText.token(each.id()),
+        "href", "../" + EvidenceContent.path(model, each.id()),
         "description", OscalText.markup(each.check() + ": " + each.query()),
         "props",
             List.of(
