@@ -29,6 +29,19 @@ public record Facts(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * A position that must be there.
+   *
+   * @throws IllegalStateException naming it where it is not
+   */
+  public String position(String name) {
+    String position = positions.get(name);
+    if (position == null) {
+      throw new IllegalStateException("the backup does not tell its " + name);
+    }
+    return position;
+  }
+
   public static Facts none() {
     return new Facts(Map.of(), Map.of(), null, List.of(), List.of());
   }
