@@ -15,6 +15,7 @@ import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 public class EventFacts {
   private static final String TIME = "@timestamp";
   private static final int MOST_DATASETS = 20;
+  private static final String INTERVALS = "intervals";
 
   /** Questions in one request; more are asked one after another. */
   private static final int QUESTIONS = 50;
@@ -145,13 +147,16 @@ public class EventFacts {
    * @param about the events that are counted; all of these must hold
    * @param signals counted apart, each by its name
    * @param samples how many of the newest events to give, at most 100
+   * @param every length of the intervals of which it is told whether there was an event; zero for
+   *     none
    */
   public record Question(
       List<EventCondition> about,
       Instant from,
       Instant to,
       Map<String, EventCondition> signals,
-      int samples) {
+      int samples,
+      Duration every) {
     public Question {
       about = List.copyOf(about);
       signals = new LinkedHashMap<>(signals);
@@ -163,13 +168,15 @@ public class EventFacts {
    *
    * @param oldest time of the oldest of the events, null where there is none
    * @param samples the newest, as stored
+   * @param intervals begins of the intervals in which there was an event, in order
    */
   public record Facts(
       long events,
       @Nullable Instant oldest,
       @Nullable Instant newest,
       Map<String, Long> signals,
-      List<JsonNode> samples) {
+      List<JsonNode> samples,
+      List<Instant> intervals) {
     public long signal(String name) {
       return signals.getOrDefault(name, 0L);
     }
@@ -228,6 +235,9 @@ public class EventFacts {
                                             .order(SortOrder.Desc)
                                             .unmappedType(FieldType.Date)));
                       }
+                      if (!question.every().isZero()) {
+                        body.aggregations(INTERVALS, intervals(question.every()));
+                      }
                       question
                           .signals()
                           .forEach(
@@ -235,6 +245,16 @@ public class EventFacts {
                                   body.aggregations("s-" + name, a -> a.filter(condition.query())));
                       return body;
                     }));
+  }
+
+  private static Aggregation intervals(Duration every) {
+    return Aggregation.of(
+        a ->
+            a.dateHistogram(
+                d ->
+                    d.field(TIME)
+                        .fixedInterval(i -> i.time(every.toSeconds() + "s"))
+                        .minDocCount(1)));
   }
 
   private static Facts facts(MultiSearchItem<JsonNode> answer) throws IOException {
@@ -250,6 +270,15 @@ public class EventFacts {
                 signals.put(name.substring(2), found.filter().docCount());
               }
             });
+    List<Instant> intervals = new ArrayList<>();
+    Aggregate histogram = answer.aggregations().get(INTERVALS);
+    if (histogram != null && histogram.isDateHistogram()) {
+      histogram
+          .dateHistogram()
+          .buckets()
+          .array()
+          .forEach(bucket -> intervals.add(Instant.ofEpochMilli(bucket.key())));
+    }
     List<JsonNode> samples =
         answer.hits().hits().stream().map(Hit::source).filter(Objects::nonNull).toList();
     return new Facts(
@@ -257,7 +286,61 @@ public class EventFacts {
         time(answer.aggregations(), "first"),
         time(answer.aggregations(), "last"),
         signals,
-        samples);
+        samples,
+        intervals);
+  }
+
+  /**
+   * Values of a keyword field, and how many different values of another stand beside each; most
+   * different ones first. The number is an estimate beyond some thousands.
+   *
+   * @throws IOException when the store does not answer, refuses, or answers in part
+   */
+  public Map<String, Long> spread(
+      String field,
+      String beside,
+      List<EventCondition> about,
+      Instant from,
+      Instant to,
+      int most)
+      throws IOException {
+    Aggregation values =
+        Aggregation.of(
+            a ->
+                a.terms(t -> t.field(field).size(most))
+                    .aggregations("beside", b -> b.cardinality(c -> c.field(beside))));
+    try {
+      SearchResponse<JsonNode> answer =
+          client.search(
+              s ->
+                  s.index(properties.indices())
+                      .ignoreUnavailable(true)
+                      .allowNoIndices(true)
+                      .timeout(properties.timeout().toMillis() + "ms")
+                      .query(within(about, from, to))
+                      .size(0)
+                      .aggregations("values", values),
+              JsonNode.class);
+      if (!whole(answer)) {
+        throw new IOException("the search store answered in part");
+      }
+      Map<String, Long> spread = new LinkedHashMap<>();
+      Aggregate found = answer.aggregations().get("values");
+      if (found != null && found.isSterms()) {
+        found
+            .sterms()
+            .buckets()
+            .array()
+            .forEach(
+                bucket ->
+                    spread.put(
+                        bucket.key().stringValue(),
+                        bucket.aggregations().get("beside").cardinality().value()));
+      }
+      return spread;
+    } catch (ElasticsearchException e) {
+      throw new IOException("the search store refused: " + e.getMessage(), e);
+    }
   }
 
   private static Query within(List<EventCondition> about, Instant from, Instant to) {
