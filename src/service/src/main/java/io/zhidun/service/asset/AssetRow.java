@@ -1,5 +1,6 @@
 package io.zhidun.service.asset;
 
+import io.zhidun.rules.compliance.judge.Tier;
 import io.zhidun.service.asset.Sightings.Seen;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ record AssetRow(
     String dataClass,
     String owner,
     String location,
-    BackupTier backupTier,
+    Tier backupTier,
     List<String> endpoints,
     @Nullable Instant lastSeen,
     long version,

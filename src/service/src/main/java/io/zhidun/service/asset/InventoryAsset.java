@@ -1,5 +1,6 @@
 package io.zhidun.service.asset;
 
+import io.zhidun.rules.compliance.judge.Tier;
 import io.zhidun.rules.compliance.record.Asset;
 import io.zhidun.rules.compliance.record.AssetKind;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public record InventoryAsset(
     endpoints = List.copyOf(endpoints);
   }
 
-  public BackupTier backupTier() {
-    return BackupTier.of(importance, dataClass);
+  public Tier backupTier() {
+    return Tier.of(measured());
   }
 
   /** What requirements are measured on. */

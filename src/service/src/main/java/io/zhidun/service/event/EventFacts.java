@@ -297,12 +297,7 @@ public class EventFacts {
    * @throws IOException when the store does not answer, refuses, or answers in part
    */
   public Map<String, Long> spread(
-      String field,
-      String beside,
-      List<EventCondition> about,
-      Instant from,
-      Instant to,
-      int most)
+      String field, String beside, List<EventCondition> about, Instant from, Instant to, int most)
       throws IOException {
     Aggregation values =
         Aggregation.of(

@@ -50,7 +50,7 @@ class AssetApiIT {
         .isEqualTo(3);
     JsonNode page =
         auditor.get("/api/v1/assets?system=patent-review&limit=2&sort=-importance").json();
-    assertThat(page.path("total").asInt()).isEqualTo(4);
+    assertThat(page.path("total").asInt()).isEqualTo(7);
     assertThat(page.at("/items/0/backupTier").asString()).isEqualTo("T1");
     assertThat(page.at("/items/0/lastSeen").isNull()).isTrue();
     String next = page.path("next").asString();

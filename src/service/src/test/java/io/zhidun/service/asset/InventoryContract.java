@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.zhidun.rules.compliance.judge.Tier;
 import io.zhidun.rules.compliance.record.AssetKind;
 import io.zhidun.service.MutableClock;
 import io.zhidun.service.asset.AssetImport.Done;
@@ -176,7 +177,7 @@ abstract class InventoryContract {
     InventoryAsset changed = feature.inventory.requireAsset("web-01");
     assertThat(changed.name()).isEqualTo("门户, 主");
     assertThat(changed.importance()).isEqualTo(3);
-    assertThat(changed.backupTier()).isEqualTo(BackupTier.T1);
+    assertThat(changed.backupTier()).isEqualTo(Tier.T1);
     assertThat(upload(table.getBytes(StandardCharsets.UTF_8), false).same()).isEqualTo(2);
     assertThatThrownBy(() -> feature.imports.confirm(preview.id(), false, "engineer"))
         .isInstanceOf(ErrorResponseException.class);
