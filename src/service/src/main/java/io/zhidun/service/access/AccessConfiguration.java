@@ -96,6 +96,22 @@ class AccessConfiguration {
             "/api/v1/rulesets/*/rollback",
             "/api/v1/canaries/*/run")
         .hasAuthority(engineer)
+        // Who assesses is never who administers.
+        .requestMatchers(
+            "/api/v1/compliance/attestations",
+            "/api/v1/compliance/attestations/**",
+            "/api/v1/compliance/systems/*/items/*/overrulings",
+            "/api/v1/compliance/systems/*/items/*/overrulings/**",
+            "/api/v1/compliance/assessments/*/signatures")
+        .hasAuthority(auditor)
+        .requestMatchers(
+            "/api/v1/compliance/exemptions/*/decision",
+            "/api/v1/compliance/waivers/*/decision",
+            "/api/v1/compliance/rectifications/**",
+            "/api/v1/compliance/systems/*/items/*/rectifications")
+        .hasAnyAuthority(operator, engineer)
+        .requestMatchers("/api/v1/systems/**", "/api/v1/assets/**", "/api/v1/compliance/**")
+        .hasAuthority(engineer)
         .requestMatchers("/api/**")
         .hasAnyAuthority(operator, engineer)
         // The console's files, health and metrics; everything is bound to loopback.

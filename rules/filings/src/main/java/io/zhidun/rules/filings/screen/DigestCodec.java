@@ -1,5 +1,11 @@
 package io.zhidun.rules.filings.screen;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdDictCompress;
+import com.github.luben.zstd.ZstdDictDecompress;
+import com.github.luben.zstd.ZstdException;
 import io.zhidun.rules.filings.form.FilingLineWriter;
 import io.zhidun.rules.filings.form.FilingLines;
 import io.zhidun.rules.filings.form.FormRead;
@@ -7,39 +13,29 @@ import io.zhidun.rules.filings.form.Limits;
 import io.zhidun.rules.filings.text.Digest;
 import io.zhidun.rules.filings.text.Imprint;
 import io.zhidun.rules.filings.text.ImprintCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /**
- * Writes and reads a digest, version 1: the record's NDJSON without long texts, deflated (RFC 1951)
- * with a dictionary of its field names, and the imprint. What is written never holds a personal
- * identifier, only hashes of them. For one thread.
+ * Writes and reads a digest, version 2: the record's NDJSON without long texts as a frame of
+ * Zstandard (RFC 8878) with a dictionary that was trained on simulated records, and the imprint.
+ * What is written never holds a personal identifier, only hashes of them. For one thread.
  */
 public final class DigestCodec {
 
-  private static final byte VERSION = 1;
-  private static final int HEAD = 9;
-
-  /** Fixed for version 1: what was written cannot be read with another one. */
-  private static final byte[] DICTIONARY =
-      ("{\"change\":\"offered-for-sale\",\"refusal\",\"withdrawal\",\"grant\",\"assignment\",\"notice\",\"from\":[{\"to\":[{\"target\":\"reason\":\""
-              + "{\"entity\":\"organisation\",\"code\":\"9144\",\"name\":\"\",\"time\":\"2026-\",\"kind\":\"company\",\"insuredHeadcount\":,\"registeredCapital\":000000,\"foundedOn\":\"20\",\"industryCode\":\"\",\"legalRepresentative\":{\"name\":\"\",\"identity\":{\"hash\":\"\",\"masked\":\"\"}},\"relatedParties\":[\""
-              + "{\"action\":\"sign-in\",\"open-form\",\"upload\",\"register\",\"pay\",\"sign\",\"submit\",\"time\":\"2026-\",\"system\":\"trademark-filing\",\"patent-filing\",\"accountId\":\"u\",\"sessionId\":\"s\",\"clientId\":\"web\",\"deviceFingerprint\":\"fp-\",\"ip\":\"2001:db8:\",\"certSerial\":\"\",\"phone\":{\"hash\":\"\",\"masked\":\"1\"},\"agentNumber\":\"\",\"agencyCode\":\"\",\"applicationNumber\":\"\",\"outcome\":\"success\",\"formSeconds\":,\"uploadSha256\":[\""
-              + "{\"applicationNumber\":\"2026\",\"applType\":\"utility-model\",\"invention\",\"trademark\",\"filingDate\":\"2026-\",\"submittedAt\":\"2026-\",\"inventionTitle\":\"一种\",\"ipcCodes\":[\"G06F\"],\"markText\":\"\",\"markCategory\":\"word\",\"niceClasses\":[],\"similarGroups\":[\"\"],\"goods\":[\"\"],"
-              + "\"applicants\":[{\"name\":\"有限公司\",\"kind\":\"company\",\"code\":\"91\",\"kind\":\"person\",\"identity\":{\"hash\":\"\",\"masked\":\"\"},\"country\":\"CN\",\"address\":{\"text\":\"省市区路号幢室\",\"split\":true,\"province\":\"省\",\"city\":\"市\",\"county\":\"区\",\"building\":\"路号\",\"room\":\"室\",\"postCode\":\"\"}}],"
-              + "\"inventors\":[{\"name\":\"\",\"identity\":{\"hash\":\"\",\"masked\":\"************\"},\"country\":\"CN\"},{\"name\":\"\",\"contact\":{\"name\":\"\",\"phone\":{\"hash\":\"\",\"masked\":\"1****\"},\"email\":{\"hash\":\"\",\"masked\":\"u*********@mail.example\"}},"
-              + "\"agency\":{\"code\":\"\",\"name\":\"专利代理事务所（普通合伙）商标事务所有限公司\"},\"agents\":[{\"name\":\"\",\"number\":\"\"}],\"priorities\":[{\"number\":\"\"}],\"parentApplication\":\"\",\"declaredPair\":\"\",\"pctNumber\":\"PCT/CN\","
-              + "\"accountId\":\"u\",\"sessionId\":\"s\",\"clientId\":\"web\",\"deviceFingerprint\":\"fp-\",\"ip\":\"2001:db8:\",\"certSerial\":\"\",\"payer\":{\"hash\":\"\",\"masked\":\"************\"},\"invoiceTitle\":\"有限公司\",\"formOpenedAt\":\"2026-\",\"signTime\":\"2026-\",\"uploadSha256\":[\"\"],\"drawingSha256\":[\"\"]}")
-          .getBytes(StandardCharsets.UTF_8);
+  private static final byte VERSION = 2;
+  private static final int HEAD = 5;
+  private static final int LEVEL = 3;
+  private static final Cleaner CLEANER = Cleaner.create();
 
   private final FilingLineWriter writer = FilingLineWriter.withoutTexts();
   private final FilingLines lines;
-  private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-  private final Inflater inflater = new Inflater(true);
+  private final ZstdCompressCtx packer = new ZstdCompressCtx();
+  private final ZstdDecompressCtx unpacker = new ZstdDecompressCtx();
   private byte[] room = new byte[1 << 14];
 
   /**
@@ -47,17 +43,24 @@ public final class DigestCodec {
    */
   public DigestCodec(byte[] key) {
     lines = new FilingLines(key);
+    packer.loadDict(Dictionary.PACKING).setChecksum(false).setDictID(false);
+    unpacker.loadDict(Dictionary.UNPACKING);
+    // Both hold memory outside of the heap, and a job that restarts throws its codecs away.
+    CLEANER.register(this, new Release(packer, unpacker));
   }
 
   public byte[] write(Digest digest) {
     byte[] json = writer.write(digest.record());
     byte[] imprint = digest.imprint() == null ? new byte[0] : ImprintCodec.write(digest.imprint());
-    int deflated = deflate(json);
-    return ByteBuffer.allocate(HEAD + deflated + imprint.length)
+    int bound = (int) Zstd.compressBound(json.length);
+    if (room.length < bound) {
+      room = new byte[bound];
+    }
+    int packed = packer.compressByteArray(room, 0, room.length, json, 0, json.length);
+    return ByteBuffer.allocate(HEAD + packed + imprint.length)
         .put(VERSION)
-        .putInt(json.length)
-        .putInt(deflated)
-        .put(room, 0, deflated)
+        .putInt(packed)
+        .put(room, 0, packed)
         .put(imprint)
         .array();
   }
@@ -74,7 +77,7 @@ public final class DigestCodec {
       if (version != VERSION) {
         throw new IllegalArgumentException("digest of version " + version + ", not " + VERSION);
       }
-      byte[] json = inflate(in);
+      byte[] json = unpack(in);
       byte[] rest = new byte[in.remaining()];
       in.get(rest);
       FormRead read = lines.read(json);
@@ -88,45 +91,55 @@ public final class DigestCodec {
     }
   }
 
-  private int deflate(byte[] json) {
-    deflater.reset();
-    deflater.setDictionary(DICTIONARY);
-    deflater.setInput(json);
-    deflater.finish();
-    int size = 0;
-    while (!deflater.finished()) {
-      if (size == room.length) {
-        room = java.util.Arrays.copyOf(room, 2 * size);
-      }
-      size += deflater.deflate(room, size, room.length - size);
-    }
-    return size;
-  }
-
-  private byte[] inflate(ByteBuffer in) {
-    int length = in.getInt();
-    int deflated = in.getInt();
-    if (length < 0 || length > Limits.LINE_BYTES || deflated < 0 || deflated > in.remaining()) {
+  private byte[] unpack(ByteBuffer in) {
+    int packed = in.getInt();
+    if (packed < 0 || packed > in.remaining()) {
       throw new IllegalArgumentException(
-          "digest names a record of " + length + " bytes in " + deflated);
+          "digest names a frame of " + packed + " bytes where " + in.remaining() + " are left");
     }
-    byte[] json = new byte[length];
-    inflater.reset();
-    inflater.setDictionary(DICTIONARY);
-    inflater.setInput(in.array(), in.arrayOffset() + in.position(), deflated);
-    in.position(in.position() + deflated);
+    int from = in.arrayOffset() + in.position();
+    in.position(in.position() + packed);
     try {
-      int size = 0;
-      while (size < length) {
-        int more = inflater.inflate(json, size, length - size);
-        if (more == 0) {
-          throw new IllegalArgumentException("digest of " + length + " bytes ends at " + size);
-        }
-        size += more;
+      long length = Zstd.getFrameContentSize(in.array(), from, packed);
+      if (length < 0 || length > Limits.LINE_BYTES) {
+        throw new IllegalArgumentException("digest names a record of " + length + " bytes");
+      }
+      byte[] json = new byte[(int) length];
+      int size = unpacker.decompressByteArray(json, 0, json.length, in.array(), from, packed);
+      if (size != length) {
+        throw new IllegalArgumentException("digest of " + length + " bytes ends at " + size);
       }
       return json;
-    } catch (DataFormatException e) {
+    } catch (ZstdException e) {
       throw new IllegalArgumentException("digest is damaged", e);
+    }
+  }
+
+  /** Fixed for version 2: what was written cannot be read with another one. */
+  private static final class Dictionary {
+    private static final byte[] BYTES = bytes();
+    static final ZstdDictCompress PACKING = new ZstdDictCompress(BYTES, LEVEL);
+    static final ZstdDictDecompress UNPACKING = new ZstdDictDecompress(BYTES);
+
+    private Dictionary() {}
+
+    private static byte[] bytes() {
+      try (InputStream in = DigestCodec.class.getResourceAsStream("digest.zdict")) {
+        if (in == null) {
+          throw new IllegalStateException("digest.zdict is not on the class path");
+        }
+        return in.readAllBytes();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private record Release(ZstdCompressCtx packer, ZstdDecompressCtx unpacker) implements Runnable {
+    @Override
+    public void run() {
+      packer.close();
+      unpacker.close();
     }
   }
 }
