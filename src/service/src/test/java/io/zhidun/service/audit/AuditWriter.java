@@ -20,7 +20,7 @@ final class AuditWriter {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
-    ChainedAuditTrail trail = trail(TestDatabase.file(database(folder)), vault(folder));
+    ChainedAuditTrail trail = trail(TestDatabase.file(database(folder)), vault(folder), folder);
     for (int i = 0; ; i++) {
       trail.record(AuditEntry.by("operator", "alert.note", "alert", args[1] + "-" + i, Map.of()));
       System.out.println(args[1] + "-" + i);
@@ -36,12 +36,17 @@ final class AuditWriter {
         folder.resolve("vault"), KeyLock.keyFile(folder.resolve("lock")), new SecureRandom());
   }
 
-  private static ChainedAuditTrail trail(HikariDataSource source, FileKeyVault keys) {
+  static AuditProperties properties(Path folder) {
+    return new AuditProperties(10, Duration.ofMinutes(10), folder.resolve("witness").toString());
+  }
+
+  private static ChainedAuditTrail trail(HikariDataSource source, FileKeyVault keys, Path folder) {
     JdbcClient jdbc = JdbcClient.create(source);
     return new ChainedAuditTrail(
         new AuditRepository(jdbc),
         keys,
-        new AuditProperties(10, Duration.ofMinutes(10)),
+        properties(folder),
+        new SealWitness(properties(folder)),
         new TransactionTemplate(new JdbcTransactionManager(source)),
         new Durability(source, jdbc),
         Clock.systemUTC());

@@ -39,7 +39,12 @@ class KilledAuditIT {
       AuditRepository repository = new AuditRepository(jdbc);
       AuditVerification verification =
           new AuditVerification(
-              repository, AuditWriter.vault(folder), new SimpleMeterRegistry(), Clock.systemUTC());
+              repository,
+              AuditWriter.vault(folder),
+              new SealWitness(AuditWriter.properties(folder)),
+              event -> {},
+              new SimpleMeterRegistry(),
+              Clock.systemUTC());
       verification.verify();
       assertThat(verification.last().orElseThrow().fault()).isNull();
       long size = repository.standing().size();
