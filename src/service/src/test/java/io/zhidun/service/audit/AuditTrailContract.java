@@ -216,10 +216,10 @@ abstract class AuditTrailContract {
             transaction.executeWithoutResult(
                 status -> {
                   jdbc.sql(sql).update();
-                  AuditTrailRead.Fault fault = verified().fault();
-                  assertThat(fault).as(sql).isNotNull();
-                  assertThat(fault.kind()).as(sql).isEqualTo(kind);
-                  assertThat(fault.sequence()).as(sql).isEqualTo(5);
+                  assertThat(verified().fault())
+                      .as(sql)
+                      .returns(kind, AuditTrailRead.Fault::kind)
+                      .returns(5L, AuditTrailRead.Fault::sequence);
                   status.setRollbackOnly();
                 }));
     assertThat(told).hasSize(changes.size());
