@@ -1,6 +1,7 @@
 package io.zhidun.benchmarks;
 
 import io.zhidun.benchmarks.filings.FilingsBench;
+import io.zhidun.benchmarks.trust.TrustBench;
 import io.zhidun.events.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +16,11 @@ import picocli.CommandLine.Parameters;
 /** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
 @Command(
     name = "bench",
-    description = "Runs a benchmark: pipeline, latency, sigma, reload, correlation or filings",
+    description =
+        "Runs a benchmark: pipeline, latency, sigma, reload, correlation, filings or trust",
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  @Parameters(description = "pipeline, latency, sigma, reload, correlation or filings")
+  @Parameters(description = "pipeline, latency, sigma, reload, correlation, filings or trust")
   private String name = "";
 
   @Option(names = "--json", description = "one JSON object a figure on standard output")
@@ -82,6 +84,7 @@ public final class Bench implements Callable<Integer> {
         }
         figures = new FilingsBench(root, trials, data, scale, history).run();
       }
+      case "trust" -> figures = new TrustBench().run();
       case "latency" -> figures = new LatencyBench(root, trials).run();
       case "sigma" -> {
         Path data = root.resolveSibling("shared").resolve("data");
@@ -96,7 +99,7 @@ public final class Bench implements Callable<Integer> {
             "\""
                 + name
                 + "\" is not one of pipeline, latency, sigma, reload, correlation,"
-                + " filings");
+                + " filings, trust");
         return 2;
       }
     }
