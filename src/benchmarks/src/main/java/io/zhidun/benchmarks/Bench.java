@@ -1,5 +1,6 @@
 package io.zhidun.benchmarks;
 
+import io.zhidun.benchmarks.compliance.ComplianceBench;
 import io.zhidun.benchmarks.filings.FilingsBench;
 import io.zhidun.events.Json;
 import java.nio.file.Files;
@@ -15,10 +16,11 @@ import picocli.CommandLine.Parameters;
 /** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
 @Command(
     name = "bench",
-    description = "Runs a benchmark: pipeline, latency, sigma, reload, correlation or filings",
+    description =
+        "Runs a benchmark: pipeline, latency, sigma, reload, correlation, filings or compliance",
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  @Parameters(description = "pipeline, latency, sigma, reload, correlation or filings")
+  @Parameters(description = "pipeline, latency, sigma, reload, correlation, filings or compliance")
   private String name = "";
 
   @Option(names = "--json", description = "one JSON object a figure on standard output")
@@ -74,6 +76,7 @@ public final class Bench implements Callable<Integer> {
         figures = new ReloadBench(root, sigma).run();
       }
       case "correlation" -> figures = new CorrelationBench().run();
+      case "compliance" -> figures = new ComplianceBench().run();
       case "filings" -> {
         Path data = root.resolveSibling("shared").resolve("data");
         if (!Files.isDirectory(data)) {
@@ -96,7 +99,7 @@ public final class Bench implements Callable<Integer> {
             "\""
                 + name
                 + "\" is not one of pipeline, latency, sigma, reload, correlation,"
-                + " filings");
+                + " filings, compliance");
         return 2;
       }
     }
