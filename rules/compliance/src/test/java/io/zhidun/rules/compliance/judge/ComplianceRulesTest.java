@@ -191,7 +191,10 @@ class ComplianceRulesTest {
 
   @Test
   void everyRiskHasARuleButThoseThatOnlyPersonsFind() {
-    String tables = Knowledge.text("risks-by-value.csv") + Knowledge.text("risks-by-result.csv");
+    String tables =
+        Knowledge.text("risks-by-value.tsv")
+            + Knowledge.text("risks-by-result.tsv")
+            + Knowledge.text("risks.drl");
     assertThat(rules.riskCodes()).hasSize(32 + 42);
     assertThat(rules.riskCodes())
         .filteredOn(code -> !tables.contains(code))
