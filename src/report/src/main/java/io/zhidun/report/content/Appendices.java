@@ -127,7 +127,7 @@ final class Appendices {
             .toList();
     return Row.of(
         Cell.of(String.join(say("、", ", "), objects)),
-        Cell.of(language.of(verdict.result().text()), Words.tone(verdict.result())),
+        Cell.of(words.shortly(verdict.result()), Words.tone(verdict.result())),
         Cell.of(verdict.reason()),
         Cell.of(numbers.isEmpty() ? "—" : String.join(" ", numbers)),
         Cell.of(verdict.judge() + "\n" + words.minute(verdict.at())));

@@ -215,7 +215,8 @@ final class Chapters {
     columns.add(Column.left(say("安全层面", "Layer"), 24));
     columns.add(Column.centred(say("项数", "All"), 9));
     for (Result result : Result.values()) {
-      columns.add(Column.centred(language.of(result.text()), 11));
+      boolean isWide = result == Result.NOT_ASSESSED || result == Result.NO_EVIDENCE;
+      columns.add(Column.centred(words.shortly(result), isWide ? say(11, 14) : say(11, 9)));
     }
     columns.add(Column.centred(say("符合率", "Share"), 13));
     return columns;
@@ -278,7 +279,7 @@ final class Chapters {
         Cell.of(row.mark()),
         Cell.of(language.of(row.item().controlPoint())),
         Cell.of(language.of(row.item().gloss())),
-        Cell.of(language.of(row.result().text()), Words.tone(row.result())),
+        Cell.of(words.shortly(row.result()), Words.tone(row.result())),
         Cell.of(row.objects().of(Result.MET) + "/" + row.objects().total()),
         Cell.of(row.waived() ? say("有例外", "waived") : "", Tone.MUTED));
   }
@@ -419,6 +420,10 @@ final class Chapters {
 
   private static Cell number(int number) {
     return Cell.of(String.valueOf(number));
+  }
+
+  private int say(int zh, int en) {
+    return language == Language.CHINESE ? zh : en;
   }
 
   private String say(String zh, String en) {

@@ -82,6 +82,15 @@ final class Words {
     };
   }
 
+  /** Fits a narrow column. */
+  String shortly(Result result) {
+    return switch (result) {
+      case PARTLY_MET -> language.of(result.text().zh(), "partly");
+      case NOT_APPLICABLE -> language.of(result.text().zh(), "n/a");
+      case MET, NOT_MET, NOT_ASSESSED, NO_EVIDENCE -> language.of(result.text());
+    };
+  }
+
   static Tone tone(Result result) {
     return switch (result) {
       case MET -> Tone.GOOD;

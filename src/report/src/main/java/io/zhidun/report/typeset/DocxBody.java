@@ -9,6 +9,9 @@ import javax.xml.stream.XMLStreamException;
 /** Writes the main part: title page, front matter, contents, body, each a section but the third. */
 final class DocxBody implements Block.Setter {
 
+  /** Longer titles would not stand on one line at the size of a Chinese one. */
+  private static final int LONG_TITLE = 16;
+
   private final Document document;
   private final WordXml xml;
   private final DocxTables tables;
@@ -37,7 +40,8 @@ final class DocxBody implements Block.Setter {
 
   private void cover(Cover cover) throws XMLStreamException {
     xml.paragraph("CoverMark", cover.mark());
-    xml.paragraph("CoverTitle", cover.title());
+    boolean isLong = cover.title().length() > LONG_TITLE;
+    xml.paragraph(isLong ? "CoverTitleLong" : "CoverTitle", cover.title());
     xml.paragraph("CoverSubtitle", cover.subtitle());
     xml.paragraph("CoverSubject", cover.subject());
     int[] widths = {2_000, 5_200};
