@@ -20,7 +20,8 @@ import picocli.CommandLine.ParameterException;
       RulesCommand.class,
       ReplayCommand.class,
       FilingsCommand.class,
-      ComplianceCommand.class
+      ComplianceCommand.class,
+      AuditCommand.class
     })
 public final class Zhidun {
   private Zhidun() {}
