@@ -77,6 +77,9 @@ class AccessConfiguration {
         .authenticated()
         .requestMatchers(HttpMethod.GET, "/api/v1/filing-cases/access-log")
         .hasAnyAuthority(auditor, reviewer)
+        // Who watches the others' acts has none to watch here.
+        .requestMatchers("/api/v1/audit", "/api/v1/audit/**")
+        .hasAuthority(auditor)
         .requestMatchers(HttpMethod.GET, "/api/**")
         .hasAnyAuthority(operator, engineer, auditor, reviewer)
         // What an indication is worth is decided by reviewers and by nobody else.
