@@ -39,7 +39,7 @@ final class ComplianceStack {
     TransactionTemplate transaction =
         new TransactionTemplate(new JdbcTransactionManager(source));
     Durability durability = new Durability(source, jdbc);
-    ProtectionTrail trail = new ProtectionTrail();
+    ProtectionTrail trail = new ProtectionTrail(entry -> {});
     inventory = TestInventory.of(template, jdbc, transaction, durability, trail);
     evidence = new EvidenceStore(jdbc);
     repository = new DecisionRepository(jdbc);
