@@ -33,17 +33,11 @@ public class ProtectionTrail {
     record(AuditActor.platform(), act, target, details);
   }
 
-  private void record(
-      AuditActor actor, String act, String target, Map<String, Object> details) {
+  private void record(AuditActor actor, String act, String target, Map<String, Object> details) {
     Map<String, String> texts = new LinkedHashMap<>();
     details.forEach((name, value) -> texts.put(name, String.valueOf(value)));
     trail.record(
         new AuditEntry(
-            actor,
-            act,
-            act.substring(0, act.indexOf('.')),
-            target,
-            AuditOutcome.SUCCESS,
-            texts));
+            actor, act, act.substring(0, act.indexOf('.')), target, AuditOutcome.SUCCESS, texts));
   }
 }

@@ -20,8 +20,7 @@ public final class TestInventory {
       TransactionOperations transaction,
       Durability durability,
       ProtectionTrail trail) {
-    return new Inventory(
-        new InventoryRepository(template, jdbc), trail, transaction, durability);
+    return new Inventory(new InventoryRepository(template, jdbc), trail, transaction, durability);
   }
 
   /** Adds a system of level 3 with one host, one database and one application. */

@@ -214,8 +214,7 @@ abstract class ComplianceContract {
         feature.decisions.withdrawAttestation(other.id(), "superseded", "auditor").withdrawn();
     assertThat(withdrawn).isNotNull();
     assertThat(cell(DOCUMENT_ITEM, SYSTEM).result()).isEqualTo(Result.NO_EVIDENCE);
-    assertThatThrownBy(
-            () -> feature.decisions.withdrawAttestation(other.id(), "again", "auditor"))
+    assertThatThrownBy(() -> feature.decisions.withdrawAttestation(other.id(), "again", "auditor"))
         .isInstanceOf(ErrorResponseException.class)
         .hasMessageContaining("409");
   }
@@ -346,7 +345,8 @@ abstract class ComplianceContract {
             () -> feature.assessments.sign(second.id(), Assessments.APPROVER, "赵六", "engineer"))
         .hasMessageContaining("same-person");
     assertThat(
-            feature.assessments
+            feature
+                .assessments
                 .sign(second.id(), Assessments.APPROVER, "赵六", "auditor-2")
                 .signatures())
         .hasSize(2);
@@ -367,8 +367,7 @@ abstract class ComplianceContract {
   void theCalendarTellsWhatIsDue() {
     assertThat(feature.calendar.of(feature.inventory.requireSystem(SYSTEM)))
         .extracting(duty -> duty.kind() + " " + duty.due() + " " + duty.state())
-        .containsExactly(
-            "yearly-assessment 2027-03-10 ok", "filing-validity 2027-05-31 ok");
+        .containsExactly("yearly-assessment 2027-03-10 ok", "filing-validity 2027-05-31 ok");
 
     clock.advance(Duration.ofDays(120));
     policy(clock.instant().plus(Duration.ofDays(10)));

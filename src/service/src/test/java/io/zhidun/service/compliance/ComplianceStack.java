@@ -3,9 +3,9 @@ package io.zhidun.service.compliance;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zhidun.rules.compliance.catalogue.Catalogue;
 import io.zhidun.rules.compliance.check.Checks;
-import io.zhidun.service.asset.TestInventory;
 import io.zhidun.service.asset.Inventory;
 import io.zhidun.service.asset.ProtectionTrail;
+import io.zhidun.service.asset.TestInventory;
 import io.zhidun.service.compliance.evidence.Collector;
 import io.zhidun.service.store.Durability;
 import java.time.Clock;
@@ -36,8 +36,7 @@ final class ComplianceStack {
   ComplianceStack(DataSource source, List<Collector> collectors, Clock clock) {
     JdbcTemplate template = new JdbcTemplate(source);
     JdbcClient jdbc = JdbcClient.create(template);
-    TransactionTemplate transaction =
-        new TransactionTemplate(new JdbcTransactionManager(source));
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     Durability durability = new Durability(source, jdbc);
     ProtectionTrail trail = new ProtectionTrail(entry -> {});
     inventory = TestInventory.of(template, jdbc, transaction, durability, trail);

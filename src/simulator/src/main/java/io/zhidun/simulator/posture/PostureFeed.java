@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes, for each system, what its objects report of themselves ({@code posture.log}), the visits of
- * administrators to its devices and databases ({@code devices.log}), and what a monitor that asks it
- * each minute leaves in its audit trail ({@code probes.log}), round by round.
+ * Writes, for each system, what its objects report of themselves ({@code posture.log}), the visits
+ * of administrators to its devices and databases ({@code devices.log}), and what a monitor that
+ * asks it each minute leaves in its audit trail ({@code probes.log}), round by round.
  */
 public final class PostureFeed implements Closeable {
   private static final long ROUND_MILLIS = 60_000;

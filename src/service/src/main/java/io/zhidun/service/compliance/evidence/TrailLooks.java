@@ -42,8 +42,7 @@ class TrailLooks implements Collector {
 
   @Override
   public Set<String> checks() {
-    return Set.of(
-        "audit-protection", "change-approval", "remote-maintenance", "integrity-at-rest");
+    return Set.of("audit-protection", "change-approval", "remote-maintenance", "integrity-at-rest");
   }
 
   @Override

@@ -75,10 +75,23 @@ class TlsProbeTest {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                  "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=probe",
-                  "-startdate", "-10d", "-validity", Integer.toString(10 + days),
-                  "-storetype", "PKCS12", "-storepass", "changeit",
-                  "-keystore", store.toString())
+                  "-genkeypair",
+                  "-alias",
+                  "a",
+                  "-keyalg",
+                  "EC",
+                  "-dname",
+                  "CN=probe",
+                  "-startdate",
+                  "-10d",
+                  "-validity",
+                  Integer.toString(10 + days),
+                  "-storetype",
+                  "PKCS12",
+                  "-storepass",
+                  "changeit",
+                  "-keystore",
+                  store.toString())
               .redirectErrorStream(true)
               .start();
       process.getInputStream().readAllBytes();
