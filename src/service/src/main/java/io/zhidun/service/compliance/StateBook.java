@@ -91,6 +91,7 @@ class StateBook {
             status -> {
               repository.add(system, now, turns);
               repository.save(system, now, Deflated.of(AssessmentJson.write(after)));
+              tell(system, turns);
             });
         savedAt.put(system, now);
       }
