@@ -1,3 +1,4 @@
+import { complianceEn } from './compliance.en';
 import { filingEn } from './filing.en';
 import { rulesetEn } from './ruleset.en';
 import type { Key } from './translate';
@@ -513,6 +514,7 @@ export const en: Record<Key, string> = {
   'missing.title': 'There is no such page',
   'missing.link': 'Back to the overview',
 
+  ...complianceEn,
   ...filingEn,
   ...rulesetEn,
 };

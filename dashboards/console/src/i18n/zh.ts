@@ -1,3 +1,4 @@
+import { complianceZh } from './compliance.zh';
 import { filingZh } from './filing.zh';
 import { rulesetZh } from './ruleset.zh';
 
@@ -513,6 +514,7 @@ export const zh = {
   'missing.title': '没有这个页面',
   'missing.link': '回到总览',
 
+  ...complianceZh,
   ...filingZh,
   ...rulesetZh,
 } as const;

@@ -1,11 +1,12 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { fetchCaseFacets } from '../../api/filingcases';
 import { CASE_STATES, REGISTERS, SUBJECT_TYPES, TIERS, type CaseFacets } from '../../api/filingtypes';
 import { ChoiceChip, useHeld, type ChoiceOption } from '../../components/ChoiceChip';
 import { CaseStateLabel, TierLabel } from '../../components/filing/CaseWords';
+import { TextFilter } from '../../components/TextFilter';
 import { say } from '../../i18n/translate';
 import { NOBODY, NO_CASE_FILTER, OPEN_STATES, toCaseQuery, writeCaseFilter, type CaseFilter } from '../../lib/casefilter';
 import { KIND_CODES, kindName } from '../../lib/kinds';
@@ -29,7 +30,7 @@ export function CaseFilterBar({ filter, onChange }: CaseFilterBarProps) {
   const kindLabel = (code: string) => `${code} ${say(kindName(code), language)}`;
   return (
     <div className="filters" role="group" aria-label={t('filter.label')}>
-      <TextFilter key={filter.text} text={filter.text} onText={(text) => { set({ text }); }} />
+      <TextFilter key={filter.text} text={filter.text} label={t('filing.find')} onText={(text) => { set({ text }); }} />
       <CaseChip
         name={t('filing.filter.state')}
         filter={filter}
@@ -142,30 +143,6 @@ function CaseChip<V extends string>({ name, filter, dimension, chosen, labelOf, 
       open={open}
       onOpen={setOpen}
       onChange={onChange}
-    />
-  );
-}
-
-function TextFilter({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const { t } = usePreferences();
-  const [typed, setTyped] = useState(text);
-  return (
-    <Input
-      className="filter-text"
-      size="small"
-      allowClear
-      maxLength={256}
-      placeholder={t('filing.find')}
-      aria-label={t('filing.find')}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        if (event.target.value === '') {
-          onText('');
-        }
-      }}
-      onPressEnter={() => { onText(typed.trim()); }}
-      onBlur={() => { onText(typed.trim()); }}
     />
   );
 }
