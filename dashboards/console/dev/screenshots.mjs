@@ -99,6 +99,14 @@ function views(alert) {
     { name: 'raw-records', path: '/events?host.name=review-db-01&from=2026-11-20T00:00:00Z&to=2026-11-27T00:00:00Z', ready: '.grid-table' },
     { name: 'assessment', path: `/assessments/${options.assessment}`, ready: '.matrix-line' },
     { name: 'assessments-compared', path: '/assessments/compare?from=A-2026-0001&to=A-2026-0002', ready: '.comparison-items' },
+    { name: 'systems', path: '/systems', ready: '.protection-table' },
+    { name: 'system-edit', path: '/systems', ready: '.protection-table', then: (page) => page.locator('.protection-table .ant-btn').first().click() },
+    { name: 'assets', path: '/assets', ready: '.queue-row' },
+    { name: 'assets-drawer', path: '/assets?kind=host&selected=patent-web-07', ready: '.drawer .facts' },
+    { name: 'assets-import', path: '/assets', ready: '.queue-row', then: openImport },
+    { name: 'discovery', path: '/assets/discovery', ready: '.discovery .grid-table' },
+    { name: 'audit', path: '/audit', ready: '.queue-row' },
+    { name: 'audit-drawer', path: '/audit?action=asset.changed', ready: '.queue-row', then: openRecord },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];
@@ -141,6 +149,18 @@ async function openAct(page) {
 async function openEvidence(page) {
   await page.locator('.cell-detail a[href^="/evidence/"]').first().click();
   await page.waitForSelector('.evidence-values');
+}
+
+async function openImport(page) {
+  await page.locator('.queue-tools .ant-btn').nth(1).click();
+  await page.setInputFiles('.ant-modal input[type="file"]', { name: 'inventory.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('made-up') });
+  await page.waitForSelector('.ant-modal .import-faults');
+}
+
+async function openRecord(page) {
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.drawer .facts');
 }
 
 async function stepFour(page) {

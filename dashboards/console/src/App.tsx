@@ -23,6 +23,10 @@ const AccessLogPage = lazy(() => import('./pages/accesslog/AccessLogPage'));
 const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
+const AssetsPage = lazy(() => import('./pages/assets/AssetsPage'));
+const DiscoveryPage = lazy(() => import('./pages/assets/DiscoveryPage'));
+const SystemsPage = lazy(() => import('./pages/systems/SystemsPage'));
+const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
 const CompliancePage = lazy(() => import('./pages/compliance/CompliancePage'));
 const SystemPage = lazy(() => import('./pages/compliance/SystemPage'));
 const ItemPage = lazy(() => import('./pages/complianceitem/ItemPage'));
@@ -99,6 +103,10 @@ function Pages() {
           <Route path="compliance" element={<CompliancePage />} />
           <Route path="compliance/:system" element={<SystemPage />} />
           <Route path="compliance/:system/items/:item" element={<ItemPage />} />
+          <Route path="systems" element={<SystemsPage />} />
+          <Route path="assets" element={<AssetsPage />} />
+          <Route path="assets/discovery" element={<DiscoveryPage />} />
+          <Route path="audit" element={<AuditPage />} />
           <Route path="evidence/:id" element={<EvidencePage />} />
           <Route path="events" element={<EventsPage />} />
           <Route path="assessments/compare" element={<ComparisonPage />} />

@@ -89,7 +89,7 @@ interface FieldProps {
 function Field({ field, value, file, fault, first, onValue, onFile, onSend }: FieldProps) {
   const { t } = usePreferences();
   return (
-    <div className="act-field">
+    <div className={field.kind === 'text' || field.kind === 'file' || field.wide === true ? 'act-field act-wide' : 'act-field'}>
       <label className="note">
         <span>
           {field.label}
@@ -99,7 +99,7 @@ function Field({ field, value, file, fault, first, onValue, onFile, onSend }: Fi
       </label>
       {fault !== null ? (
         <div className="range-bad" role="alert">
-          <FaultText fault={fault} />
+          <FaultText fault={fault} hint={field.hint ?? ''} />
         </div>
       ) : (
         field.hint !== undefined && <div className="act-hint soft">{field.hint}</div>
@@ -109,13 +109,15 @@ function Field({ field, value, file, fault, first, onValue, onFile, onSend }: Fi
   );
 }
 
-function FaultText({ fault }: { fault: ActFault }) {
+function FaultText({ fault, hint }: { fault: ActFault; hint: string }) {
   const { t } = usePreferences();
   switch (fault.type) {
     case 'missing':
       return t('act.missing');
     case 'short':
       return t('act.short', { n: fault.min });
+    case 'form':
+      return hint === '' ? t('act.form') : hint;
     case 'day':
       return t('act.day');
     case 'outside':

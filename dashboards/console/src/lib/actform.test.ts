@@ -29,3 +29,9 @@ it('refuses a file that is too big, or empty', () => {
   expect(actFaults(FIELDS, GOOD, { size: 21 }).file).toEqual({ type: 'big', maxBytes: 20 });
   expect(actFaults(FIELDS, GOOD, { size: 0 }).file).toEqual({ type: 'missing' });
 });
+
+it('refuses a text that has not the form asked for', () => {
+  const id: ActField[] = [{ name: 'id', label: 'id', kind: 'line', required: true, check: (text) => /^[a-z]+$/.test(text) }];
+  expect(actFaults(id, { id: 'Review 1' }, null)).toEqual({ id: { type: 'form' } });
+  expect(actFaults(id, { id: ' review ' }, null)).toEqual({});
+});

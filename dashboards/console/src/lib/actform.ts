@@ -15,11 +15,15 @@ export interface ActField {
   until?: string;
   options?: readonly { value: string; label: string }[];
   initial?: string;
+  /** Whether the text has the form that its hint asks for. */
+  check?: (text: string) => boolean;
+  /** Takes the whole width of the dialog. */
+  wide?: boolean;
   /** Bytes of a file. */
   maxBytes?: number;
 }
 
-export type ActFault = { type: 'missing' } | { type: 'short'; min: number } | { type: 'day' } | { type: 'outside'; from: string; until: string } | { type: 'big'; maxBytes: number };
+export type ActFault = { type: 'missing' } | { type: 'short'; min: number } | { type: 'form' } | { type: 'day' } | { type: 'outside'; from: string; until: string } | { type: 'big'; maxBytes: number };
 
 function textFault(field: ActField, value: string): ActFault | null {
   const text = value.trim();
@@ -28,6 +32,9 @@ function textFault(field: ActField, value: string): ActFault | null {
   }
   if (field.min !== undefined && text.length < field.min) {
     return { type: 'short', min: field.min };
+  }
+  if (field.check?.(text) === false) {
+    return { type: 'form' };
   }
   if (field.kind !== 'day') {
     return null;

@@ -10,7 +10,7 @@ import { useWidth } from '../../state/width';
 import { ClassTag, ResultLabel, ResultShape } from './Results';
 import { useKindName } from './useKindName';
 
-const HEAD = 150;
+const HEAD = 128;
 const HEIGHTS: Record<MatrixRow['type'], number> = { category: 32, point: 26, item: 28 };
 const NARROW = 26;
 const WIDE = 84;

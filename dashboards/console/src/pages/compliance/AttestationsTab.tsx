@@ -41,13 +41,13 @@ export function AttestationList({ system, rows }: { system: string; rows: readon
   const { open, dialog } = useActs(keys.compliance);
   const today = useToday();
   return (
-    <ul className="proposals">
+    <ul className="additions">
       {rows.map((row) => {
         const expires = instant(row.expiresAt ?? '');
         const left = expires === null ? null : daysBetween(today, dayIn(expires, zone));
         return (
-          <li key={row.id} className={row.withdrawn === null ? 'proposal' : 'proposal proposal-withdrawn'}>
-            <div className="proposal-head">
+          <li key={row.id} className={row.withdrawn === null ? 'addition' : 'addition addition-withdrawn'}>
+            <div className="addition-head">
               <b>
                 <bdi>{row.title}</bdi>
               </b>
@@ -57,7 +57,7 @@ export function AttestationList({ system, rows }: { system: string; rows: readon
                   {clauseName(item)}
                 </Link>
               ))}
-              <span className="proposal-acts">
+              <span className="addition-acts">
                 <a href={attestationDocument(row.id)} download>
                   {t('attest.download')}
                 </a>
@@ -71,7 +71,7 @@ export function AttestationList({ system, rows }: { system: string; rows: readon
             <div>
               <bdi>{row.fileName}</bdi> <span className="soft">{formatBytes(row.bytes)}</span>
             </div>
-            <div className="soft proposal-who">
+            <div className="soft addition-who">
               {t('attest.signed', { who: row.signer, day: row.signedOn })}
               {expires !== null && left !== null && (
                 <>

@@ -45,7 +45,7 @@ export function ProposalList({ kind, rows, withItem = true }: { kind: ProposalKi
   // What waits for a decision stands first.
   const inOrder = rows.toSorted((a, b) => Number(b.state === 'proposed') - Number(a.state === 'proposed'));
   return (
-    <ul className="proposals">
+    <ul className="additions">
       {inOrder.map((row) => (
         <ProposalRow key={row.id} kind={kind} row={row} withItem={withItem} />
       ))}
@@ -59,14 +59,14 @@ function ProposalRow({ kind, row, withItem }: { kind: ProposalKind; row: Proposa
   const acts = usePersonActs();
   const { open, dialog } = useActs(keys.compliance);
   return (
-    <li className={`proposal proposal-${row.state}`}>
-      <div className="proposal-head">
+    <li className={`addition addition-${row.state}`}>
+      <div className="addition-head">
         <b>{row.id}</b>
-        <span className={`proposal-state state-of-${row.state}`}>{t(`proposal.state.${row.state}`)}</span>
+        <span className={`state-of-${row.state}`}>{t(`proposal.state.${row.state}`)}</span>
         {withItem && <Link to={itemLink(row.system, row.item)}>{clauseName(row.item)}</Link>}
         <span className="soft">{row.object === '*' ? t('act.allObjects') : <code>{row.object}</code>}</span>
         {isWaiver(row) && row.expiresOn !== null && <span>{t('proposal.until', { day: row.expiresOn })}</span>}
-        <span className="proposal-acts">
+        <span className="addition-acts">
           {mayDecideOn(user, row) && (
             <>
               <Button size="small" type="primary" onClick={() => { open(acts.decide(kind, row.id, true)); }}>
@@ -92,7 +92,7 @@ function ProposalRow({ kind, row, withItem }: { kind: ProposalKind; row: Proposa
           {t('act.compensating')}: <bdi>{row.compensatingMeasure}</bdi> · {t('act.owner')} <bdi>{row.owner}</bdi>
         </div>
       )}
-      <div className="soft proposal-who">
+      <div className="soft addition-who">
         {t('proposal.by', { who: row.by })} <Time iso={row.at} />
         {row.decidedBy !== null && (
           <>

@@ -42,7 +42,7 @@ export function usePersonActs() {
       done: t('act.attest.done'),
       fields: [
         { name: 'file', label: t('act.document'), kind: 'file', required: true, maxBytes: MOST_DOCUMENT },
-        { name: 'title', label: t('act.documentTitle'), kind: 'line', required: true },
+        { name: 'title', label: t('act.documentTitle'), kind: 'line', required: true, wide: true },
         objectField(target),
         { name: 'signer', label: t('act.signer'), kind: 'line', required: true, max: 100 },
         { ...day('signedOn', t('act.signedOn'), '1990-01-01', today), initial: today },

@@ -47,7 +47,7 @@ export function CellDetail({ system, item, cell }: { system: string; item: strin
         </div>
       </dl>
       <h3 className="cell-part">{t('item.evidence')}</h3>
-      {cell.evidence.length === 0 ? <p className={cell.result === 'no-evidence' ? 'no-evidence-words' : 'nothing'}>{t(cell.result === 'no-evidence' ? 'item.evidence.missing' : 'item.evidence.none')}</p> : <EvidenceTable cell={cell} />}
+      {cell.evidence.length === 0 ? <p className={cell.result === 'no-evidence' ? 'no-evidence-words' : 'nothing'}>{t(cell.result === 'no-evidence' ? 'item.evidence.missing' : 'item.evidence.none')}</p> : <EvidenceRows cell={cell} />}
       {cell.overruling !== null && <OverrulingPart system={system} item={item} cell={cell} />}
       {cell.attestations.length > 0 && (
         <>
@@ -81,39 +81,24 @@ export function JudgeName({ judge }: { judge: Judge | null }) {
   );
 }
 
-function EvidenceTable({ cell }: { cell: ItemCell }) {
+function EvidenceRows({ cell }: { cell: ItemCell }) {
   const { t } = usePreferences();
   return (
-    <table className="parts">
-      <thead>
-        <tr>
-          <th scope="col">{t('evidence.check')}</th>
-          <th scope="col">{t('evidence.collectedAt')}</th>
-          <th scope="col">{t('evidence.expiresAt')}</th>
-          <th scope="col">{t('evidence.state')}</th>
-          <th scope="col" />
-        </tr>
-      </thead>
-      <tbody>
-        {cell.evidence.map((evidence) => (
-          <tr key={evidence.id}>
-            <td>
-              <code>{evidence.check}</code>
-            </td>
-            <td>
-              <Time iso={evidence.collectedAt} />
-            </td>
-            <td>
-              <Time iso={evidence.expiresAt} />
-            </td>
-            <td>{evidence.fresh ? t('evidence.fresh') : <StaleTag />}</td>
-            <td>
-              <Link to={evidenceLink(evidence.id)}>{t('evidence.open')}</Link>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul className="evidence-rows">
+      {cell.evidence.map((evidence) => (
+        <li key={evidence.id}>
+          <code>{evidence.check}</code>
+          {evidence.fresh ? <span className="evidence-fresh">{t('evidence.fresh')}</span> : <StaleTag />}
+          <span className="soft">
+            {t('evidence.collectedAt')} <Time iso={evidence.collectedAt} />
+          </span>
+          <span className="soft">
+            {t('evidence.expiresAt')} <Time iso={evidence.expiresAt} />
+          </span>
+          <Link to={evidenceLink(evidence.id)}>{t('evidence.open')}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -129,12 +114,12 @@ function OverrulingPart({ system, item, cell }: { system: string; item: string; 
   return (
     <>
       <h3 className="cell-part">{t('item.overruling')}</h3>
-      <div className={overruling.withdrawn === null ? 'proposal' : 'proposal proposal-withdrawn'}>
-        <div className="proposal-head">
+      <div className={overruling.withdrawn === null ? 'addition' : 'addition addition-withdrawn'}>
+        <div className="addition-head">
           <ResultLabel result={overruling.result} />
           {overruling.expiresOn !== null && <span>{t('proposal.until', { day: overruling.expiresOn })}</span>}
           {mayAudit(user) && overruling.withdrawn === null && (
-            <span className="proposal-acts">
+            <span className="addition-acts">
               <Button size="small" onClick={() => { open(acts.withdraw({ system, item }, overruling.id, t('item.overruling'))); }}>
                 {t('act.withdraw')}
               </Button>
@@ -144,7 +129,7 @@ function OverrulingPart({ system, item, cell }: { system: string; item: string; 
         <div>
           <bdi>{overruling.reason}</bdi>
         </div>
-        <div className="soft proposal-who">
+        <div className="soft addition-who">
           {t('attest.by', { who: overruling.by })} <Time iso={overruling.at} />
           {overruling.withdrawn !== null && (
             <>

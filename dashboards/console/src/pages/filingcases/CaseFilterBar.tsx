@@ -1,11 +1,11 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { fetchCaseFacets } from '../../api/filingcases';
 import { CASE_STATES, REGISTERS, SUBJECT_TYPES, TIERS, type CaseFacets } from '../../api/filingtypes';
-import { ChoiceChip, useHeld, type ChoiceOption } from '../../components/ChoiceChip';
+import type { ChoiceOption } from '../../components/ChoiceChip';
 import { CaseStateLabel, TierLabel } from '../../components/filing/CaseWords';
+import { FacetChoice } from '../../components/list/FacetChoice';
 import { TextFilter } from '../../components/TextFilter';
 import { say } from '../../i18n/translate';
 import { NOBODY, NO_CASE_FILTER, OPEN_STATES, toCaseQuery, writeCaseFilter, type CaseFilter } from '../../lib/casefilter';
@@ -128,21 +128,8 @@ interface CaseChipProps<V extends string> {
   onChange: (chosen: V[]) => void;
 }
 
-function CaseChip<V extends string>({ name, filter, dimension, chosen, labelOf, options, onChange }: CaseChipProps<V>) {
-  const hold = useHeld();
-  const [open, setOpen] = useState(false);
+function CaseChip<V extends string>({ filter, dimension, ...rest }: CaseChipProps<V>) {
   const [now] = useState(() => Date.now());
   const query = toCaseQuery({ ...filter, [dimension]: [] }, now);
-  const facets = useQuery({ queryKey: keys.caseFacets(query), queryFn: ({ signal }) => fetchCaseFacets(query, signal), enabled: open, staleTime: 3_000 });
-  return (
-    <ChoiceChip
-      name={name}
-      held={hold(chosen.map(labelOf))}
-      chosen={chosen}
-      query={{ data: facets.data === undefined ? undefined : options(facets.data), error: facets.error, isPending: facets.isPending, refetch: facets.refetch }}
-      open={open}
-      onOpen={setOpen}
-      onChange={onChange}
-    />
-  );
+  return <FacetChoice {...rest} facetsKey={keys.caseFacets(query)} fetchFacets={(signal) => fetchCaseFacets(query, signal)} />;
 }
