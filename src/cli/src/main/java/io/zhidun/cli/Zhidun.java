@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
       NormalizeCommand.class,
       RulesCommand.class,
       ReplayCommand.class,
-      FilingsCommand.class
+      FilingsCommand.class,
+      AuditCommand.class
     })
 public final class Zhidun {
   private Zhidun() {}

@@ -51,6 +51,7 @@ public final class RunningService implements AutoCloseable {
     all.put("zhidun.platform.stream", "");
     all.put("zhidun.platform.agent", "");
     all.put("zhidun.access.bootstrap-file", bootstrap.toString());
+    all.put("zhidun.keys.folder", Files.createTempDirectory("zhidun-keys").toString());
     all.put("logging.level.root", "error");
     all.putAll(settings);
     String[] arguments =

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class EnvelopeInputStream extends InputStream {
 
   /** How far from its place a segment is looked for, to say that it was moved. */
-  private static final int NEAR = 32;
+  private static final int NEAR = 8;
 
   private final InputStream in;
   private final Segments segments;

@@ -65,6 +65,18 @@ class ShippedFormatsTest {
   }
 
   @Test
+  void readsWhatAScannerReportsOfAnObject() {
+    expect(
+        "posture",
+        "{\"ts\":\"2026-11-22T11:00:00.000+08:00\",\"host\":\"tm-web-01\",\"check\":\"malware-host\","
+            + "\"agent\":\"posture-agent\",\"values\":{\"running\":true,\"signature_age_days\":47}}",
+        "host.name=tm-web-01",
+        "event.action=malware-host",
+        "event.dataset=posture",
+        "event.category=configuration");
+  }
+
+  @Test
   void readsChangesOfAccounts() {
     expect(
         "syslog",

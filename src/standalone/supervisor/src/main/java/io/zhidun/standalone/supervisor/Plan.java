@@ -151,6 +151,7 @@ final class Plan {
         .environment("ZHIDUN_STREAM_URL", "http://127.0.0.1:" + port(Port.STREAM))
         .environment("ZHIDUN_AGENT_URL", "http://127.0.0.1:" + port(Port.AGENT))
         .environment("ZHIDUN_BOOTSTRAP_FILE", at.firstAccounts().toString())
+        .environment("ZHIDUN_DEMO", Boolean.toString(settings.demo()))
         .after(KAFKA)
         .toSpec(at, port, HttpHealth.at(port, "/actuator/health"))
         .within(Duration.ofSeconds(120));

@@ -1,0 +1,43 @@
+package io.zhidun.service.keys;
+
+import io.zhidun.trust.keys.FileKeyVault;
+import io.zhidun.trust.keys.KeyLock;
+import io.zhidun.trust.keys.KeyVault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the vault, or makes it with the first start. */
+@Configuration(proxyBeanMethods = false)
+class KeyConfiguration {
+
+  @Bean
+  KeyVault keyVault(KeyProperties properties, Clock clock) throws IOException {
+    Path folder = Path.of(properties.folder());
+    Files.createDirectories(folder);
+    SecureRandom random = new SecureRandom();
+    return FileKeyVault.openOrCreate(
+        folder.resolve("keys.vault"),
+        lock(properties, folder, random),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+        random);
+  }
+
+  private static KeyLock lock(KeyProperties properties, Path folder, SecureRandom random)
+      throws IOException {
+    if (!properties.passphraseFile().isEmpty()) {
+      return KeyLock.passphraseFile(Path.of(properties.passphraseFile()));
+    }
+    if (!properties.lockFile().isEmpty()) {
+      return KeyLock.keyFile(Path.of(properties.lockFile()));
+    }
+    Path lock = folder.resolve("keys.lock");
+    boolean fresh = !Files.exists(lock) && !Files.exists(folder.resolve("keys.vault"));
+    return fresh ? KeyLock.newKeyFile(lock, random) : KeyLock.keyFile(lock);
+  }
+}
