@@ -110,7 +110,11 @@ class AccessConfiguration {
             "/api/v1/compliance/rectifications/**",
             "/api/v1/compliance/systems/*/items/*/rectifications")
         .hasAnyAuthority(operator, engineer)
-        .requestMatchers("/api/v1/systems/**", "/api/v1/assets/**", "/api/v1/compliance/**")
+        .requestMatchers(
+            "/api/v1/systems/**",
+            "/api/v1/assets/**",
+            "/api/v1/compliance/**",
+            "/api/v1/backups/**")
         .hasAuthority(engineer)
         .requestMatchers("/api/**")
         .hasAnyAuthority(operator, engineer)

@@ -4,6 +4,7 @@ import io.zhidun.backup.health.SourceState;
 import io.zhidun.rules.compliance.judge.Tier;
 import io.zhidun.rules.compliance.record.AssetKind;
 import io.zhidun.service.asset.InventoryAsset;
+import io.zhidun.service.compliance.evidence.BackupStates.Proofs;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(5)
 class BackupLooks implements Collector {
+  private static final Proofs NOTHING = new Proofs(0, 0, null);
+
   private final ObjectProvider<BackupStates> backups;
 
   BackupLooks(ObjectProvider<BackupStates> backups) {
@@ -83,17 +86,21 @@ class BackupLooks implements Collector {
               .ifPresent(
                   last ->
                       whole(target, Map.of("backup_age_hours", hours(last, target.now())), out));
-      default -> each(target, known, out);
+      default -> each(target, states, known, out);
     }
   }
 
-  private static void each(Target target, List<SourceState> known, Consumer<Sight> out) {
+  private static void each(
+      Target target, BackupStates states, List<SourceState> known, Consumer<Sight> out)
+      throws IOException {
     for (InventoryAsset asset : target.asked()) {
       Optional<SourceState> source = of(asset, known);
+      Proofs proofs = source.isPresent() ? states.proofs(source.get()) : NOTHING;
       Map<String, Object> values =
           switch (target.check()) {
-            case "backup-job" -> job(source.orElse(null), target.now());
-            case "restore-drill" -> source.map(one -> drill(one, target.now())).orElse(Map.of());
+            case "backup-job" -> job(source.orElse(null), proofs, target.now());
+            case "restore-drill" ->
+                source.map(one -> drill(one, proofs, target.now())).orElse(Map.of());
             case "replication" -> source.map(BackupLooks::replication).orElse(Map.of());
             default -> source.map(one -> integrity(one, target.now())).orElse(Map.of());
           };
@@ -135,7 +142,8 @@ class BackupLooks implements Collector {
         .findFirst();
   }
 
-  private static Map<String, Object> job(@Nullable SourceState source, Instant now) {
+  private static Map<String, Object> job(
+      @Nullable SourceState source, Proofs proofs, Instant now) {
     Map<String, Object> values = new HashMap<>();
     Instant last = source == null ? null : source.lastBackup();
     values.put("local_copies", source == null || last == null ? 0 : source.copies());
@@ -147,15 +155,21 @@ class BackupLooks implements Collector {
       Instant until = source.recoverableUntil() == null ? last : source.recoverableUntil();
       values.put("last_success_minutes", minutes(until, now));
     }
+    values.put("offsite_copies", proofs.offsiteCopies());
+    if (proofs.offsiteSince() != null) {
+      values.put("offsite_age_hours", hours(proofs.offsiteSince(), now));
+    }
     return values;
   }
 
-  private static Map<String, Object> drill(SourceState source, Instant now) {
+  /** That nobody ever tried a restore is known, and is no proof. */
+  private static Map<String, Object> drill(SourceState source, Proofs proofs, Instant now) {
     Instant last = source.lastDrill();
     if (last == null) {
-      return Map.of();
+      return Map.of("drills", 0);
     }
     Map<String, Object> values = new HashMap<>();
+    values.put("drills", proofs.drills());
     boolean passed = source.drillFaults().isEmpty();
     values.put("drill_passed", passed);
     values.put("drill_age_days", Rounded.tenths(minutes(last, now) / 1_440.0));

@@ -108,12 +108,16 @@ class BackupLooksTest {
 
   @Test
   void aDrillThatFailedOrNeverWasIsNoProof() throws Exception {
-    assertThat(look("restore-drill", () -> List.of(source(null, List.of(), null)))).isEmpty();
+    assertThat(look("restore-drill", () -> List.of(source(null, List.of(), null))))
+        .extracting(Sight::object, Sight::values)
+        .containsExactly(tuple("db", Map.of("drills", 0)));
     Instant drilled = NOW.minus(Duration.ofDays(3));
     assertThat(
             look("restore-drill", () -> List.of(source(drilled, List.of(), null))).get(0).values())
         .isEqualTo(
             Map.of(
+                "drills",
+                1,
                 "drill_passed",
                 true,
                 "drill_age_days",
