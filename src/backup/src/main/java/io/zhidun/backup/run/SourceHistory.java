@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was proven of a source: each record is read from its target and must be as it was signed. */
+/**
+ * What was proven of a source: each record is read from its target and must be as it was signed.
+ */
 public final class SourceHistory {
   private final Backups backups;
   private final SourceSpec source;
@@ -47,8 +49,7 @@ public final class SourceHistory {
   /** The newest verification on one target, null where there is none. */
   public @Nullable VerifyReport lastVerification(String target) throws IOException {
     List<VerifyReport> last =
-        newest(
-            backups.repository(target), Backups.verifications(source), VerifyReport.class, 1);
+        newest(backups.repository(target), Backups.verifications(source), VerifyReport.class, 1);
     return last.isEmpty() ? null : last.get(0);
   }
 

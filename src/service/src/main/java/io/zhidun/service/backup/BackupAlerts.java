@@ -85,7 +85,8 @@ class BackupAlerts {
     }
     List<String> all = new ArrayList<>();
     for (SourceLook look : looks.known()) {
-      codes.forEach(code -> all.add(fingerprint(code, look.source().system(), look.source().name())));
+      codes.forEach(
+          code -> all.add(fingerprint(code, look.source().system(), look.source().name())));
     }
     all.add(fingerprint(Trouble.UNUSABLE, "*", "*"));
     return all;
@@ -122,7 +123,9 @@ class BackupAlerts {
           Map.entry("backup-failed", new BilingualText("备份失败", "Backup failed")),
           Map.entry("rpo-exceeded", new BilingualText("超过恢复点目标", "RPO exceeded")),
           Map.entry("log-gap", new BilingualText("日志归档缺口", "Gap in the archived log")),
-          Map.entry("replication-missing", new BilingualText("缺少异地实时备份", "No copy elsewhere in real time")),
+          Map.entry(
+              "replication-missing",
+              new BilingualText("缺少异地实时备份", "No copy elsewhere in real time")),
           Map.entry("replication-lag", new BilingualText("异地复制延迟", "Copy elsewhere behind")),
           Map.entry("verify-overdue", new BilingualText("备份校验逾期", "Verification overdue")),
           Map.entry("content-damaged", new BilingualText("备份数据损坏", "Backup damaged")),
@@ -132,7 +135,8 @@ class BackupAlerts {
           Map.entry("too-few-copies", new BilingualText("备份副本不足", "Too few copies")),
           Map.entry("no-immutable-copy", new BilingualText("缺少不可变副本", "No immutable copy")),
           Map.entry(Trouble.TARGET_AWAY, new BilingualText("备份目标无法访问", "Backup target away")),
-          Map.entry(Trouble.UNUSABLE, new BilingualText("备份配置不可用", "Backup configuration unusable")));
+          Map.entry(
+              Trouble.UNUSABLE, new BilingualText("备份配置不可用", "Backup configuration unusable")));
 
   private static Draft draft(String fingerprint, Trouble trouble, Instant now) {
     RuleReference rule = rule(trouble.code());

@@ -15,7 +15,6 @@ import io.zhidun.backup.run.SourceSpec;
 import io.zhidun.service.backup.SourceLook.Seen;
 import io.zhidun.service.web.Page;
 import io.zhidun.service.web.Parameters;
-import io.zhidun.service.web.Problems;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -186,7 +185,8 @@ class BackupEndpoint {
         .ifPresent(
             config -> looks.known().forEach(look -> all.addAll(due(look, config, now, until))));
     all.sort(Comparator.comparing(CalendarEntry::at));
-    return new CalendarView(now, until, List.copyOf(all.subList(0, Math.min(MOST_DUE, all.size()))));
+    return new CalendarView(
+        now, until, List.copyOf(all.subList(0, Math.min(MOST_DUE, all.size()))));
   }
 
   private static List<CalendarEntry> due(
@@ -194,8 +194,7 @@ class BackupEndpoint {
     SourceSpec source = look.source();
     Tier tier = config.policies().tier(source.tier());
     Seen seen = look.seen();
-    Done done =
-        seen == null ? new Done(null, null, null, null) : BackupSchedule.done(seen.state());
+    Done done = seen == null ? new Done(null, null, null, null) : BackupSchedule.done(seen.state());
     return BackupCalendar.until(tier, done, now, until).stream()
         .map(
             (Due one) ->
@@ -215,8 +214,7 @@ class BackupEndpoint {
   /**
    * @param sources titles of those that the tier is asked of
    */
-  record PolicyView(
-      @JsonUnwrapped Tier tier, List<String> sources) {}
+  record PolicyView(@JsonUnwrapped Tier tier, List<String> sources) {}
 
   @GetMapping("/policies")
   PoliciesView policies() {

@@ -102,8 +102,7 @@ class BackupSchedule implements SmartLifecycle {
   private void startWhatIsDue(SourceLook look) {
     SourceSpec source = look.source();
     if (look.away() == null && jobs.active(source).isEmpty()) {
-      due(look)
-          .ifPresent(kind -> jobs.schedule(new Order(kind, source, null, null)));
+      due(look).ifPresent(kind -> jobs.schedule(new Order(kind, source, null, null)));
     }
   }
 

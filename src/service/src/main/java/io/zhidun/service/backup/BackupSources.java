@@ -25,7 +25,6 @@ final class BackupSources {
   }
 
   static ErrorResponseException away(Exception e) {
-    return Problems.of(
-        HttpStatus.SERVICE_UNAVAILABLE, "backups-away", Installation.words(e));
+    return Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "backups-away", Installation.words(e));
   }
 }

@@ -52,10 +52,7 @@ class Installation {
     try {
       open =
           new Backups(
-              readConfig(),
-              VaultKeys.of(VaultKeys.open(readConfig(), random)),
-              clock,
-              random);
+              readConfig(), VaultKeys.of(VaultKeys.open(readConfig(), random)), clock, random);
       backups = open;
       fault = null;
       return open;

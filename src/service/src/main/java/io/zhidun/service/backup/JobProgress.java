@@ -65,7 +65,8 @@ final class JobProgress implements Consumer<Progress> {
         now, total, true, rate > 0 ? Duration.ofSeconds((total - now.done()) / rate) : null);
   }
 
-  private View view(Progress now, @Nullable Long total, boolean estimated, @Nullable Duration left) {
+  private View view(
+      Progress now, @Nullable Long total, boolean estimated, @Nullable Duration left) {
     return new View(
         step, steps, now.done(), now.stored(), total, estimated, now.bytesPerSecond(), left);
   }

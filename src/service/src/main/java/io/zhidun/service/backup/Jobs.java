@@ -93,8 +93,7 @@ class Jobs implements SmartLifecycle {
    * @param backup id, null for the newest
    * @param target which alone is verified, null for all
    */
-  record Order(
-      JobKind kind, SourceSpec source, @Nullable String backup, @Nullable String target) {}
+  record Order(JobKind kind, SourceSpec source, @Nullable String backup, @Nullable String target) {}
 
   /** How a job ended. */
   private record Outcome(

@@ -135,10 +135,7 @@ class Looks {
   /** Damage on one target is damage, although another was read since and is whole. */
   private static SourceState joined(SourceState state, List<CopyLine> copies) {
     List<String> faults =
-        copies.stream()
-            .flatMap(copy -> copy.verifyFaults().stream())
-            .distinct()
-            .toList();
+        copies.stream().flatMap(copy -> copy.verifyFaults().stream()).distinct().toList();
     return new SourceState(
         state.system(),
         state.source(),

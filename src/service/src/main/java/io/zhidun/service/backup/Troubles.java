@@ -92,6 +92,7 @@ class Troubles {
         Severity.CRITICAL,
         "*",
         "*",
-        new BilingualText("备份配置不可用：" + fault, "the backups' configuration cannot be used: " + fault));
+        new BilingualText(
+            "备份配置不可用：" + fault, "the backups' configuration cannot be used: " + fault));
   }
 }

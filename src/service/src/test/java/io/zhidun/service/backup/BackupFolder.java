@@ -2,14 +2,13 @@ package io.zhidun.service.backup;
 
 import io.zhidun.backup.run.BackupConfig;
 import io.zhidun.backup.run.VaultKeys;
+import io.zhidun.trust.keys.KeyLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-
-import io.zhidun.trust.keys.KeyLock;
 
 /** An installation of backups in a folder: two targets, one source of files. */
 public final class BackupFolder {

@@ -99,7 +99,8 @@ class H2BackupTest {
     clock.advance(Duration.ofDays(184));
     feature.looks.current();
     new BackupAlerts(feature.alerts.book, feature.looks, clock).tell(feature.troubles.all());
-    assertThat(firing()).contains("backup-drill-overdue", "backup-overdue", "backup-verify-overdue");
+    assertThat(firing())
+        .contains("backup-drill-overdue", "backup-overdue", "backup-verify-overdue");
 
     feature.doWhatIsDue();
 

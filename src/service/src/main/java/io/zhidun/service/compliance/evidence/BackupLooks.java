@@ -142,8 +142,7 @@ class BackupLooks implements Collector {
         .findFirst();
   }
 
-  private static Map<String, Object> job(
-      @Nullable SourceState source, Proofs proofs, Instant now) {
+  private static Map<String, Object> job(@Nullable SourceState source, Proofs proofs, Instant now) {
     Map<String, Object> values = new HashMap<>();
     Instant last = source == null ? null : source.lastBackup();
     values.put("local_copies", source == null || last == null ? 0 : source.copies());
