@@ -1,5 +1,6 @@
 package io.zhidun.benchmarks;
 
+import io.zhidun.benchmarks.compliance.ComplianceBench;
 import io.zhidun.benchmarks.filings.FilingsBench;
 import io.zhidun.benchmarks.trust.TrustBench;
 import io.zhidun.events.Json;
@@ -17,10 +18,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Runs a benchmark: pipeline, latency, sigma, reload, correlation, filings or trust",
+        "Runs a benchmark: " + Bench.NAMES,
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  @Parameters(description = "pipeline, latency, sigma, reload, correlation, filings or trust")
+  static final String NAMES =
+      "pipeline, latency, sigma, reload, correlation, filings, trust or compliance";
+
+  @Parameters(description = NAMES)
   private String name = "";
 
   @Option(names = "--json", description = "one JSON object a figure on standard output")
@@ -76,6 +80,7 @@ public final class Bench implements Callable<Integer> {
         figures = new ReloadBench(root, sigma).run();
       }
       case "correlation" -> figures = new CorrelationBench().run();
+      case "compliance" -> figures = new ComplianceBench().run();
       case "filings" -> {
         Path data = root.resolveSibling("shared").resolve("data");
         if (!Files.isDirectory(data)) {
@@ -95,11 +100,7 @@ public final class Bench implements Callable<Integer> {
         figures = new SigmaBench(data, rounds).run();
       }
       default -> {
-        System.err.println(
-            "\""
-                + name
-                + "\" is not one of pipeline, latency, sigma, reload, correlation,"
-                + " filings, trust");
+        System.err.println("\"" + name + "\" is not one of " + NAMES);
         return 2;
       }
     }

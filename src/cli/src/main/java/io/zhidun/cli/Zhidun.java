@@ -20,7 +20,9 @@ import picocli.CommandLine.ParameterException;
       RulesCommand.class,
       ReplayCommand.class,
       FilingsCommand.class,
-      AuditCommand.class
+      ComplianceCommand.class,
+      AuditCommand.class,
+      BackupCommand.class
     })
 public final class Zhidun {
   private Zhidun() {}

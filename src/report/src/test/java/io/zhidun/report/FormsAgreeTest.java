@@ -13,9 +13,25 @@ import io.zhidun.rules.compliance.record.Assessment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.DocumentDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.FontsDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.FtrDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.HdrDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.SettingsDocument;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
 
 class FormsAgreeTest {
 
@@ -36,6 +52,32 @@ class FormsAgreeTest {
     assertThat(readBack.csv(CsvReport.write(model).getOrDefault("figures", new byte[0])))
         .as("CSV")
         .isEqualTo(figures);
+  }
+
+  @Test
+  void partsOfTheDocxKeepToTheSchema() throws Exception {
+    Map<String, byte[]> parts = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx(document)))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        parts.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    assertThat(faults(DocumentDocument.Factory.parse(part(parts, "word/document.xml")))).isEmpty();
+    assertThat(faults(StylesDocument.Factory.parse(part(parts, "word/styles.xml")))).isEmpty();
+    assertThat(faults(SettingsDocument.Factory.parse(part(parts, "word/settings.xml")))).isEmpty();
+    assertThat(faults(FontsDocument.Factory.parse(part(parts, "word/fontTable.xml")))).isEmpty();
+    assertThat(faults(HdrDocument.Factory.parse(part(parts, "word/header.xml")))).isEmpty();
+    assertThat(faults(FtrDocument.Factory.parse(part(parts, "word/footer-body.xml")))).isEmpty();
+  }
+
+  private static InputStream part(Map<String, byte[]> parts, String name) {
+    return new ByteArrayInputStream(Objects.requireNonNull(parts.get(name), name));
+  }
+
+  private static List<String> faults(XmlObject part) {
+    List<XmlError> faults = new ArrayList<>();
+    part.validate(new XmlOptions().setErrorListener(faults));
+    return faults.stream().map(XmlError::getMessage).toList();
   }
 
   @Test

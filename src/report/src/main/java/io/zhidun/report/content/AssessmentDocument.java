@@ -145,6 +145,6 @@ public final class AssessmentDocument {
   }
 
   private static Row sign(String role, String person, String date) {
-    return Row.of(Cell.of("\n" + role + "\n", Tone.NAME), Cell.of(person), Cell.of(date));
+    return Row.of(Cell.of("\n" + role + "\n ", Tone.NAME), Cell.of(person), Cell.of(date));
   }
 }

@@ -9,6 +9,9 @@ import javax.xml.stream.XMLStreamException;
 /** Writes the main part: title page, front matter, contents, body, each a section but the third. */
 final class DocxBody implements Block.Setter {
 
+  /** Longer titles would not stand on one line at the size of a Chinese one. */
+  private static final int LONG_TITLE = 16;
+
   private final Document document;
   private final WordXml xml;
   private final DocxTables tables;
@@ -37,9 +40,22 @@ final class DocxBody implements Block.Setter {
 
   private void cover(Cover cover) throws XMLStreamException {
     xml.paragraph("CoverMark", cover.mark());
-    xml.paragraph("CoverTitle", cover.title());
+    boolean isLong = cover.title().length() > LONG_TITLE;
+    xml.paragraph(isLong ? "CoverTitleLong" : "CoverTitle", cover.title());
     xml.paragraph("CoverSubtitle", cover.subtitle());
     xml.paragraph("CoverSubject", cover.subject());
+    if (!cover.facts().isEmpty()) {
+      facts(cover);
+    }
+    xml.paragraph("Notice", cover.notice());
+    xml.open("p").open("pPr").empty("pStyle", "val", "CoverFoot");
+    xml.empty("spacing", "before", "1100").close(1).run(cover.organisation()).close(1);
+    xml.open("p").open("pPr").empty("pStyle", "val", "CoverDate").open("sectPr");
+    page();
+    xml.close(2).run(cover.date()).close(1);
+  }
+
+  private void facts(Cover cover) throws XMLStreamException {
     int[] widths = {2_000, 5_200};
     tables.begin(widths, false);
     for (Cover.Fact fact : cover.facts()) {
@@ -50,12 +66,6 @@ final class DocxBody implements Block.Setter {
     }
     xml.close(1);
     xml.paragraph("AfterTable", "");
-    xml.paragraph("Notice", cover.notice());
-    xml.open("p").open("pPr").empty("pStyle", "val", "CoverFoot");
-    xml.empty("spacing", "before", "1100").close(1).run(cover.organisation()).close(1);
-    xml.open("p").open("pPr").empty("pStyle", "val", "CoverDate").open("sectPr");
-    page();
-    xml.close(2).run(cover.date()).close(1);
   }
 
   private void coverCell(String words, int width, boolean name) throws XMLStreamException {

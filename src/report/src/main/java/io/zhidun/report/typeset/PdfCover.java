@@ -15,6 +15,8 @@ import java.awt.Color;
 /** Sets a title page. */
 final class PdfCover {
 
+  private static final float LARGEST = 30;
+
   private final Cover cover;
   private final PdfFaces faces;
 
@@ -25,12 +27,22 @@ final class PdfCover {
 
   void set(com.lowagie.text.Document pdf, PdfWriter writer) {
     pdf.add(line(faces.text(cover.mark(), 10.5f), Element.ALIGN_RIGHT, 16, 0));
-    pdf.add(line(faces.heading(cover.title(), 30), Element.ALIGN_CENTER, 42, 84));
+    pdf.add(
+        line(
+            faces.heading(cover.title(), titleSize(pdf.right() - pdf.left())),
+            Element.ALIGN_CENTER,
+            42,
+            84));
     pdf.add(line(faces.text(cover.subtitle(), 12), Element.ALIGN_CENTER, 20, 6));
     pdf.add(line(faces.heading(cover.subject(), 20), Element.ALIGN_CENTER, 30, 28));
     pdf.add(facts());
     pdf.add(notice());
     foot(pdf, writer);
+  }
+
+  /** As large as one line allows. */
+  private float titleSize(float width) {
+    return Math.min(LARGEST, LARGEST * width * 0.96f / faces.headingWidth(cover.title(), LARGEST));
   }
 
   private static Paragraph line(Chunk words, int side, float leading, float before) {

@@ -41,6 +41,11 @@ final class PdfFaces {
     return chunk(words, heading, size, colour(ink));
   }
 
+  /** Width in points. */
+  float headingWidth(String words, float size) {
+    return heading.getWidthPoint(printable(words, heading), size);
+  }
+
   private static Chunk chunk(String words, BaseFont face, float size, Color ink) {
     Chunk chunk = new Chunk(printable(words, face), new Font(face, size, Font.NORMAL, ink));
     chunk.setSplitCharacter(BREAKS);

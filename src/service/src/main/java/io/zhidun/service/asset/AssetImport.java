@@ -160,19 +160,20 @@ class AssetImport {
               if (jdbc.sql("delete from asset_import where id = ?").param(id).update() == 0) {
                 throw gone();
               }
-              return read(file(id), upload.spreadsheet(), account, now, true);
+              Pass pass = read(file(id), upload.spreadsheet(), account, now, true);
+              trail.add(
+                  account,
+                  "asset.imported",
+                  upload.fileName(),
+                  Map.of(
+                      "sm3", upload.sm3(),
+                      "added", pass.added,
+                      "changed", pass.changed,
+                      "skipped", pass.faultRows));
+              return pass;
             });
     durability.settle();
     delete(file(id));
-    trail.add(
-        account,
-        "assets.imported",
-        upload.fileName(),
-        Map.of(
-            "sm3", upload.sm3(),
-            "added", written.added,
-            "changed", written.changed,
-            "skipped", written.faultRows));
     return new Done(written.added, written.changed, written.same, written.faultRows);
   }
 

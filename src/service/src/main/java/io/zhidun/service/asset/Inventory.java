@@ -62,13 +62,16 @@ public class Inventory {
   }
 
   InventorySystem save(InventorySystem one) {
-    transaction.executeWithoutResult(status -> write(one));
+    transaction.executeWithoutResult(
+        status -> {
+          write(one);
+          trail.add(
+              one.changedBy(),
+              one.version() == 0 ? "system.added" : "system.changed",
+              one.id(),
+              Map.of("level", one.level(), "notation", one.notation()));
+        });
     durability.settle();
-    trail.add(
-        one.changedBy(),
-        one.version() == 0 ? "system.added" : "system.changed",
-        one.id(),
-        Map.of("level", one.level(), "notation", one.notation()));
     return requireSystem(one.id());
   }
 
@@ -92,24 +95,30 @@ public class Inventory {
   void deleteSystem(String id, long version, String account) {
     InventorySystem there = requireSystem(id);
     try {
-      if (!repository.deleteSystem(id, version)) {
-        throw Conflicts.changedMeanwhile("system " + id, there.version());
-      }
+      transaction.executeWithoutResult(
+          status -> {
+            if (!repository.deleteSystem(id, version)) {
+              throw Conflicts.changedMeanwhile("system " + id, there.version());
+            }
+            trail.add(account, "system.deleted", id, Map.of("name", there.name()));
+          });
     } catch (DataIntegrityViolationException e) {
       throw Conflicts.inUse("system " + id + " still has assets or assessments");
     }
     durability.settle();
-    trail.add(account, "system.deleted", id, Map.of("name", there.name()));
   }
 
   InventoryAsset save(InventoryAsset one) {
-    transaction.executeWithoutResult(status -> write(one));
+    transaction.executeWithoutResult(
+        status -> {
+          write(one);
+          trail.add(
+              one.changedBy(),
+              one.version() == 0 ? "asset.added" : "asset.changed",
+              one.id(),
+              Map.of("system", one.system(), "kind", InventoryAsset.label(one.kind())));
+        });
     durability.settle();
-    trail.add(
-        one.changedBy(),
-        one.version() == 0 ? "asset.added" : "asset.changed",
-        one.id(),
-        Map.of("system", one.system(), "kind", InventoryAsset.label(one.kind())));
     return requireAsset(one.id());
   }
 
@@ -131,10 +140,13 @@ public class Inventory {
 
   void deleteAsset(String id, long version, String account) {
     InventoryAsset there = requireAsset(id);
-    if (!repository.deleteAsset(id, version)) {
-      throw Conflicts.changedMeanwhile("asset " + id, there.version());
-    }
+    transaction.executeWithoutResult(
+        status -> {
+          if (!repository.deleteAsset(id, version)) {
+            throw Conflicts.changedMeanwhile("asset " + id, there.version());
+          }
+          trail.add(account, "asset.deleted", id, Map.of("system", there.system()));
+        });
     durability.settle();
-    trail.add(account, "asset.deleted", id, Map.of("system", there.system()));
   }
 }

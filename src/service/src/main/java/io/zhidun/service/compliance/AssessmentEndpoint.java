@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/compliance")
 class AssessmentEndpoint {
   private final Assessments assessments;
-  private final List<ReportForm> forms;
+  private final ReportFiles reports;
   private final ProtectionTrail trail;
 
-  AssessmentEndpoint(Assessments assessments, List<ReportForm> forms, ProtectionTrail trail) {
+  AssessmentEndpoint(Assessments assessments, ReportFiles reports, ProtectionTrail trail) {
     this.assessments = assessments;
-    this.forms = List.copyOf(forms);
+    this.reports = reports;
     this.trail = trail;
   }
 
@@ -234,27 +233,17 @@ class AssessmentEndpoint {
       @PathVariable String id, @RequestParam(defaultValue = "") String form, Principal who)
       throws IOException {
     AssessmentSummary summary = assessments.summary(id);
-    if (!List.of("docx", "pdf", "json", "csv", "oscal", "pack").contains(form)) {
+    if (!ReportFiles.FORMS.contains(form)) {
       throw Problems.invalid("form", form, "must be docx, pdf, json, csv, oscal or pack");
     }
-    ReportForm writer =
-        forms.stream()
-            .filter(one -> one.name().equals(form))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Problems.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "not-ready",
-                        "this installation writes no " + form));
     // Noted before it is written: an export that failed is in the trail, none that is not was sent.
     trail.add(
         who.getName(),
         "compliance.report-exported",
         id,
         Map.of("form", form, "sm3", summary.sm3()));
-    byte[] bytes = writer.write(assessments.require(id), summary);
+    ReportFiles.Printed printed = reports.print(assessments.require(id), summary, form);
     return Downloads.of(
-        bytes, summary.system() + "-" + id + "." + writer.ending(), writer.mediaType());
+        printed.bytes(), summary.system() + "-" + id + "." + printed.ending(), printed.mediaType());
   }
 }

@@ -59,7 +59,7 @@ class AssessmentInputs {
     InventorySystem one = inventory.requireSystem(system);
     ProtectedSystem measured =
         one.with(inventory.assetsOf(system).stream().map(InventoryAsset::measured).toList());
-    List<PersonDecision> said = decisions(one, now);
+    List<PersonDecision> said = decisions(one);
     Map<String, Evidence> all = new LinkedHashMap<>();
     evidence.latest(system).forEach(each -> all.put(each.id(), each));
     Set<String> cited = new HashSet<>();
@@ -101,7 +101,7 @@ class AssessmentInputs {
   }
 
   /** Only what fits the catalogue of the system's level: levels change, decisions stay. */
-  private List<PersonDecision> decisions(InventorySystem system, Instant now) {
+  private List<PersonDecision> decisions(InventorySystem system) {
     Map<String, EvidenceClass> classes = new LinkedHashMap<>();
     for (Requirement one : catalogue.of(system.level(), Set.copyOf(system.extensions()))) {
       classes.put(one.id(), one.item().evidenceClass());

@@ -63,11 +63,6 @@ class Assessments {
     AssessmentSummary made =
         Objects.requireNonNull(transaction.execute(status -> makeNow(system, note, account)));
     durability.settle();
-    trail.add(
-        account,
-        "compliance.assessment-made",
-        made.id(),
-        Map.of("system", system, "sm3", made.sm3()));
     return made;
   }
 
@@ -80,6 +75,11 @@ class Assessments {
     AssessmentSummary summary = AssessmentSummary.of(made, account, note, Sm3.hex(json));
     repository.add(summary, json);
     follow(made);
+    trail.add(
+        account,
+        "compliance.assessment-made",
+        made.id(),
+        Map.of("system", system, "sm3", summary.sm3()));
     return summary;
   }
 
@@ -177,13 +177,16 @@ class Assessments {
     if (!isIntact(one)) {
       throw Conflicts.decided("the stored assessment no longer has its hash; nobody can sign it");
     }
-    repository.sign(id, new Signature(part, account, name, clock.instant()));
+    transaction.executeWithoutResult(
+        status -> {
+          repository.sign(id, new Signature(part, account, name, clock.instant()));
+          trail.add(
+              account,
+              "compliance.assessment-signed",
+              id,
+              Map.of("part", part, "name", name, "sm3", one.sm3()));
+        });
     durability.settle();
-    trail.add(
-        account,
-        "compliance.assessment-signed",
-        id,
-        Map.of("part", part, "name", name, "sm3", one.sm3()));
     return summary(id);
   }
 }

@@ -22,7 +22,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -99,14 +102,15 @@ class Decisions {
         transaction.execute(
             status -> {
               evidence.insert(made);
-              return repository.add(kept, document);
+              long added = repository.add(kept, document);
+              trail.add(
+                  one.by(),
+                  "compliance.attested",
+                  one.system() + "/" + String.join(",", one.items()),
+                  Map.of("attestation", added, "sm3", one.sm3(), "signer", one.signer()));
+              return added;
             });
     settled(one.system());
-    trail.add(
-        one.by(),
-        "compliance.attested",
-        one.system() + "/" + String.join(",", one.items()),
-        Map.of("attestation", id, "sm3", one.sm3(), "signer", one.signer()));
     return requireAttestation(id);
   }
 
@@ -156,11 +160,14 @@ class Decisions {
 
   private void withdraw(
       String table, long id, String reason, String account, String system, String act) {
-    if (!repository.withdraw(table, id, new Withdrawn(account, now(), reason))) {
-      throw Conflicts.decided("it was withdrawn before");
-    }
+    transaction.executeWithoutResult(
+        status -> {
+          if (!repository.withdraw(table, id, new Withdrawn(account, now(), reason))) {
+            throw Conflicts.decided("it was withdrawn before");
+          }
+          trail.add(account, act, Long.toString(id), Map.of("reason", reason));
+        });
     settled(system);
-    trail.add(account, act, Long.toString(id), Map.of("reason", reason));
   }
 
   /**
@@ -187,13 +194,16 @@ class Decisions {
     Overruling one =
         new Overruling(
             0, system, item, object, result, reason, seen, account, now(), expiresOn, null);
-    long id = repository.add(one);
+    long id =
+        added(
+            () -> repository.add(one),
+            number ->
+                trail.add(
+                    account,
+                    "compliance.overruled",
+                    system + "/" + item + "/" + object,
+                    Map.of("result", result.wire(), "reason", reason, "overruling", number)));
     settled(system);
-    trail.add(
-        account,
-        "compliance.overruled",
-        system + "/" + item + "/" + object,
-        Map.of("result", result.wire(), "reason", reason, "overruling", id));
     return requireOverruling(system, id);
   }
 
@@ -225,13 +235,16 @@ class Decisions {
   Request propose(Request one) {
     requirement(one.system(), one.item());
     requireObject(one.system(), one.object(), true);
-    long id = repository.add(one);
+    long id =
+        added(
+            () -> repository.add(one),
+            number ->
+                trail.add(
+                    one.by(),
+                    "compliance." + one.kind().label() + "-proposed",
+                    one.system() + "/" + one.item() + "/" + one.object(),
+                    Map.of("request", number, "reason", one.reason())));
     durability.settle();
-    trail.add(
-        one.by(),
-        "compliance." + one.kind().label() + "-proposed",
-        one.system() + "/" + one.item() + "/" + one.object(),
-        Map.of("request", id, "reason", one.reason()));
     return request(one.kind(), id);
   }
 
@@ -257,30 +270,36 @@ class Decisions {
       throw Conflicts.samePerson("who answers for a waiver cannot approve it");
     }
     Request decided = one.with(approve ? State.APPROVED : State.REFUSED, account, now(), note);
-    if (!repository.move(id, State.PROPOSED, State.PROPOSED, decided)) {
-      throw Conflicts.decided("it is " + one.state().label() + " already");
-    }
+    transaction.executeWithoutResult(
+        status -> {
+          if (!repository.move(id, State.PROPOSED, State.PROPOSED, decided)) {
+            throw Conflicts.decided("it is " + one.state().label() + " already");
+          }
+          trail.add(
+              account,
+              "compliance." + kind.label() + (approve ? "-approved" : "-refused"),
+              one.system() + "/" + one.item() + "/" + one.object(),
+              Map.of("request", id, "note", note));
+        });
     settled(one.system());
-    trail.add(
-        account,
-        "compliance." + kind.label() + (approve ? "-approved" : "-refused"),
-        one.system() + "/" + one.item() + "/" + one.object(),
-        Map.of("request", id, "note", note));
     return request(kind, id);
   }
 
   Request withdraw(Kind kind, long id, String reason, String account) {
     Request one = request(kind, id);
     Request withdrawn = one.with(State.WITHDRAWN, account, now(), reason);
-    if (!repository.move(id, State.PROPOSED, State.APPROVED, withdrawn)) {
-      throw Conflicts.decided("it is " + one.state().label() + " already");
-    }
+    transaction.executeWithoutResult(
+        status -> {
+          if (!repository.move(id, State.PROPOSED, State.APPROVED, withdrawn)) {
+            throw Conflicts.decided("it is " + one.state().label() + " already");
+          }
+          trail.add(
+              account,
+              "compliance." + kind.label() + "-withdrawn",
+              one.system() + "/" + one.item() + "/" + one.object(),
+              Map.of("request", id, "reason", reason));
+        });
     settled(one.system());
-    trail.add(
-        account,
-        "compliance." + kind.label() + "-withdrawn",
-        one.system() + "/" + one.item() + "/" + one.object(),
-        Map.of("request", id, "reason", reason));
     return request(kind, id);
   }
 
@@ -291,28 +310,46 @@ class Decisions {
   PlanStep plan(PlanStep one) {
     requirement(one.system(), one.item());
     requireObject(one.system(), one.object(), true);
-    long id = repository.add(one);
+    long id =
+        added(
+            () -> repository.add(one),
+            number ->
+                trail.add(
+                    one.by(),
+                    "compliance.rectification-planned",
+                    one.system() + "/" + one.item() + "/" + one.object(),
+                    Map.of("step", number, "due", one.due().toString())));
     durability.settle();
-    trail.add(
-        one.by(),
-        "compliance.rectification-planned",
-        one.system() + "/" + one.item() + "/" + one.object(),
-        Map.of("step", id, "due", one.due().toString()));
     return requireStep(id);
   }
 
   PlanStep done(long id, String note, String account) {
     PlanStep one = requireStep(id);
-    if (!repository.done(id, account, now(), note)) {
-      throw Conflicts.decided("step " + one.id() + " is " + one.state() + " already");
-    }
+    transaction.executeWithoutResult(
+        status -> {
+          if (!repository.done(id, account, now(), note)) {
+            throw Conflicts.decided("step " + one.id() + " is " + one.state() + " already");
+          }
+          trail.add(account, "compliance.rectification-done", one.id(), Map.of("note", note));
+        });
     durability.settle();
-    trail.add(account, "compliance.rectification-done", one.id(), Map.of("note", note));
     return requireStep(id);
   }
 
   private PlanStep requireStep(long id) {
     return repository.step(id).orElseThrow(() -> Problems.notFound("there is no step R-" + id));
+  }
+
+  /** Adds a row and its line of the trail together; gives the row's number. */
+  private long added(LongSupplier add, LongConsumer tell) {
+    Long id =
+        transaction.execute(
+            status -> {
+              long number = add.getAsLong();
+              tell.accept(number);
+              return number;
+            });
+    return Objects.requireNonNull(id);
   }
 
   private void settled(String system) {

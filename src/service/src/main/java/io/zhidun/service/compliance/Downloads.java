@@ -1,5 +1,6 @@
 package io.zhidun.service.compliance;
 
+import io.zhidun.rules.compliance.knowledge.Sm3;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +21,7 @@ final class Downloads {
                 .build()
                 .toString())
         .header("X-Content-Type-Options", "nosniff")
+        .header("X-Zhidun-SM3", Sm3.hex(bytes))
         .header("Content-Security-Policy", "sandbox; default-src 'none'")
         .header(HttpHeaders.CONTENT_TYPE, mediaType)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -31,7 +31,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class StateBook {
   private static final Logger log = LoggerFactory.getLogger(StateBook.class);
-  private static final String SYSTEM = "system";
 
   /** A state in which nothing turned is stored all the same after this time. */
   private static final Duration LONGEST_UNSAVED = Duration.ofMinutes(15);
@@ -92,11 +91,11 @@ class StateBook {
             status -> {
               repository.add(system, now, turns);
               repository.save(system, now, Deflated.of(AssessmentJson.write(after)));
+              tell(system, turns);
             });
         savedAt.put(system, now);
       }
       present.put(system, after);
-      tell(system, turns);
       return after;
     } finally {
       judging.unlock();
@@ -132,14 +131,13 @@ class StateBook {
 
   private void tell(String system, List<Turn> turns) {
     for (Turn one : turns.subList(0, Math.min(turns.size(), MOST_TOLD))) {
-      trail.add(
-          SYSTEM,
+      trail.addOwn(
           "compliance.turned",
           system + "/" + one.item() + "/" + one.object(),
           Map.of("from", one.from().wire(), "to", one.to().wire(), "why", one.reason().en()));
     }
     if (turns.size() > MOST_TOLD) {
-      trail.add(SYSTEM, "compliance.turned", system, Map.of("more", turns.size() - MOST_TOLD));
+      trail.addOwn("compliance.turned", system, Map.of("more", turns.size() - MOST_TOLD));
     }
     if (!turns.isEmpty()) {
       log.info("{} results of {} turned", turns.size(), system);

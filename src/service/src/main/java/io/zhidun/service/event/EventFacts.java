@@ -327,10 +327,12 @@ public class EventFacts {
             .buckets()
             .array()
             .forEach(
-                bucket ->
-                    spread.put(
-                        bucket.key().stringValue(),
-                        bucket.aggregations().get("beside").cardinality().value()));
+                bucket -> {
+                  Aggregate different = bucket.aggregations().get("beside");
+                  if (different != null && different.isCardinality()) {
+                    spread.put(bucket.key().stringValue(), different.cardinality().value());
+                  }
+                });
       }
       return spread;
     } catch (ElasticsearchException e) {

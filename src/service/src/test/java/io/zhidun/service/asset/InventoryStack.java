@@ -21,7 +21,7 @@ final class InventoryStack {
     JdbcClient jdbc = JdbcClient.create(template);
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     Durability durability = new Durability(source, jdbc);
-    ProtectionTrail trail = new ProtectionTrail();
+    ProtectionTrail trail = new ProtectionTrail(entry -> {});
     repository = new InventoryRepository(template, jdbc);
     inventory = new Inventory(repository, trail, transaction, durability);
     search = new AssetSearch(jdbc);

@@ -1,5 +1,7 @@
 package io.zhidun.simulator.posture;
 
+import io.zhidun.simulator.log.AuditLog;
+import io.zhidun.simulator.log.AuditRecord;
 import io.zhidun.simulator.log.AuthLog;
 import io.zhidun.simulator.log.LogFile;
 import io.zhidun.simulator.web.SystemName;
@@ -13,8 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes, for each system, what its objects report of themselves ({@code posture.log}) and the
- * visits of administrators to its devices and databases ({@code devices.log}), round by round.
+ * Writes, for each system, what its objects report of themselves ({@code posture.log}), the visits
+ * of administrators to its devices and databases ({@code devices.log}), and what a monitor that
+ * asks it each minute leaves in its audit trail ({@code probes.log}), round by round.
  */
 public final class PostureFeed implements Closeable {
   private static final long ROUND_MILLIS = 60_000;
@@ -40,7 +43,8 @@ public final class PostureFeed implements Closeable {
       PostureReports reports,
       LogFile posture,
       List<AuthLog> devices,
-      LogFile file) {}
+      LogFile file,
+      LogFile probes) {}
 
   private PostureFeed(Path folder, Clock clock) throws IOException {
     this.clock = clock;
@@ -54,7 +58,8 @@ public final class PostureFeed implements Closeable {
               .filter(name -> isVisited(system, name))
               .map(name -> new AuthLog(devices, name, clock))
               .toList();
-      sources.add(new Source(system, reports, posture, visited, devices));
+      LogFile probes = new LogFile(own.resolve("probes.log"), ROTATION, true);
+      sources.add(new Source(system, reports, posture, visited, devices, probes));
     }
   }
 
@@ -93,10 +98,30 @@ public final class PostureFeed implements Closeable {
         source.reports().lines(now).forEach(source.posture()::line);
         String from = source.system() == SystemName.TRADEMARK ? ELSEWHERE : BASTION;
         source.devices().forEach(device -> visit(device, from));
+        probe(source);
       } catch (IOException | RuntimeException e) {
         System.err.println("a posture round of " + source.system().id() + " failed: " + e);
       }
     }
+  }
+
+  /** A search by the monitor's account, as the system itself would write it down. */
+  private void probe(Source source) {
+    AuditLog audit = new AuditLog(source.probes(), clock);
+    audit.write(
+        new AuditRecord(
+            audit.timestamp(),
+            source.system().id(),
+            source.system().host(),
+            "search",
+            "success",
+            "monitor",
+            "monitor",
+            BASTION,
+            null,
+            null,
+            1,
+            4));
   }
 
   private void visit(AuthLog device, String from) {
@@ -112,6 +137,7 @@ public final class PostureFeed implements Closeable {
     for (Source source : sources) {
       source.posture().close();
       source.file().close();
+      source.probes().close();
     }
   }
 }

@@ -76,7 +76,7 @@ class SignInLooks implements Collector {
       case "admin-sources" -> {
         if (!bastions.isEmpty()) {
           for (InventoryAsset asset : target.asked()) {
-            if (signal(survey, asset, "sshIn") > 0) {
+            if (survey.heard(asset)) {
               tell(out, asset, survey, Map.of("outside_logins", outside(List.of(asset), survey)));
             }
           }

@@ -28,6 +28,7 @@ final class AgentConfiguration {
           new DemoLog("audit", "ip-audit"),
           new DemoLog("auth", "syslog"),
           new DemoLog("devices", "syslog"),
+          new DemoLog("probes", "ip-audit"),
           new DemoLog("posture", "posture"));
 
   private static final List<String> DEMO_SYSTEMS =
