@@ -1,6 +1,8 @@
 package io.zhidun.benchmarks;
 
+import io.zhidun.benchmarks.compliance.ComplianceBench;
 import io.zhidun.benchmarks.filings.FilingsBench;
+import io.zhidun.benchmarks.trust.TrustBench;
 import io.zhidun.events.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,14 @@ import picocli.CommandLine.Parameters;
 /** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
 @Command(
     name = "bench",
-    description = "Runs a benchmark: pipeline, latency, sigma, reload, correlation or filings",
+    description =
+        "Runs a benchmark: " + Bench.NAMES,
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  @Parameters(description = "pipeline, latency, sigma, reload, correlation or filings")
+  static final String NAMES =
+      "pipeline, latency, sigma, reload, correlation, filings, trust or compliance";
+
+  @Parameters(description = NAMES)
   private String name = "";
 
   @Option(names = "--json", description = "one JSON object a figure on standard output")
@@ -74,6 +80,7 @@ public final class Bench implements Callable<Integer> {
         figures = new ReloadBench(root, sigma).run();
       }
       case "correlation" -> figures = new CorrelationBench().run();
+      case "compliance" -> figures = new ComplianceBench().run();
       case "filings" -> {
         Path data = root.resolveSibling("shared").resolve("data");
         if (!Files.isDirectory(data)) {
@@ -82,6 +89,7 @@ public final class Bench implements Callable<Integer> {
         }
         figures = new FilingsBench(root, trials, data, scale, history).run();
       }
+      case "trust" -> figures = new TrustBench().run();
       case "latency" -> figures = new LatencyBench(root, trials).run();
       case "sigma" -> {
         Path data = root.resolveSibling("shared").resolve("data");
@@ -92,11 +100,7 @@ public final class Bench implements Callable<Integer> {
         figures = new SigmaBench(data, rounds).run();
       }
       default -> {
-        System.err.println(
-            "\""
-                + name
-                + "\" is not one of pipeline, latency, sigma, reload, correlation,"
-                + " filings");
+        System.err.println("\"" + name + "\" is not one of " + NAMES);
         return 2;
       }
     }

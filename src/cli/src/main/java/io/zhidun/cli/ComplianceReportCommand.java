@@ -1,6 +1,5 @@
 package io.zhidun.cli;
 
-import io.zhidun.report.AssessmentJson;
 import io.zhidun.report.Form;
 import io.zhidun.report.Imprint;
 import io.zhidun.report.ReportForms;
@@ -8,8 +7,11 @@ import io.zhidun.report.ReportModel;
 import io.zhidun.report.content.Language;
 import io.zhidun.report.pack.EvidencePack;
 import io.zhidun.report.typeset.Fonts;
+import io.zhidun.rules.compliance.assess.AssessmentJson;
 import io.zhidun.rules.compliance.record.Assessment;
 import io.zhidun.trust.Sm3;
+import io.zhidun.trust.keys.FileKeyVault;
+import io.zhidun.trust.keys.KeyLock;
 import io.zhidun.trust.seal.DetachedSignature;
 import io.zhidun.trust.seal.Signer;
 import java.io.BufferedOutputStream;
@@ -19,6 +21,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
 
 /** An assessment in, the forms of its report out, one line a file. */
 @Command(
@@ -87,6 +91,9 @@ final class ComplianceReportCommand implements Callable<Integer> {
   @ArgGroup(exclusive = false)
   private @Nullable FontFiles fontFiles;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable Signing signing;
+
   private final Clock clock = Clock.systemUTC();
   private int altered;
 
@@ -101,6 +108,38 @@ final class ComplianceReportCommand implements Callable<Integer> {
 
     @Option(names = "--heading-font", required = true, paramLabel = "FILE[,N]")
     private String heading = "";
+  }
+
+  /** A vault and what opens it; neither a key nor a passphrase stands on a command line. */
+  private static final class Signing {
+    @Option(
+        names = "--sign-key",
+        required = true,
+        paramLabel = "VAULT",
+        description = "key vault whose current signing key signs each file")
+    private Path vault = Path.of("");
+
+    @Option(
+        names = "--sign-lock-file",
+        paramLabel = "FILE",
+        description = "32 bytes that open the vault; only its owner may read it")
+    private @Nullable Path lockFile;
+
+    @Option(
+        names = "--sign-passphrase-file",
+        paramLabel = "FILE",
+        description = "instead of it, a passphrase in the first line")
+    private @Nullable Path passphraseFile;
+
+    private KeyLock lock() {
+      if (lockFile != null && passphraseFile == null) {
+        return KeyLock.keyFile(lockFile);
+      }
+      if (passphraseFile != null && lockFile == null) {
+        return KeyLock.passphraseFile(passphraseFile);
+      }
+      throw new UsageFault("--sign-key needs one of --sign-lock-file and --sign-passphrase-file");
+    }
   }
 
   @Override
@@ -122,8 +161,12 @@ final class ComplianceReportCommand implements Callable<Integer> {
     return altered == 0 ? 0 : 1;
   }
 
-  private Optional<Signer> signer() {
-    return Optional.empty();
+  private Optional<Signer> signer() throws IOException {
+    if (signing == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        FileKeyVault.open(signing.vault, signing.lock(), new SecureRandom()).signer());
   }
 
   private List<String> asked() {
@@ -162,7 +205,7 @@ final class ComplianceReportCommand implements Callable<Integer> {
     if (Files.size(assessment) > AssessmentJson.MOST_BYTES) {
       throw new UsageFault("--assessment " + assessment + " is over " + AssessmentJson.MOST_BYTES);
     }
-    Assessment read = AssessmentJson.read(Files.readAllBytes(assessment));
+    Assessment read = read();
     return ReportModel.of(
         read,
         new Imprint(
@@ -173,6 +216,17 @@ final class ComplianceReportCommand implements Callable<Integer> {
             approvedBy,
             date == null ? read.madeAt().atZone(zone).toLocalDate() : date,
             zone));
+  }
+
+  private Assessment read() throws IOException {
+    try {
+      return AssessmentJson.read(Files.readAllBytes(assessment));
+    } catch (JacksonException unreadable) {
+      throw new IllegalArgumentException(
+          "no assessment: " + unreadable.getOriginalMessage(), unreadable);
+    } catch (NullPointerException absent) {
+      throw new IllegalArgumentException("no assessment: a member is missing", absent);
+    }
   }
 
   private List<Path> write(String form, ReportForms report, Optional<Signer> signer)

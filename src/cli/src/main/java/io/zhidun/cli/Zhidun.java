@@ -21,7 +21,8 @@ import picocli.CommandLine.ParameterException;
       ReplayCommand.class,
       FilingsCommand.class,
       ComplianceCommand.class,
-      AuditCommand.class
+      AuditCommand.class,
+      BackupCommand.class
     })
 public final class Zhidun {
   private Zhidun() {}

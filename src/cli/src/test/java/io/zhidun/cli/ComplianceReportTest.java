@@ -2,7 +2,7 @@ package io.zhidun.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zhidun.report.AssessmentJson;
+import io.zhidun.rules.compliance.assess.AssessmentJson;
 import io.zhidun.rules.compliance.record.Assessment;
 import io.zhidun.rules.compliance.record.Cell;
 import io.zhidun.rules.compliance.record.Conclusion;
@@ -13,9 +13,14 @@ import io.zhidun.rules.compliance.record.Judge;
 import io.zhidun.rules.compliance.record.ProtectedSystem;
 import io.zhidun.rules.compliance.record.Result;
 import io.zhidun.rules.compliance.record.Texts;
+import io.zhidun.trust.keys.FileKeyVault;
+import io.zhidun.trust.keys.KeyLock;
+import io.zhidun.trust.sm2.Sm2PrivateKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +56,52 @@ class ComplianceReportTest {
     Shell broken = Shell.run("", "compliance", "verify", pack.toString());
     assertThat(broken.exitCode()).isEqualTo(1);
     assertThat(broken.lines().get(0).at("/fault/file").asString()).isNotEmpty();
+  }
+
+  @Test
+  void signsWithTheVaultAndBelievesNoOtherKey() throws IOException {
+    Path file = Files.write(folder.resolve("a.json"), AssessmentJson.write(assessment()));
+    SecureRandom random = new SecureRandom();
+    Path secret = folder.resolve("secret");
+    Path vault = folder.resolve("vault");
+    FileKeyVault made =
+        FileKeyVault.create(vault, KeyLock.newKeyFile(secret, random), Instant.EPOCH, random);
+    Path key = Files.writeString(folder.resolve("k.pem"), made.signer().publicKey().pem());
+    Path other =
+        Files.writeString(
+            folder.resolve("o.pem"), Sm2PrivateKey.generate(random).publicKey().pem());
+    Path out = folder.resolve("signed");
+
+    Shell written =
+        Shell.run(
+            "",
+            "compliance",
+            "report",
+            "--assessment",
+            file.toString(),
+            "--form",
+            "docx,pack",
+            "--out",
+            out.toString(),
+            "--sign-key",
+            vault.toString(),
+            "--sign-lock-file",
+            secret.toString());
+    assertThat(written.exitCode()).as(written.err()).isZero();
+
+    for (String name : List.of("report.docx", "evidence-pack.zip")) {
+      Path signed = out.resolve(name);
+      assertThat(verify(signed, key).exitCode()).as(name).isZero();
+      assertThat(verify(signed, other).exitCode()).as(name).isEqualTo(1);
+      assertThat(verify(signed, other).err()).contains("unknown key");
+    }
+    Files.write(out.resolve("report.docx"), new byte[] {1}, StandardOpenOption.APPEND);
+    assertThat(verify(out.resolve("report.docx"), key).lines().get(0).at("/fault/kind").asString())
+        .isEqualTo("changed");
+  }
+
+  private static Shell verify(Path file, Path key) {
+    return Shell.run("", "compliance", "verify", file.toString(), "--public-key", key.toString());
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the figures of a report back from its forms, each with a reader that did not write it. */
 final class ReadBack {
@@ -66,9 +67,11 @@ final class ReadBack {
   }
 
   private void row(List<String> cells, Map<String, String> figures) {
-    String fact = FACTS.get(cells.get(0));
-    if (fact != null && cells.size() == 2) {
-      figures.putIfAbsent(fact, cells.get(1));
+    for (int i = 0; cells.size() == 4 && i < 4; i += 2) {
+      String fact = FACTS.get(cells.get(i));
+      if (fact != null) {
+        figures.putIfAbsent(fact, cells.get(i + 1));
+      }
     }
     if (cells.size() != Result.values().length + 3 || !cells.get(1).matches("\\d+")) {
       return;
@@ -90,7 +93,7 @@ final class ReadBack {
   }
 
   Map<String, String> json(byte[] file) {
-    JsonNode figures = AssessmentJson.MAPPER.readTree(file).get("figures");
+    JsonNode figures = new JsonMapper().readTree(file).get("figures");
     Map<String, String> read = new LinkedHashMap<>();
     figures.properties().forEach(entry -> read.put(entry.getKey(), entry.getValue().asString()));
     return read;

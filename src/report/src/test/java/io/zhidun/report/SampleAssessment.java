@@ -1,6 +1,8 @@
 package io.zhidun.report;
 
 import io.zhidun.report.pack.EvidenceContent;
+import io.zhidun.rules.compliance.catalogue.Catalogue;
+import io.zhidun.rules.compliance.catalogue.Requirement;
 import io.zhidun.rules.compliance.record.Assessment;
 import io.zhidun.rules.compliance.record.Asset;
 import io.zhidun.rules.compliance.record.AssetKind;
@@ -18,12 +20,6 @@ import io.zhidun.rules.compliance.record.Result;
 import io.zhidun.rules.compliance.record.Texts;
 import io.zhidun.rules.compliance.record.Waiver;
 import io.zhidun.trust.Sm3;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +27,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -42,18 +37,6 @@ final class SampleAssessment {
   static final Imprint IMPRINT = Imprint.of("示范知识产权管理机关", LocalDate.of(2026, 11, 20));
 
   private static final Duration WINDOW = Duration.ofDays(30);
-  private static final Map<String, String> LAYERS =
-      Map.of(
-          "安全物理环境", "Physical environment",
-          "安全通信网络", "Communication network",
-          "安全区域边界", "Zone boundary",
-          "安全计算环境", "Computing environment",
-          "安全管理中心", "Management centre",
-          "安全管理制度", "Management rules",
-          "安全管理机构", "Management organisation",
-          "安全管理人员", "Personnel",
-          "安全建设管理", "Building of systems",
-          "安全运维管理", "Operation");
   private static final List<String> RULES =
       List.of("log-retention", "audit-coverage", "clock-offset", "login-failure", "tls-suites");
 
@@ -71,8 +54,7 @@ final class SampleAssessment {
 
   static Assessment of(long seed, int assets) {
     SampleAssessment sample = new SampleAssessment(seed, assets);
-    sample.requirements();
-    sample.items.forEach(sample::judge);
+    Catalogue.shipped().of(3, Set.of()).forEach(sample::judge);
     return sample.assessment();
   }
 
@@ -84,7 +66,7 @@ final class SampleAssessment {
     return new Assessment(
         "A-2026-0007",
         system,
-        "GB/T 22239-2019 第三级 · 目录 2026.11",
+        Catalogue.shipped().id(),
         "2026.11.3",
         MADE.minus(WINDOW),
         MADE,
@@ -112,47 +94,10 @@ final class SampleAssessment {
                     "The template says nothing of exactly 90% or 60%: the lower value is used."))));
   }
 
-  private void requirements() {
-    try (InputStream in =
-            Objects.requireNonNull(
-                SampleAssessment.class.getResourceAsStream("control-points.txt"));
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines.lines().forEach(this::controlPoint);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private void controlPoint(String line) {
-    String[] parts = line.split("\\|", -1);
-    for (int i = 0; i < parts[3].length(); i++) {
-      String letter = parts[3].length() == 1 ? "a" : String.valueOf((char) ('a' + i));
-      EvidenceClass kind =
-          switch (parts[3].charAt(i)) {
-            case 'A' -> EvidenceClass.AUTOMATIC;
-            case 'S' -> EvidenceClass.ASSISTED;
-            default -> EvidenceClass.DOCUMENT;
-          };
-      items.add(
-          new Item(
-              "L3-" + parts[0] + "-" + letter,
-              3,
-              parts[0],
-              new Texts(parts[1], LAYERS.getOrDefault(parts[1], "")),
-              new Texts(parts[2], "Control point " + parts[0]),
-              letter,
-              new Texts(
-                  parts[2] + "：第 " + (i + 1) + " 项要求的简要说明，由平台自行编写",
-                  "Requirement " + (i + 1) + " of " + parts[0]),
-              kind,
-              new Texts("配置、遥测或文件", "configuration, telemetry or documents"),
-              null));
-    }
-  }
-
-  private void judge(Item item) {
-    List<String> objects = objects(item);
+  private void judge(Requirement requirement) {
+    Item item = requirement.item();
+    items.add(item);
+    List<String> objects = requirement.objects(system);
     Map<Result, Integer> counts = new EnumMap<>(Result.class);
     int luck = random.nextInt(100);
     for (String object : objects) {
@@ -230,28 +175,6 @@ final class SampleAssessment {
         Map.of("oldestDays", 214, "enabled", true, "names", List.of("a")),
         MADE.plus(WINDOW),
         sm3);
-  }
-
-  private List<String> objects(Item item) {
-    String layer = item.clause().substring(0, 5);
-    List<String> objects =
-        system.assets().stream()
-            .filter(asset -> measures(layer, asset.kind()))
-            .map(Asset::id)
-            .toList();
-    return objects.isEmpty() || item.clause().compareTo("8.1.5") > 0
-        ? List.of(system.id())
-        : objects;
-  }
-
-  private static boolean measures(String layer, AssetKind kind) {
-    return switch (layer) {
-      case "8.1.1" -> kind == AssetKind.ROOM;
-      case "8.1.2", "8.1.3" ->
-          kind == AssetKind.NETWORK_DEVICE || kind == AssetKind.SECURITY_DEVICE;
-      case "8.1.4" -> kind == AssetKind.HOST || kind == AssetKind.DATABASE;
-      default -> false;
-    };
   }
 
   private static ProtectedSystem system(int count) {

@@ -136,14 +136,27 @@ public final class PostgresExecutor implements Executor {
     return last;
   }
 
+  /** What is done to a restored folder before it appears. */
+  @FunctionalInterface
+  public interface Finishing {
+    void finish(Path folder) throws IOException;
+  }
+
   /** Restores the base backup alone; {@link PostgresRecovery} adds the log. */
   @Override
   public void restore(Manifest manifest, Streams stream, Path into)
+      throws IOException, InterruptedException {
+    restore(manifest, stream, into, folder -> {});
+  }
+
+  /** Restores the base backup and lets it appear when it is finished. */
+  public static void restore(Manifest manifest, Streams stream, Path into, Finishing finishing)
       throws IOException, InterruptedException {
     Staging staging = Staging.open(into, manifest.folder());
     try (InputStream in = stream.open(0)) {
       untar(in, staging.content());
     }
+    finishing.finish(staging.content());
     staging.publish();
   }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Repository {
   private static final int PAGE = 1000;
+  private static final int MOST_SIGNATURE = 64 << 10;
+  private static final int MOST_DOCUMENT = 4 << 20;
 
   private final Target target;
   private final String installation;
@@ -161,7 +163,7 @@ public final class Repository {
     String name = Manifest.folder(system, source, BackupId.require(id)) + Manifest.NAME;
     String place = target.place() + '/' + name;
     byte[] json = readManifest(name, place, Manifest.MOST_BYTES);
-    byte[] signature = readManifest(name + DetachedSignature.SUFFIX, place, 64 << 10);
+    byte[] signature = readManifest(name + DetachedSignature.SUFFIX, place, MOST_SIGNATURE);
     requireSigned(json, signature, place);
     Manifest manifest = Manifest.parse(json, place);
     Heading heading = manifest.heading();
@@ -323,6 +325,56 @@ public final class Repository {
       after = all.isEmpty() ? null : all.get(all.size() - 1).name();
     } while (page.more());
     return all;
+  }
+
+  /**
+   * Keeps a document with a detached signature beside it, such as the record of a drill.
+   *
+   * @param name of the object; a name is used once
+   */
+  public void storeSigned(String name, byte[] document, Instant now) throws IOException {
+    byte[] signature = DetachedSignature.of(document, now, keys.signer()).json();
+    putOnce(name + DetachedSignature.SUFFIX, signature, null);
+    putOnce(name, document, null);
+  }
+
+  /** A document that {@link #storeSigned} kept, proven to be as it was. */
+  public byte[] readSigned(String name) throws IOException {
+    String place = target.place() + '/' + name;
+    byte[] document = readManifest(name, place, MOST_DOCUMENT);
+    requireSigned(
+        document, readManifest(name + DetachedSignature.SUFFIX, place, MOST_SIGNATURE), place);
+    return document;
+  }
+
+  /** Names of the signed documents that begin so, in order. */
+  public List<String> listSigned(String prefix) throws IOException {
+    return objects(prefix).stream()
+        .map(StoredObject::name)
+        .filter(name -> !name.endsWith(DetachedSignature.SUFFIX))
+        .toList();
+  }
+
+  /** Copies a backup, sealed as it is, to another target; what is there already is kept. */
+  public void copy(Manifest manifest, Repository to, ProgressMeter progress) throws IOException {
+    for (Chunk chunk : manifest.chunks()) {
+      if (!to.lies(manifest.heading(), chunk)) {
+        byte[] bytes = read(manifest.folder() + chunk.name(), Math.toIntExact(chunk.size()));
+        if (!Sm3.hex(Sm3.of(bytes)).equals(chunk.sm3())) {
+          throw new RepositoryException(
+              Fault.CHUNK_CHANGED,
+              target.place() + '/' + manifest.folder() + chunk.name(),
+              "is not what was stored and is not copied",
+              null);
+        }
+        to.putOnce(manifest.folder() + chunk.name(), bytes, manifest.immutableUntil());
+      }
+      progress.add(chunk.plain(), chunk.size());
+    }
+    String name = manifest.folder() + Manifest.NAME;
+    byte[] json = read(name, Manifest.MOST_BYTES);
+    byte[] signature = read(name + DetachedSignature.SUFFIX, MOST_SIGNATURE);
+    to.publish(manifest.folder(), new Journal.Sealed(json, signature));
   }
 
   /** Whether a chunk of an earlier run lies on the target with the bytes that it had. */

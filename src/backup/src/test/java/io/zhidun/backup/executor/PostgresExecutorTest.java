@@ -3,6 +3,12 @@ package io.zhidun.backup.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zhidun.backup.drill.Drill;
+import io.zhidun.backup.drill.DrillRecord;
+import io.zhidun.backup.drill.PostgresTrial;
+import io.zhidun.backup.drill.SqlCheck;
+import io.zhidun.backup.drill.Trial;
+import io.zhidun.backup.policy.Policies;
 import io.zhidun.backup.repository.BackupWriter;
 import io.zhidun.backup.repository.ChunkSize;
 import io.zhidun.backup.repository.Facts;
@@ -170,6 +176,44 @@ class PostgresExecutorTest {
       scratch.query("postgres", "DELETE FROM pgbench_accounts WHERE aid = 77777");
       assertThat(scratch.measure("postgres")).isNotEqualTo(manifest.facts().measures());
     }
+  }
+
+  /** The loss is injected between the restore and the comparison: one row of a hundred thousand. */
+  @Test
+  void aDrillPassesAndFindsTheLossOfOneRow() throws Exception {
+    Trial honest = new PostgresTrial(server.options(), archive, Duration.ofMinutes(1));
+    Trial losing =
+        (repo, backup, scratch, watch) -> {
+          Trial.Restored restored = honest.restore(repo, backup, scratch, watch);
+          restored.ask(
+              new SqlCheck("postgres", "DELETE FROM pgbench_accounts WHERE aid = 77777", ""));
+          return restored;
+        };
+
+    DrillRecord good = drill("good", honest);
+    DrillRecord bad = drill("bad", losing);
+
+    assertThat(good.faults()).isEmpty();
+    assertThat(good.comparisons()).allMatch(DrillRecord.Comparison::equal).hasSizeGreaterThan(3);
+    assertThat(good.rto()).isPositive().isLessThan(Duration.ofMinutes(1));
+    assertThat(bad.faults())
+        .containsExactly("postgres.public.pgbench_accounts has 99999 rows of 100000");
+    assertThat(new Drill(repository, Clock.systemUTC()).last("patent-review", "core"))
+        .isEqualTo(good);
+  }
+
+  private static DrillRecord drill(String id, Trial trial) throws Exception {
+    Path scratch = Files.createDirectory(folder.resolve("drill-" + id));
+    return new Drill(repository, Clock.systemUTC())
+        .run(
+            id,
+            "schedule",
+            manifest,
+            Policies.shipped().tier("T1"),
+            trial,
+            List.of(new SqlCheck("postgres", "SELECT count(*) > 99 FROM ledger", "t")),
+            Instant.now(),
+            scratch);
   }
 
   @Test

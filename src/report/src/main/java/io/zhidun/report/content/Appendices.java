@@ -71,8 +71,9 @@ final class Appendices {
     outline.appendix(say("单项结果记录", "Records by requirement"));
     outline.note(
         say(
-            "同一要求下结果、依据和判定者相同的对象并为一行；证据编号见附录 C。",
-            "Objects with the same result, reason and judge share a row; evidence is in Annex C."));
+            "同一要求下结果、依据和判定者相同的对象并为一行；证据编号见附录 C；未注明版本的规则为封面所列版本。",
+            "Objects with the same result, reason and judge share a row; evidence is in Annex C; a"
+                + " rule without a version is of the version on the cover."));
     List<Column> columns =
         List.of(
             Column.left(say("对象", "Objects"), 26),
@@ -115,7 +116,10 @@ final class Appendices {
 
   private Verdict verdict(io.zhidun.rules.compliance.record.Cell cell) {
     return new Verdict(
-        cell.result(), language.of(cell.reason()), words.judge(cell.judge()), cell.judgedAt());
+        cell.result(),
+        language.of(cell.reason()),
+        words.judge(cell.judge(), model.assessment().rules()),
+        cell.judgedAt());
   }
 
   private Row verdictRow(Verdict verdict, List<io.zhidun.rules.compliance.record.Cell> cells) {

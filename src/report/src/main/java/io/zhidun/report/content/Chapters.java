@@ -180,22 +180,9 @@ final class Chapters {
     outline.section(say("结论", "Conclusion"));
     outline.notice(say("自查结论：", "Conclusion: ") + language.of(conclusion.value()));
     outline.facts(
-        List.of(Column.left("", 40), Column.left("", 60)),
         List.of(
-            fact("自查结论", "Conclusion", language.of(conclusion.value())),
-            fact(
-                conclusion.template().equals("2021") ? "综合得分" : "符合率",
-                conclusion.template().equals("2021") ? "Score" : "Share met",
-                model.score()),
-            fact("证据覆盖率", "Covered by fresh evidence", model.covered()),
-            fact("高风险问题数量", "High-risk problems", language.of(model.highRisks().note())),
-            fact("重大风险隐患数量", "Major risks", language.of(model.majorRisks().note())),
-            fact("适用要求项数", "Applicable", String.valueOf(model.totals().applicable())),
-            fact("例外项数", "Waivers", count(assessment.waivers())),
-            fact("整改措施数", "Measures", count(assessment.rectifications())),
-            fact("对象数", "Objects", count(assessment.system().assets())),
-            fact("判定记录数", "Verdicts", count(assessment.cells())),
-            fact("证据数", "Pieces of evidence", count(assessment.evidence()))));
+            Column.left("", 27), Column.left("", 23), Column.left("", 27), Column.left("", 23)),
+        pairs(conclusion));
     outline.note(
         say(
             "符合率为符合项数与适用项数之比；证据覆盖率为结果以有效证据为依据的适用项所占比例，两者分别统计。" + "数量按整改前计，括号内为已整改数量。",
@@ -208,6 +195,31 @@ final class Chapters {
       outline.section(say("模板未作规定之处", "Where the template leaves a gap"));
       conclusion.doubts().forEach(doubt -> outline.bullet(language.of(doubt)));
     }
+  }
+
+  private List<Row> pairs(Conclusion conclusion) {
+    boolean points = conclusion.template().equals("2021");
+    List<Row> facts =
+        List.of(
+            fact("自查结论", "Conclusion", language.of(conclusion.value())),
+            fact(points ? "综合得分" : "符合率", points ? "Score" : "Share met", model.score()),
+            fact("证据覆盖率", "Covered by fresh evidence", model.covered()),
+            fact("适用要求项数", "Applicable", String.valueOf(model.totals().applicable())),
+            fact("高风险问题数量", "High-risk problems", language.of(model.highRisks().note())),
+            fact("重大风险隐患数量", "Major risks", language.of(model.majorRisks().note())),
+            fact("例外项数", "Waivers", count(assessment.waivers())),
+            fact("整改措施数", "Measures", count(assessment.rectifications())),
+            fact("对象数", "Objects", count(assessment.system().assets())),
+            fact("证据数", "Pieces of evidence", count(assessment.evidence())),
+            fact("判定记录数", "Verdicts", count(assessment.cells())),
+            fact("要求项数", "Requirements", String.valueOf(model.totals().total())));
+    List<Row> pairs = new ArrayList<>();
+    for (int i = 0; i < facts.size(); i += 2) {
+      List<Cell> cells = new ArrayList<>(facts.get(i).cells());
+      cells.addAll(facts.get(i + 1).cells());
+      pairs.add(new Row(cells));
+    }
+    return pairs;
   }
 
   private List<Column> countColumns() {

@@ -37,10 +37,13 @@ final class Words {
     return language.of("第" + "零一二三四".charAt(level) + "级", "Level " + level);
   }
 
-  String judge(Judge judge) {
-    return judge.kind() == Judge.Kind.RULE
-        ? language.of("规则 ", "rule ") + judge.name() + " " + judge.version()
-        : language.of("人员 ", "person ") + judge.name();
+  /** With the version of the rule where it is not the one on the cover. */
+  String judge(Judge judge, String rules) {
+    if (judge.kind() == Judge.Kind.PERSON) {
+      return language.of("人员 ", "person ") + judge.name();
+    }
+    String rule = language.of("规则 ", "rule ") + judge.name();
+    return judge.version().equals(rules) ? rule : rule + " " + judge.version();
   }
 
   String kind(AssetKind kind) {

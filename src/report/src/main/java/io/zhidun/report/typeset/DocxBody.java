@@ -44,6 +44,18 @@ final class DocxBody implements Block.Setter {
     xml.paragraph(isLong ? "CoverTitleLong" : "CoverTitle", cover.title());
     xml.paragraph("CoverSubtitle", cover.subtitle());
     xml.paragraph("CoverSubject", cover.subject());
+    if (!cover.facts().isEmpty()) {
+      facts(cover);
+    }
+    xml.paragraph("Notice", cover.notice());
+    xml.open("p").open("pPr").empty("pStyle", "val", "CoverFoot");
+    xml.empty("spacing", "before", "1100").close(1).run(cover.organisation()).close(1);
+    xml.open("p").open("pPr").empty("pStyle", "val", "CoverDate").open("sectPr");
+    page();
+    xml.close(2).run(cover.date()).close(1);
+  }
+
+  private void facts(Cover cover) throws XMLStreamException {
     int[] widths = {2_000, 5_200};
     tables.begin(widths, false);
     for (Cover.Fact fact : cover.facts()) {
@@ -54,12 +66,6 @@ final class DocxBody implements Block.Setter {
     }
     xml.close(1);
     xml.paragraph("AfterTable", "");
-    xml.paragraph("Notice", cover.notice());
-    xml.open("p").open("pPr").empty("pStyle", "val", "CoverFoot");
-    xml.empty("spacing", "before", "1100").close(1).run(cover.organisation()).close(1);
-    xml.open("p").open("pPr").empty("pStyle", "val", "CoverDate").open("sectPr");
-    page();
-    xml.close(2).run(cover.date()).close(1);
   }
 
   private void coverCell(String words, int width, boolean name) throws XMLStreamException {

@@ -31,6 +31,10 @@ final class DocxTables {
   }
 
   void table(Table table) throws XMLStreamException {
+    if (table.rows().isEmpty() && !table.hasHead()) {
+      // Word takes a table without rows for damage.
+      return;
+    }
     if (table.caption().isEmpty()) {
       xml.paragraph("AfterTable", "");
     }
@@ -99,6 +103,10 @@ final class DocxTables {
       boolean centred = cell.span() == 1 && columns.get(at).centred();
       cell(width, cell.span(), cell.tone() == Tone.NAME ? cell.tone().ground() : "");
       xml.open("p").open("pPr").empty("pStyle", "val", "TableText");
+      if (cell.span() == widths.length) {
+        // A row that heads others stays with them.
+        xml.empty("keepNext");
+      }
       if (centred) {
         xml.empty("jc", "val", "center");
       }

@@ -2,6 +2,7 @@ package io.zhidun.service.audit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.zhidun.service.audit.AuditRepository.Standing;
+import io.zhidun.service.audit.AuditTrailRead.Fault;
 import io.zhidun.trust.chain.TrailExpectation;
 import io.zhidun.trust.chain.TrailVerdict;
 import io.zhidun.trust.chain.TrailVerifier;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +27,22 @@ class AuditVerification {
 
   private final AuditRepository repository;
   private final KeyVault keys;
+  private final SealWitness witness;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
   private volatile @Nullable Result last;
 
-  AuditVerification(AuditRepository repository, KeyVault keys, MeterRegistry meters, Clock clock) {
+  AuditVerification(
+      AuditRepository repository,
+      KeyVault keys,
+      SealWitness witness,
+      ApplicationEventPublisher events,
+      MeterRegistry meters,
+      Clock clock) {
     this.repository = repository;
     this.keys = keys;
+    this.witness = witness;
+    this.events = events;
     this.clock = clock;
     meters.gauge("zhidun_audit_intact", this, AuditVerification::gauge);
   }
@@ -48,10 +60,7 @@ class AuditVerification {
       long records,
       long seals,
       long sealed,
-      @Nullable FirstFault fault) {}
-
-  /** The first record that is wrong. */
-  record FirstFault(String kind, long sequence, String reason) {}
+      @Nullable Fault fault) {}
 
   Optional<Result> last() {
     return Optional.ofNullable(last);
@@ -69,21 +78,25 @@ class AuditVerification {
       if (!result.intact()) {
         log.error("the audit trail is broken: {}", result.fault());
       }
+      events.publishEvent(new AuditTrailRead(result.at(), result.trail(), result.fault()));
     }
   }
 
   private Result read(Standing standing) {
-    TrailExpectation expected =
-        standing.sealedSize() == 0
-            ? TrailExpectation.nothing()
-            : TrailExpectation.sealedBy(keys.verifier());
+    Optional<SealWitness.Seen> seen = witness.seen();
     try (StoredTrail trail = new StoredTrail(repository, standing.name(), standing.size())) {
-      TrailVerdict verdict = TrailVerifier.verify(trail, expected.reaching(standing.position()));
-      FirstFault fault = first(verdict, trail);
+      TrailVerdict verdict = TrailVerifier.verify(trail, expected(standing, seen));
+      Fault fault = first(verdict, trail);
+      if (fault == null
+          && !seen.map(before -> before.name().equals(standing.name())).orElse(true)) {
+        fault = new Fault("rewritten", 0, "the trail that was sealed here had another name");
+      } else if (fault == null && verdict.records() != standing.size()) {
+        fault = new Fault("truncated", verdict.records(), "its position is behind its last record");
+      }
       return new Result(
           clock.instant(),
           fault == null,
-          verdict.name(),
+          standing.name(),
           fault == null ? verdict.records() : Math.min(verdict.records(), fault.sequence()),
           verdict.seals(),
           verdict.sealed(),
@@ -93,20 +106,32 @@ class AuditVerification {
     }
   }
 
-  private static @Nullable FirstFault first(TrailVerdict verdict, StoredTrail trail) {
-    FirstFault chained =
+  /** What was seen outside the database counts for more than what it says of itself. */
+  private TrailExpectation expected(Standing standing, Optional<SealWitness.Seen> seen) {
+    TrailExpectation believed = TrailExpectation.sealedBy(keys.verifier());
+    if (seen.isPresent()) {
+      return new TrailExpectation(
+          believed.believed(), seen.get().size(), Optional.of(seen.get().root()));
+    }
+    return standing.sealedSize() == 0
+        ? TrailExpectation.nothing().reaching(standing.position())
+        : believed.reaching(standing.position());
+  }
+
+  private static @Nullable Fault first(TrailVerdict verdict, StoredTrail trail) {
+    Fault chained =
         verdict
             .fault()
             .map(
                 fault ->
-                    new FirstFault(
+                    new Fault(
                         fault.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         fault.sequence(),
                         fault.reason()))
             .orElse(null);
     long misfiled = trail.misfiled().orElse(Long.MAX_VALUE);
     if (misfiled < (chained == null ? Long.MAX_VALUE : chained.sequence())) {
-      return new FirstFault("changed", misfiled, "it is filed under something else than it says");
+      return new Fault("changed", misfiled, "it is filed under something else than it says");
     }
     return chained;
   }

@@ -9,11 +9,13 @@ import io.zhidun.trust.chain.TrailRecord;
 import io.zhidun.trust.keys.KeyVault;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -25,6 +27,7 @@ class ChainedAuditTrail implements AuditTrail {
   private final AuditRepository repository;
   private final KeyVault keys;
   private final AuditProperties properties;
+  private final SealWitness witness;
   private final TransactionOperations transaction;
   private final Durability durability;
   private final Clock clock;
@@ -33,12 +36,14 @@ class ChainedAuditTrail implements AuditTrail {
       AuditRepository repository,
       KeyVault keys,
       AuditProperties properties,
+      SealWitness witness,
       TransactionOperations transaction,
       Durability durability,
       Clock clock) {
     this.repository = repository;
     this.keys = keys;
     this.properties = properties;
+    this.witness = witness;
     this.transaction = transaction;
     this.durability = durability;
     this.clock = clock;
@@ -94,10 +99,34 @@ class ChainedAuditTrail implements AuditTrail {
           End end = new End(repository.lock());
           act.accept(end);
           end.save();
+          end.sealed.filter(this::continuesWhatWasSeen).ifPresent(this::noteAfterCommit);
         });
     if (own) {
       durability.settle();
     }
+  }
+
+  /** A witness that the database disagrees with keeps what it knows. */
+  private boolean continuesWhatWasSeen(TrailPosition position) {
+    SealWitness.Seen seen = witness.seen().orElse(null);
+    return seen == null
+        || (seen.name().equals(position.name())
+            && repository
+                .find(seen.size() - 1)
+                .filter(row -> row.hash().equals(seen.head()))
+                .isPresent());
+  }
+
+  /** The witness must never know more than what outlives a crash. */
+  private void noteAfterCommit(TrailPosition position) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            durability.settle();
+            witness.note(position);
+          }
+        });
   }
 
   /** The end of the trail while its position is locked. */
@@ -106,6 +135,7 @@ class ChainedAuditTrail implements AuditTrail {
     private final Trail trail;
     private long sealedSize;
     private Instant sealedAt;
+    private Optional<TrailPosition> sealed = Optional.empty();
 
     End(Standing standing) {
       this.standing = standing;
@@ -127,6 +157,7 @@ class ChainedAuditTrail implements AuditTrail {
       add(AuditRow.of(trail.seal(now, keys.signer()), Columns.CHECKPOINT));
       sealedSize = trail.position().size();
       sealedAt = now;
+      sealed = Optional.of(trail.position());
     }
 
     long unsealed() {

@@ -30,6 +30,10 @@ class KeyConfiguration {
 
   private static KeyLock lock(KeyProperties properties, Path folder, SecureRandom random)
       throws IOException {
+    if (!properties.pkcs11().isEmpty()) {
+      return KeyLock.pkcs11(
+          Path.of(properties.pkcs11()), Path.of(properties.pkcs11Pin()), properties.pkcs11Key());
+    }
     if (!properties.passphraseFile().isEmpty()) {
       return KeyLock.passphraseFile(Path.of(properties.passphraseFile()));
     }

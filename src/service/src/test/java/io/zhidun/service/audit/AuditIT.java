@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class AuditIT {
@@ -116,6 +117,24 @@ class AuditIT {
     assertThat(last.path("intact").asBoolean()).isTrue();
     assertThat(last.path("records").asLong()).isGreaterThan(4);
     assertThat(last.path("fault").isNull()).isTrue();
+  }
+
+  @Test
+  void aChangedRecordIsAnAlertUntilItIsRightAgain() {
+    JdbcClient jdbc = service.bean(JdbcClient.class);
+    AuditVerification verification = service.bean(AuditVerification.class);
+    jdbc.sql("update audit_record set account = 'nobody' where sequence = 1").update();
+    verification.verify();
+    JsonNode alert = alert();
+    assertThat(alert.path("state").asString()).isEqualTo("firing");
+    assertThat(alert.path("severity").asString()).isEqualTo("critical");
+    jdbc.sql("update audit_record set account = 'zhidun' where sequence = 1").update();
+    verification.verify();
+    assertThat(alert().path("state").asString()).isEqualTo("resolved");
+  }
+
+  private static JsonNode alert() {
+    return auditor.get("/api/v1/alerts?rule=audit-trail-broken").expect(200).json().at("/items/0");
   }
 
   private static JsonNode latest(String query) {

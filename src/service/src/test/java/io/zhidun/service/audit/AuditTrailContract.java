@@ -39,6 +39,7 @@ abstract class AuditTrailContract {
 
   private final MutableClock clock = new MutableClock(Instant.parse("2026-11-27T12:00:00Z"));
   @TempDir private Path folder = Path.of("");
+  private final List<Object> told = new ArrayList<>();
   private HikariDataSource source;
   private JdbcClient jdbc;
   private TransactionTemplate transaction;
@@ -58,7 +59,14 @@ abstract class AuditTrailContract {
     keys = FileKeyVault.create(folder.resolve("vault"), lock, clock.instant(), RANDOM);
     repository = new AuditRepository(jdbc);
     trail = trail();
-    verification = new AuditVerification(repository, keys, new SimpleMeterRegistry(), clock);
+    verification =
+        new AuditVerification(
+            repository,
+            keys,
+            new SealWitness(properties()),
+            told::add,
+            new SimpleMeterRegistry(),
+            clock);
   }
 
   /** Another one over the same database, as after a restart. */
@@ -66,10 +74,16 @@ abstract class AuditTrailContract {
     return new ChainedAuditTrail(
         repository,
         keys,
-        new AuditProperties(SEAL_EVERY, Duration.ofMinutes(10)),
+        properties(),
+        new SealWitness(properties()),
         transaction,
         new Durability(source, jdbc),
         clock);
+  }
+
+  private AuditProperties properties() {
+    return new AuditProperties(
+        SEAL_EVERY, Duration.ofMinutes(10), folder.resolve("witness").toString());
   }
 
   @AfterEach
@@ -202,13 +216,41 @@ abstract class AuditTrailContract {
             transaction.executeWithoutResult(
                 status -> {
                   jdbc.sql(sql).update();
-                  AuditVerification.FirstFault fault = verified().fault();
-                  assertThat(fault).as(sql).isNotNull();
-                  assertThat(fault.kind()).as(sql).isEqualTo(kind);
-                  assertThat(fault.sequence()).as(sql).isEqualTo(5);
+                  assertThat(verified().fault())
+                      .as(sql)
+                      .returns(kind, AuditTrailRead.Fault::kind)
+                      .returns(5L, AuditTrailRead.Fault::sequence);
                   status.setRollbackOnly();
                 }));
+    assertThat(told).hasSize(changes.size());
     assertThat(verified().intact()).isTrue();
+    assertThat(told.get(changes.size()))
+        .isEqualTo(new AuditTrailRead(clock.instant(), repository.standing().name(), null));
+  }
+
+  @Test
+  void whoWritesOnlyTheDatabaseCanNeitherCutTheTrailNorPutAnotherInItsPlace() {
+    write("alert.note");
+    AuditRepository.Standing one = repository.standing();
+    fill();
+    jdbc.sql("delete from audit_record where sequence > 0").update();
+    jdbc.sql("update audit_position set size = 1, head = ?, peaks = ?, sealed_size = 0")
+        .params(one.head(), one.peaks())
+        .update();
+    assertThat(verified().fault())
+        .returns("truncated", AuditTrailRead.Fault::kind)
+        .returns(1L, AuditTrailRead.Fault::sequence);
+    fill();
+    fill();
+    assertThat(verified().fault()).returns("rewritten", AuditTrailRead.Fault::kind);
+
+    jdbc.sql("delete from audit_record").update();
+    jdbc.sql(
+            "update audit_position set name = '', size = 0, head = '', peaks = '', sealed_size = 0")
+        .update();
+    fill();
+    fill();
+    assertThat(verified().fault()).returns("rewritten", AuditTrailRead.Fault::kind);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.zhidun.rules.compliance.assess;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.zhidun.rules.compliance.knowledge.Sm3;
 import io.zhidun.rules.compliance.record.Assessment;
+import io.zhidun.rules.compliance.record.Result;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -35,6 +37,7 @@ public final class AssessmentJson {
                           .maxDocumentLength(MOST_BYTES)
                           .build())
                   .build())
+          .addMixIn(Result.class, WireName.class)
           .addModule(new SimpleModule().addSerializer(new SortedSets()))
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(
@@ -76,6 +79,12 @@ public final class AssessmentJson {
   /** SM3 of the assessment's JSON. */
   public static String sm3(Assessment assessment) {
     return Sm3.hex(write(assessment));
+  }
+
+  /** Results by the name that they have in JSON. */
+  private interface WireName {
+    @JsonValue
+    String wire();
   }
 
   /** Sets such as Set.of have another order in each process. */

@@ -70,8 +70,4 @@ public record PersonDecision(
       throw new IllegalArgumentException(fault);
     }
   }
-
-  boolean isAbout(String cellObject) {
-    return object.equals(ALL) || object.equals(cellObject);
-  }
 }

@@ -9,6 +9,8 @@ import io.zhidun.rules.compliance.record.Judge;
 import io.zhidun.rules.compliance.record.Result;
 import io.zhidun.rules.compliance.record.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays persons' decisions over what the rules say. */
 final class Voices {
-  /** The word on the very object before the word on all, the later before the earlier. */
+  /** The later before the earlier. */
   private static final Comparator<PersonDecision> PRECEDENCE =
-      Comparator.comparing((PersonDecision one) -> one.object().equals(PersonDecision.ALL))
-          .thenComparing(PersonDecision::decidedAt, Comparator.reverseOrder())
+      Comparator.comparing(PersonDecision::decidedAt, Comparator.reverseOrder())
           .thenComparing(PersonDecision::id);
+
+  /** People read days of the office. */
+  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final Map<String, List<PersonDecision>> byItem = new HashMap<>();
   private final EvidenceShelf shelf;
@@ -55,9 +59,24 @@ final class Voices {
     return said(requirement, object, decision, verdict);
   }
 
+  /**
+   * The word that counts: of each scope only the latest, so that a short-lived word does not bring
+   * the one back that it replaced; the word on the very object before a word on all, unless it ran
+   * out and the other is later.
+   */
   private @Nullable PersonDecision decision(String item, String object) {
+    PersonDecision own = latest(item, object);
+    PersonDecision all = latest(item, PersonDecision.ALL);
+    if (own == null || all == null) {
+      return own == null ? all : own;
+    }
+    boolean ranOut = !now.isBefore(own.expiresAt());
+    return ranOut && all.decidedAt().isAfter(own.decidedAt()) ? all : own;
+  }
+
+  private @Nullable PersonDecision latest(String item, String object) {
     for (PersonDecision one : byItem.getOrDefault(item, List.of())) {
-      if (one.isAbout(object)) {
+      if (one.object().equals(object)) {
         return one;
       }
     }
@@ -99,14 +118,11 @@ final class Voices {
   /** What the rules say comes back; a document that ran out shows nothing. */
   private Cell expired(
       Requirement requirement, String object, PersonDecision decision, @Nullable Verdict verdict) {
+    LocalDate day = decision.expiresAt().atZone(OFFICE).toLocalDate();
     Texts ran =
         new Texts(
-            decision.signer() + " 的" + name(decision).zh() + "已于 " + decision.expiresAt() + " 过期",
-            name(decision).en()
-                + " of "
-                + decision.signer()
-                + " expired at "
-                + decision.expiresAt());
+            decision.signer() + " 的" + name(decision).zh() + "已于 " + day + " 过期",
+            name(decision).en() + " of " + decision.signer() + " expired on " + day);
     Cell below = verdict == null ? undocumented(requirement, object) : ruled(verdict);
     return new Cell(
         below.item(),

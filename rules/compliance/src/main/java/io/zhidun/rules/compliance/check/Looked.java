@@ -27,6 +27,9 @@ public record Looked(
     Instant to,
     String query,
     Map<String, Object> values) {
+  /** Code of evidence that is a document: no check finds it, a person brings it. */
+  public static final String DOCUMENT = "document";
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final int ID_DIGITS = 32;
 
@@ -60,10 +63,23 @@ public record Looked(
                     + (doc == null ? " is not documented" : " is no " + doc.unit().code()));
           }
         });
-    String sm3 = Sm3.hex(canonical(check.code()));
+    return evidence(check.code(), collectedAt.plus(check.fresh()));
+  }
+
+  /**
+   * A document that somebody attached, as evidence; the values name the file, its size and hash.
+   *
+   * @param expiresAt when it has to be brought anew
+   */
+  public Evidence asDocument(Instant expiresAt) {
+    return evidence(DOCUMENT, expiresAt);
+  }
+
+  private Evidence evidence(String check, Instant expiresAt) {
+    String sm3 = Sm3.hex(canonical(check));
     return new Evidence(
         "ev-" + sm3.substring(0, ID_DIGITS),
-        check.code(),
+        check,
         collector,
         system,
         object,
@@ -72,7 +88,7 @@ public record Looked(
         to,
         query,
         values,
-        collectedAt.plus(check.fresh()),
+        expiresAt,
         sm3);
   }
 

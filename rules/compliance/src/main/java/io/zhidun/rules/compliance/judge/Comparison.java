@@ -6,6 +6,8 @@ import io.zhidun.rules.compliance.record.Texts;
 public enum Comparison {
   AT_LEAST(new Texts("要求不少于", "at least")),
   AT_MOST(new Texts("要求不超过", "at most")),
+  ABOVE(new Texts("要求大于", "above")),
+  BELOW(new Texts("要求小于", "below")),
   /** Above zero and at most the limit: zero means that the protection is off. */
   BETWEEN(new Texts("要求大于 0 且不超过", "above 0 and at most")),
   /** The amount, whatever its sign. */
@@ -27,6 +29,8 @@ public enum Comparison {
     return switch (this) {
       case AT_LEAST -> value >= limit;
       case AT_MOST -> value <= limit;
+      case ABOVE -> value > limit;
+      case BELOW -> value < limit;
       case BETWEEN -> value > 0 && value <= limit;
       case WITHIN -> Math.abs(value) <= limit;
       case IS -> value == limit;

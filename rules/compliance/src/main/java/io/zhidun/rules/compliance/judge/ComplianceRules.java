@@ -17,9 +17,9 @@ import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
 /**
- * The rules that judge: criteria as a decision table, what a row cannot say as DRL, risks as
- * decision tables, limits as data. Compiled once; safe for all threads. Facts in, decisions out: no
- * session outlives a call.
+ * The rules that judge: DRL over criteria and risks, whose decision tables are facts, with limits
+ * as data. Compiled once; safe for all threads. Facts in, decisions out: no session outlives a
+ * call.
  */
 public final class ComplianceRules {
   private static final int HASH_DIGITS = 12;
@@ -34,6 +34,7 @@ public final class ComplianceRules {
   private final String version;
   private final Checks checks;
   private final Limits limits;
+  private final RuleTables tables;
   private final Map<String, Row> risks = new LinkedHashMap<>();
 
   private ComplianceRules(
@@ -43,6 +44,7 @@ public final class ComplianceRules {
     this.version = version;
     this.checks = checks;
     this.limits = limits;
+    tables = RuleTables.shipped(checks, limits);
     Knowledge.table("risks.tsv").forEach(row -> risks.put(row.needed("code"), row));
   }
 
@@ -62,7 +64,8 @@ public final class ComplianceRules {
 
   private static String version(Checks checks, Limits limits) {
     String content =
-        Stream.concat(RuleCompiler.CRITERIA.stream(), RuleCompiler.RISKS.stream())
+        Stream.concat(
+                    Stream.of(RuleCompiler.CRITERIA, RuleCompiler.RISKS), RuleTables.FILES.stream())
                 .map(Knowledge::text)
                 .collect(Collectors.joining())
             + Knowledge.text("checks.yml")
@@ -97,7 +100,10 @@ public final class ComplianceRules {
     KieSession session = criteria.newKieSession();
     try {
       session.setGlobal("opinion", opinion);
-      questions.forEach(session::insert);
+      for (Question question : questions) {
+        session.insert(question);
+        tables.criteria().getOrDefault(question.point(), List.of()).forEach(session::insert);
+      }
       looks.values().forEach(session::insert);
       fire(session);
       questions.forEach(question -> session.insert(opinion.tally(question, looks)));
@@ -121,6 +127,8 @@ public final class ComplianceRules {
     KieSession session = risky.newKieSession();
     try {
       session.setGlobal("risks", shown);
+      tables.risksByResult().forEach(session::insert);
+      tables.risksByValue().forEach(session::insert);
       judged.stream().filter(Judged::notMet).forEach(session::insert);
       looks.forEach(session::insert);
       fire(session);

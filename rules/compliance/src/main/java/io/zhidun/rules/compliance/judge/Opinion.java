@@ -32,30 +32,30 @@ public final class Opinion {
   }
 
   /** Holds a value against a limit. Called by the rules. */
-  public void weigh(
-      Question question,
-      Look look,
-      String value,
-      Comparison comparison,
-      String limit,
-      Weight weight) {
+  public void weigh(Question question, Look look, Criterion criterion) {
+    String value = criterion.value();
     Double found = look.number(value);
     if (!look.isFresh() || found == null) {
-      add(question, Weighed.Outcome.MISSING, weight, look, value, wording.missing(look, value));
+      Texts words = wording.missing(look, value);
+      add(question, Weighed.Outcome.MISSING, criterion.weight(), look, value, words);
       return;
     }
-    double bound =
-        comparison == Comparison.IS
-            ? (limit.equals("yes") ? 1 : 0)
-            : limits.of(limit).of(question.tier());
+    Comparison comparison = criterion.comparison();
+    double bound = bound(criterion, question.tier());
     boolean holds = comparison.holds(found, bound);
     add(
         question,
         holds ? Weighed.Outcome.HELD : Weighed.Outcome.FAILED,
-        weight,
+        criterion.weight(),
         look,
         value,
         wording.compared(look, value, comparison, bound));
+  }
+
+  private double bound(Criterion criterion, Tier tier) {
+    return criterion.comparison() == Comparison.IS
+        ? criterion.limit().equals("yes") ? 1 : 0
+        : limits.number(criterion.limit(), tier);
   }
 
   /** A core criterion that fails for a reason of its own. Called by the rules. */

@@ -18,6 +18,7 @@ import io.zhidun.rules.compliance.record.Judge;
 import io.zhidun.rules.compliance.record.Rectification;
 import io.zhidun.rules.compliance.record.Result;
 import io.zhidun.rules.compliance.record.Waiver;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -201,6 +202,40 @@ class AssessorTest {
   }
 
   @Test
+  void theLaterWordReplacesTheEarlierEvenAfterItRanOut() {
+    Office office = Office.levelThree().watched();
+    office.decisions.add(said("d-1", "*", Result.MET, 0, 900));
+    assertThat(secondFactor(office)).isEqualTo(Result.MET);
+    office.decisions.add(said("d-2", "*", Result.NOT_MET, 10, 100));
+    office.now = Office.NOW.plusSeconds(10);
+    assertThat(secondFactor(office)).isEqualTo(Result.NOT_MET);
+    office.now = Office.NOW.plusSeconds(100);
+    assertThat(secondFactor(office)).isEqualTo(Result.NOT_ASSESSED);
+    office.decisions.add(said("d-3", "host-1", Result.PARTLY_MET, 50, 900));
+    assertThat(secondFactor(office)).isEqualTo(Result.PARTLY_MET);
+  }
+
+  private static Result secondFactor(Office office) {
+    return cell(office.assess(), "L3-8.1.4.1-d", "host-1").result();
+  }
+
+  private static PersonDecision said(
+      String id, String object, Result result, int fromSeconds, int untilSeconds) {
+    return new PersonDecision(
+        id,
+        PersonDecision.Kind.ASSESSMENT,
+        "L3-8.1.4.1-d",
+        object,
+        result,
+        "li.na",
+        "",
+        "现场核查",
+        List.of(),
+        Office.NOW.plusSeconds(fromSeconds),
+        Office.NOW.plusSeconds(untilSeconds));
+  }
+
+  @Test
   void notApplicableLeavesTheRateAndNeedsAnotherApprover() {
     Office office = Office.levelThree().watched().signed();
     office.decide(
@@ -348,7 +383,11 @@ class AssessorTest {
     Office office = new Office(3, Set.of("cloud", "iot", "ics", "mobile")).watched();
     office.previous = office.assess();
     Assessment assessment = office.assess();
-    assertThat(AssessmentJson.read(AssessmentJson.write(assessment))).isEqualTo(assessment);
+    byte[] json = AssessmentJson.write(assessment);
+    assertThat(AssessmentJson.read(json)).isEqualTo(assessment);
+    assertThat(new String(json, StandardCharsets.UTF_8))
+        .contains("\"result\":\"no-evidence\"", "{\"met\":1}")
+        .contains("[\"cloud\",\"ics\",\"iot\",\"mobile\"]");
     assertThat(AssessmentJson.readInput(AssessmentJson.writeInput(office.input())))
         .isEqualTo(office.input());
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zhidun.rules.compliance.catalogue.Catalogue;
 import io.zhidun.rules.compliance.catalogue.Requirement;
 import io.zhidun.rules.compliance.check.Check;
+import io.zhidun.rules.compliance.knowledge.Knowledge;
 import io.zhidun.rules.compliance.record.EvidenceClass;
 import io.zhidun.rules.compliance.record.Finding;
 import io.zhidun.rules.compliance.record.Result;
@@ -186,6 +187,18 @@ class ComplianceRulesTest {
     assertThat(codes(look("backup-job", Map.of("local_copies", 0))))
         .containsExactly("6.4.6.1", "A-26");
     assertThat(codes(look("backup-job", Map.of("verified", false)))).isEmpty();
+  }
+
+  @Test
+  void everyRiskHasARuleButThoseThatOnlyPersonsFind() {
+    String tables =
+        Knowledge.text("risks-by-value.tsv")
+            + Knowledge.text("risks-by-result.tsv")
+            + Knowledge.text("risks.drl");
+    assertThat(rules.riskCodes()).hasSize(32 + 42);
+    assertThat(rules.riskCodes())
+        .filteredOn(code -> !tables.contains(code))
+        .containsExactly("A-27", "A-28", "A-30", "A-31", "A-32");
   }
 
   @Test

@@ -1,0 +1,317 @@
+package io.zhidun.backup.run;
+
+import io.zhidun.backup.drill.Drill;
+import io.zhidun.backup.drill.DrillRecord;
+import io.zhidun.backup.drill.FilesTrial;
+import io.zhidun.backup.drill.PostgresTrial;
+import io.zhidun.backup.drill.Trial;
+import io.zhidun.backup.executor.Executor;
+import io.zhidun.backup.executor.FilesExecutor;
+import io.zhidun.backup.executor.Lsn;
+import io.zhidun.backup.executor.PostgresExecutor;
+import io.zhidun.backup.executor.PostgresRecovery;
+import io.zhidun.backup.executor.RecoveryGoal;
+import io.zhidun.backup.executor.WalArchive;
+import io.zhidun.backup.executor.WalReceiver;
+import io.zhidun.backup.executor.WalSegment;
+import io.zhidun.backup.policy.Tier;
+import io.zhidun.backup.repository.BackupId;
+import io.zhidun.backup.repository.BackupWriter;
+import io.zhidun.backup.repository.ChunkSize;
+import io.zhidun.backup.repository.Facts;
+import io.zhidun.backup.repository.Heading;
+import io.zhidun.backup.repository.Journal;
+import io.zhidun.backup.repository.Keys;
+import io.zhidun.backup.repository.Manifest;
+import io.zhidun.backup.repository.Progress;
+import io.zhidun.backup.repository.ProgressMeter;
+import io.zhidun.backup.repository.Repository;
+import io.zhidun.backup.repository.Retry;
+import io.zhidun.backup.repository.VerifyReport;
+import io.zhidun.events.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * All that is done with the backups of an installation. Each call may take hours and is stopped by
+ * interrupting its thread; one source is backed up by one process at a time. Close it to let go of
+ * the targets.
+ */
+public final class Backups implements AutoCloseable {
+  private static final Duration RECOVERY = Duration.ofHours(12);
+
+  private final BackupConfig config;
+  private final Map<String, Repository> repositories = new TreeMap<>();
+  private final Clock clock;
+  private final SecureRandom random;
+
+  /**
+   * Opens all targets.
+   *
+   * @param keys of the installation's vault
+   */
+  public Backups(BackupConfig config, Keys keys, Clock clock, SecureRandom random)
+      throws IOException {
+    this.config = config;
+    this.clock = clock;
+    this.random = random;
+    for (TargetSpec target : config.targets().values()) {
+      repositories.put(
+          target.name(),
+          new Repository(
+              target.opening().open(), config.installation(), keys, random, Retry.usual()));
+    }
+  }
+
+  public BackupConfig config() {
+    return config;
+  }
+
+  /** The repository of a target. */
+  public Repository repository(String target) {
+    Repository repository = repositories.get(target);
+    if (repository == null) {
+      throw new IllegalArgumentException(
+          "target \"" + target + "\" is not one of " + repositories.keySet());
+    }
+    return repository;
+  }
+
+  /** The repository that a source is backed up to first. */
+  public Repository first(SourceSpec source) {
+    return repository(source.targets().get(0));
+  }
+
+  /**
+   * Backs a source up to its first target and copies the backup to the others. A run that died
+   * before is gone on with.
+   *
+   * @return the manifest; it is then on all targets
+   */
+  public Manifest run(SourceSpec source, Consumer<Progress> listener)
+      throws IOException, InterruptedException {
+    Outcomes outcomes = new Outcomes(config.state(), source);
+    try {
+      Manifest manifest = backUp(source, listener);
+      for (String target : source.targets().subList(1, source.targets().size())) {
+        first(source).copy(manifest, repository(target), meter(manifest.plainBytes(), listener));
+      }
+      outcomes.succeeded();
+      return manifest;
+    } catch (IOException | RuntimeException e) {
+      outcomes.failed(clock.instant(), String.valueOf(e.getMessage()));
+      throw e;
+    }
+  }
+
+  private Manifest backUp(SourceSpec source, Consumer<Progress> listener)
+      throws IOException, InterruptedException {
+    Executor executor = executor(source);
+    Instant now = clock.instant();
+    Tier tier = config.policies().tier(source.tier());
+    Heading heading =
+        new Heading(
+            source.system(),
+            source.name(),
+            executor.kind(),
+            tier.name(),
+            config.policies().version(),
+            BackupId.of(now, random),
+            now);
+    Instant keepUntil = now.plus(tier.immutableFor());
+    ProgressMeter progress = new ProgressMeter(OptionalLong.empty(), System::nanoTime, listener);
+    if (!executor.repeatable()) {
+      try (BackupWriter out = first(source).begin(heading, ChunkSize.USUAL, keepUntil, progress)) {
+        Facts facts = executor.backUp(out);
+        return out.finish(facts, clock.instant());
+      }
+    }
+    return journalled(source, executor, heading, keepUntil, progress);
+  }
+
+  private Manifest journalled(
+      SourceSpec source,
+      Executor executor,
+      Heading heading,
+      Instant keepUntil,
+      ProgressMeter progress)
+      throws IOException, InterruptedException {
+    Path file = config.state().resolve(source.system() + '.' + source.name() + ".journal");
+    try (Journal journal = Journal.open(file)) {
+      Optional<Manifest> completed = first(source).complete(journal);
+      if (completed.isPresent()) {
+        journal.remove();
+        return completed.get();
+      }
+      try (BackupWriter out =
+          first(source).begin(heading, ChunkSize.USUAL, journal, keepUntil, progress)) {
+        Facts facts = executor.backUp(out);
+        Manifest manifest = out.finish(facts, clock.instant());
+        journal.remove();
+        return manifest;
+      }
+    }
+  }
+
+  private Executor executor(SourceSpec source) throws IOException {
+    if (source.kind() instanceof SourceKind.Files files) {
+      return new FilesExecutor(files.path());
+    }
+    SourceKind.Postgres postgres = (SourceKind.Postgres) source.kind();
+    return new PostgresExecutor(
+        postgres.options(), () -> "zhidun-" + BackupId.of(clock.instant(), random));
+  }
+
+  /** The manifests of a source on its first target, oldest first. */
+  public List<Manifest> list(SourceSpec source) throws IOException {
+    List<Manifest> manifests = new ArrayList<>();
+    for (String id : first(source).list(source.system(), source.name())) {
+      manifests.add(first(source).manifest(source.system(), source.name(), id));
+    }
+    return manifests;
+  }
+
+  /**
+   * A backup of a source.
+   *
+   * @param id or "latest"
+   */
+  public Manifest find(SourceSpec source, String id) throws IOException {
+    List<String> ids = first(source).list(source.system(), source.name());
+    if (ids.isEmpty()) {
+      throw new IOException(source.title() + " has no backup at " + source.targets().get(0));
+    }
+    String wanted = id.equals("latest") ? ids.get(ids.size() - 1) : id;
+    return first(source).manifest(source.system(), source.name(), wanted);
+  }
+
+  /** Reads all chunks of a backup on one target and keeps a signed record of it there. */
+  public VerifyReport verify(
+      SourceSpec source, String id, String target, Consumer<Progress> listener) throws IOException {
+    Manifest manifest = find(source, id);
+    Repository repository = repository(target);
+    VerifyReport report =
+        repository.verify(manifest, true, clock.instant(), meter(manifest.plainBytes(), listener));
+    repository.storeSigned(
+        verifications(source) + BackupId.of(report.at(), random) + ".json",
+        Json.mapper().writeValueAsBytes(report),
+        report.at());
+    return report;
+  }
+
+  static String verifications(SourceSpec source) {
+    return "verifications/" + source.system() + '/' + source.name() + '/';
+  }
+
+  /**
+   * Restores a backup into a folder that is not there yet.
+   *
+   * @param goal where a database's recovery stops; files have none
+   */
+  public void restore(
+      SourceSpec source, String id, RecoveryGoal goal, Path into, Consumer<Progress> listener)
+      throws IOException, InterruptedException {
+    Manifest manifest = find(source, id);
+    ProgressMeter meter = meter(manifest.plainBytes(), listener);
+    if (source.kind() instanceof SourceKind.Postgres) {
+      Facts facts = manifest.facts();
+      Path wal = Files.createDirectories(into.resolveSibling(into.getFileName() + ".wal"));
+      fetchLog(source, facts, wal);
+      PostgresExecutor.restore(
+          manifest,
+          offset -> first(source).open(manifest, offset, meter),
+          into,
+          folder -> PostgresRecovery.prepare(folder, wal, goal));
+      return;
+    }
+    executor(source).restore(manifest, offset -> first(source).open(manifest, offset, meter), into);
+  }
+
+  private void fetchLog(SourceSpec source, Facts facts, Path wal) throws IOException {
+    long bytes = Long.parseLong(facts.position(PostgresExecutor.SEGMENT));
+    long timeline = Long.parseLong(facts.position(PostgresExecutor.TIMELINE));
+    Lsn start = Lsn.parse(facts.position(PostgresExecutor.START));
+    archive(source).fetch(WalSegment.containing(timeline, start, bytes), null, wal);
+  }
+
+  /** The archived log of a PostgreSQL source. */
+  public WalArchive archive(SourceSpec source) {
+    return new WalArchive(
+        first(source),
+        source.system(),
+        source.name(),
+        source.tier(),
+        config.policies().version(),
+        clock,
+        random);
+  }
+
+  /** Starts receiving the log of a PostgreSQL source into its spool. */
+  public WalReceiver receive(SourceSpec source) throws IOException, InterruptedException {
+    if (!(source.kind() instanceof SourceKind.Postgres postgres)) {
+      throw new IllegalArgumentException(source.title() + " has no log that could be received");
+    }
+    String slot = "zhidun_" + source.name().replace('-', '_');
+    return WalReceiver.start(postgres.options(), slot, spool(source));
+  }
+
+  /** Where the log of a source waits to be stored. */
+  public Path spool(SourceSpec source) {
+    return config.state().resolve(source.system() + '.' + source.name() + ".wal");
+  }
+
+  /**
+   * Restores a backup where nobody sees it, compares, and keeps the signed record.
+   *
+   * @param by who asks for the drill
+   */
+  public DrillRecord drill(SourceSpec source, String id, String by)
+      throws IOException, InterruptedException {
+    Manifest manifest = find(source, id);
+    String drill = BackupId.of(clock.instant(), random);
+    Path scratch = Scratch.create(config.scratch(), drill);
+    try {
+      return new Drill(first(source), clock)
+          .run(
+              drill,
+              by,
+              manifest,
+              config.policies().tier(source.tier()),
+              trial(source),
+              source.checks(),
+              new SourceStates(this, clock).recoverableUntil(source),
+              scratch);
+    } finally {
+      Scratch.delete(scratch);
+    }
+  }
+
+  private Trial trial(SourceSpec source) throws IOException {
+    return source.kind() instanceof SourceKind.Postgres postgres
+        ? new PostgresTrial(postgres.options(), archive(source), RECOVERY)
+        : new FilesTrial();
+  }
+
+  private static ProgressMeter meter(long total, Consumer<Progress> listener) {
+    return new ProgressMeter(OptionalLong.of(total), System::nanoTime, listener);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Repository repository : repositories.values()) {
+      repository.target().close();
+    }
+  }
+}

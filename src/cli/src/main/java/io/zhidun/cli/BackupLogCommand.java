@@ -1,0 +1,61 @@
+package io.zhidun.cli;
+
+import io.zhidun.backup.executor.WalReceiver;
+import io.zhidun.backup.run.Backups;
+import io.zhidun.backup.run.SourceSpec;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Receives and stores the log of a PostgreSQL for as long as it runs. */
+@Command(
+    name = "log",
+    description = "Stores the log of a PostgreSQL as it is written, until it is stopped",
+    mixinStandardHelpOptions = true)
+final class BackupLogCommand implements Callable<Integer> {
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  @ParentCommand private BackupCommand backup = new BackupCommand();
+
+  @Parameters(paramLabel = "SYSTEM/SOURCE")
+  private String title = "";
+
+  @Option(names = "--once", description = "store what waits in the spool, and end")
+  private boolean once;
+
+  @Override
+  public Integer call() throws Exception {
+    try (Backups backups = backup.open()) {
+      SourceSpec source = BackupSources.of(backups, title);
+      if (once) {
+        System.err.println(
+            title + ": stored " + backups.archive(source).ship(backups.spool(source)));
+        return 0;
+      }
+      while (true) {
+        receive(backups, source);
+        Thread.sleep(REST.toMillis());
+      }
+    }
+  }
+
+  /** Returns when the receiver ended; the slot keeps what comes until the next one. */
+  private void receive(Backups backups, SourceSpec source) throws InterruptedException {
+    try (WalReceiver receiver = backups.receive(source)) {
+      while (receiver.isAlive()) {
+        int stored = backups.archive(source).ship(backups.spool(source));
+        if (stored > 0) {
+          System.err.println(title + ": stored " + stored);
+        }
+        Thread.sleep(REST.toMillis());
+      }
+      System.err.println(title + ": " + receiver.words());
+    } catch (IOException e) {
+      System.err.println(title + ": " + e.getMessage());
+    }
+  }
+}
