@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
   static final String NAMES =
-      "pipeline, latency, sigma, reload, correlation, filings, trust, compliance or" + " backup";
+      "pipeline, latency, sigma, reload, correlation, filings, trust, compliance or backup";
 
   @Parameters(description = NAMES)
   private String name = "";
