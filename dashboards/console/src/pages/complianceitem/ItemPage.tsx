@@ -95,6 +95,13 @@ function Item({ system, detail }: { system: string; detail: ItemDetail }) {
               {chosen !== undefined && <CellDetail key={chosen.object} system={system} item={item.id} cell={chosen} />}
             </div>
           </Section>
+          {detail.rectifications.length > 0 && (
+            <Section title={t('rectify.title')}>
+              <div className="section-table">
+                <RectificationTable rows={detail.rectifications} withItem={false} />
+              </div>
+            </Section>
+          )}
           <HistorySection history={detail.history} />
         </div>
         <aside>
@@ -117,7 +124,6 @@ function Item({ system, detail }: { system: string; detail: ItemDetail }) {
           <Section title={t('proposal.waivers')}>
             <ProposalList kind="waivers" rows={detail.waivers} withItem={false} />
           </Section>
-          <Section title={t('rectify.title')}>{detail.rectifications.length === 0 ? <p className="nothing">{t('rectify.none')}</p> : <RectificationTable rows={detail.rectifications} withItem={false} />}</Section>
         </aside>
       </div>
     </>
