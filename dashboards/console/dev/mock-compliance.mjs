@@ -288,7 +288,7 @@ export class Protection {
     return {
       item: itemId.endsWith('-a') ? { ...item, fullText: '（此处显示客户导入的标准原文；产品本身不附带。）' } : item,
       result: row.result, waived: row.waived, cells,
-      checks: item.checks.map((code) => ({ code, interval: CHECKS.find((each) => each.code === code)?.interval ?? 'PT1H', lastRun: iso(this.now - 4 * MINUTE), lastError: null })),
+      checks: item.checks.map((code, index) => ({ code, title: CHECKS.find((each) => each.code === code)?.title, answered: index !== 2, interval: CHECKS.find((each) => each.code === code)?.interval ?? 'PT1H', lastRun: iso(this.now - 4 * MINUTE), lastError: null })),
       waivers: of(this.waivers), rectifications: of(this.rectifications), history,
     };
   }
@@ -306,7 +306,7 @@ export class Protection {
     return {
       id, check, collector: 'zhidun-service/events', system: systemId, object: cell.object, collectedAt: iso(collectedAt), from: iso(collectedAt - 7 * DAY), to: iso(collectedAt),
       query: `dataset:(sshd OR auditd) AND host.name:"${cell.object}"`, values: { ...(VALUES[cell.result] ?? VALUES.met), account: '<script>alert(1)</script>' }, expiresAt: iso(expiresAt), fresh: expiresAt > this.now, sm3: sm3Like(id), intact: numberOf(id) % 40 !== 0,
-      supports: [{ item: row.item.id, result: cell.result }],
+      supports: [{ item: row.item.id, object: cell.object, result: cell.result }],
       down: [
         { kind: 'events', label: { zh: '这段时间的原始日志', en: 'Raw records of this time' }, api: `/api/v1/events?from=${iso(collectedAt - 7 * DAY)}&to=${iso(collectedAt)}&host.name=${cell.object}` },
         { kind: 'platform', label: { zh: '规则探针', en: 'Rule canaries' }, api: '/api/v1/canaries' },

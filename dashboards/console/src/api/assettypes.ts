@@ -38,7 +38,7 @@ export interface Asset {
   dataClass: string;
   owner: string;
   location: string;
-  /** Follows from importance and data class. */
+  /** Follows from importance; not set by hand. */
   backupTier: string;
   endpoints: string[];
   /** Null where no telemetry names it, or nobody knows. */

@@ -305,7 +305,9 @@ export function readItemDetail(value: unknown): ItemDetail {
     cells: list(detail.cells, readItemCell),
     checks: list(detail.checks, (each) => {
       const check = object(each);
-      return { code: text(check.code), interval: text(check.interval), lastRun: textOrNull(check.lastRun), lastError: textOrNull(check.lastError) };
+      const code = text(check.code);
+      const title = bilingual(check.title);
+      return { code, title: title.zh === '' ? { zh: code, en: code } : title, answered: check.answered !== false, interval: text(check.interval), lastRun: textOrNull(check.lastRun), lastError: textOrNull(check.lastError) };
     }),
     waivers: list(detail.waivers, readWaiver),
     rectifications: list(detail.rectifications, readRectification),
@@ -341,7 +343,7 @@ export function readEvidence(value: unknown): EvidenceDetail {
     fresh: row.fresh === true,
     sm3: text(row.sm3),
     intact: row.intact === true,
-    supports: list(row.supports, (each) => ({ item: text(object(each).item), result: readResult(object(each).result) })),
+    supports: list(row.supports, (each) => ({ item: text(object(each).item), object: text(object(each).object), result: readResult(object(each).result) })),
     down: list(row.down, (each) => ({ kind: text(object(each).kind), label: bilingual(object(each).label), api: text(object(each).api) })),
   };
 }

@@ -221,12 +221,22 @@ export interface Turn {
   evidence: string[];
 }
 
+export interface ItemCheck {
+  code: string;
+  title: Bilingual;
+  interval: string;
+  /** False where nothing in this installation collects for it. */
+  answered: boolean;
+  lastRun: string | null;
+  lastError: string | null;
+}
+
 export interface ItemDetail {
   item: Requirement;
   result: Result;
   waived: boolean;
   cells: ItemCell[];
-  checks: { code: string; interval: string; lastRun: string | null; lastError: string | null }[];
+  checks: ItemCheck[];
   waivers: Waiver[];
   rectifications: Rectification[];
   history: Turn[];
@@ -255,7 +265,7 @@ export interface EvidenceDetail {
   sm3: string;
   /** The stored content still has its hash. */
   intact: boolean;
-  supports: { item: string; result: Result }[];
+  supports: { item: string; object: string; result: Result }[];
   down: DownLink[];
 }
 

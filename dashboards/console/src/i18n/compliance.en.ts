@@ -114,6 +114,7 @@ export const complianceEn: Record<keyof typeof complianceZh, string> = {
   'item.checks.document': 'The platform cannot check this; a document is needed.',
   'item.every': 'every {interval}',
   'item.lastRun': 'Last run',
+  'item.unanswered': 'Nothing in this installation collects for it',
   'item.neverRun': 'Never run',
   'item.run': 'Check now',
   'item.ran': 'Checked; the results are up to date',
@@ -265,7 +266,7 @@ export const complianceEn: Record<keyof typeof complianceZh, string> = {
   'act.attest.done': 'Document recorded',
   'act.overrule': 'Overrule',
   'act.overrule.title': 'Overrule {item}',
-  'act.overrule.hint': 'Replaces the result of the rule for at most one year; the rule’s own result stays in the history.',
+  'act.overrule.hint': 'Replaces the result of the rule for at most one year; the rule’s own result stays in the history. Not to met where there is no evidence.',
   'act.overrule.done': 'Overruled',
   'act.exempt': 'Propose as not applicable',
   'act.exempt.title': 'Propose {item} as not applicable',
@@ -321,5 +322,5 @@ export const complianceEn: Record<keyof typeof complianceZh, string> = {
   'failure.busy.todo': 'Look at the results in a moment.',
   'failure.notReady': 'Not ready yet',
   'failure.notReady.works': 'Other pages are not affected.',
-  'failure.notReady.todo': 'The catalogue or the report writer is not installed yet; ask your administrator.',
+  'failure.notReady.todo': 'The installation lacks a part (catalogue, report writer or a Chinese font); ask your administrator.',
 };

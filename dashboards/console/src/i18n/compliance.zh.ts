@@ -112,6 +112,7 @@ export const complianceZh = {
   'item.checks.document': '平台无法检查此项，需要证明文件。',
   'item.every': '每 {interval}',
   'item.lastRun': '最近运行',
+  'item.unanswered': '本安装没有采集此检查的部件',
   'item.neverRun': '尚未运行',
   'item.run': '立即检查',
   'item.ran': '检查完成，结果已更新',
@@ -263,7 +264,7 @@ export const complianceZh = {
   'act.attest.done': '证明文件已登记',
   'act.overrule': '改判',
   'act.overrule.title': '改判 {item}',
-  'act.overrule.hint': '改判覆盖规则的结果，至多一年；规则的结果仍保留在变化记录里。',
+  'act.overrule.hint': '改判覆盖规则的结果，至多一年；规则的结果仍保留在变化记录里。没有证据的对象不能改判为符合。',
   'act.overrule.done': '已改判',
   'act.exempt': '提议不适用',
   'act.exempt.title': '提议 {item} 不适用',
@@ -319,5 +320,5 @@ export const complianceZh = {
   'failure.busy.todo': '稍候查看结果。',
   'failure.notReady': '此功能尚未就绪',
   'failure.notReady.works': '其他页面不受影响。',
-  'failure.notReady.todo': '要求目录或报告模块尚未装入，请联系系统管理员。',
+  'failure.notReady.todo': '安装还缺少所需的部分（如要求目录、报告模块或中文字体），请联系系统管理员。',
 } as const;

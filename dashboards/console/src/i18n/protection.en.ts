@@ -2,6 +2,7 @@ import type { protectionZh } from './protection.zh';
 
 /** The English texts of the inventory and of the audit trail. */
 export const protectionEn: Record<keyof typeof protectionZh, string> = {
+  'list.loaded': '{loaded} of {n} loaded',
   'asset.title': 'Assets',
   'asset.total': '{n} {n?asset|assets}',
   'asset.find': 'Find by id, name, address',
@@ -29,7 +30,7 @@ export const protectionEn: Record<keyof typeof protectionZh, string> = {
   'asset.location': 'Location',
   'asset.changed': 'Last change',
   'asset.id.hint': 'Lower-case letters, digits, dot, underscore, hyphen; at most 64 characters; fixed once saved',
-  'asset.tier.hint': 'follows from importance and data class',
+  'asset.tier.hint': 'follows from importance',
   'asset.importance.1': 'Ordinary',
   'asset.importance.2': 'Important',
   'asset.importance.3': 'Core',

@@ -1,5 +1,6 @@
 /** Texts of the inventory and of the audit trail. */
 export const protectionZh = {
+  'list.loaded': '已载入 {loaded} / {n}',
   'asset.title': '资产',
   'asset.total': '{n} 项',
   'asset.find': '搜索编号、名称、地址',
@@ -27,7 +28,7 @@ export const protectionZh = {
   'asset.location': '位置',
   'asset.changed': '最近修改',
   'asset.id.hint': '小写字母、数字、点、下划线、连字符，至多 64 个字符；保存后不能改',
-  'asset.tier.hint': '由重要性和数据级别得出',
+  'asset.tier.hint': '由重要性得出',
   'asset.importance.1': '一般',
   'asset.importance.2': '重要',
   'asset.importance.3': '核心',

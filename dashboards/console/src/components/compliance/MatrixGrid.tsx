@@ -14,6 +14,7 @@ const HEAD = 128;
 const HEIGHTS: Record<MatrixRow['type'], number> = { category: 32, point: 26, item: 28 };
 const NARROW = 26;
 const WIDE = 84;
+const COLUMN_STEP = 8;
 
 interface MatrixGridProps {
   view: MatrixView;
@@ -52,8 +53,9 @@ export function MatrixGrid({ view, linkOf }: MatrixGridProps) {
     overscan: 6,
   });
   const shownColumns = across.getVirtualItems();
-  const from = shownColumns[0]?.index ?? 0;
-  const to = (shownColumns.at(-1)?.index ?? -1) + 1;
+  // In steps, so that rows are drawn again every few columns and not at each of them.
+  const from = Math.floor((shownColumns[0]?.index ?? 0) / COLUMN_STEP) * COLUMN_STEP;
+  const to = Math.ceil(((shownColumns.at(-1)?.index ?? -1) + 1) / COLUMN_STEP) * COLUMN_STEP;
   const shownRows = down.getVirtualItems();
   const top = down.scrollOffset ?? 0;
   const first = shownRows.find(({ end }) => end > top + HEAD)?.index ?? 0;

@@ -1,4 +1,4 @@
-import type { EvidenceClass, Result, ResultCounts } from '../../api/compliancetypes';
+import { RESULTS, type EvidenceClass, type Result, type ResultCounts } from '../../api/compliancetypes';
 import { segmentsOf } from '../../lib/results';
 import { formatCount } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
@@ -55,6 +55,30 @@ export function ResultBar({ counts }: { counts: ResultCounts }) {
         <span key={result} className={`result-part result-part-${result}`} style={{ flexGrow: count }} />
       ))}
     </span>
+  );
+}
+
+/** The parts of a bar in words, symbols and numbers. */
+export function ResultList({ counts }: { counts: ResultCounts }) {
+  return (
+    <span className="result-list">
+      {segmentsOf(counts).map(({ result, count }) => (
+        <span key={result}>
+          <ResultLabel result={result} /> <strong>{formatCount(count)}</strong>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** What colours and symbols mean. */
+export function ResultLegend() {
+  return (
+    <div className="result-list">
+      {RESULTS.map((result) => (
+        <ResultLabel key={result} result={result} />
+      ))}
+    </div>
   );
 }
 

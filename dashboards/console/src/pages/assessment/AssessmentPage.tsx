@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { fetchAssessment, fetchAssessmentMatrix, reportAddress, signAssessment } from '../../api/compliance';
 import { REPORT_FORMS, SIGNATURE_PARTS, type AssessmentDetail } from '../../api/compliancetypes';
-import { ResultBar } from '../../components/compliance/Results';
+import { ResultBar, ResultList } from '../../components/compliance/Results';
 import { Copy } from '../../components/Copy';
 import { Loaded, Panel } from '../../components/Panel';
 import { Time } from '../../components/Time';
@@ -58,6 +58,7 @@ function Assessment({ detail }: { detail: AssessmentDetail }) {
           <Panel title={t('compliance.results')} hint={t('compliance.self')}>
             <div className="assess-results">
               <ResultBar counts={detail.items} />
+              <ResultList counts={detail.items} />
               {conclusion !== null && (
                 <p>
                   <b className="assess-value">{say(conclusion.value, language)}</b> {t('compliance.score')} {formatShare(conclusion.score)} · {t('compliance.major')} {formatCount(conclusion.majorRisks)}{' '}

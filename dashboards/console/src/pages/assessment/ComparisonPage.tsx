@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { compareAssessments } from '../../api/compliance';
 import { TURNS, type AssessmentComparison, type AssessmentSummary, type TurnKind } from '../../api/compliancetypes';
-import { ResultBar, ResultLabel } from '../../components/compliance/Results';
+import { ResultBar, ResultLabel, ResultList } from '../../components/compliance/Results';
 import { Loaded, Panel } from '../../components/Panel';
 import { Time } from '../../components/Time';
 import { say } from '../../i18n/translate';
@@ -52,6 +52,7 @@ function Side({ summary, name }: { summary: AssessmentSummary; name: string }) {
     <Panel title={<Link to={assessmentLink(summary.id)}>{summary.id}</Link>} hint={name}>
       <div className="assess-results">
         <ResultBar counts={summary.items} />
+        <ResultList counts={summary.items} />
         <p>
           <b>{conclusion !== null && say(conclusion.value, language)}</b> {conclusion !== null && formatShare(conclusion.score)} <span className="soft"><Time iso={summary.madeAt} /> · <bdi>{summary.note}</bdi></span>
         </p>

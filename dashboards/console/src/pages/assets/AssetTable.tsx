@@ -13,7 +13,7 @@ const COLUMNS = ['id', 'name', 'kind', 'system', 'zone', 'address', 'importance'
 type Column = (typeof COLUMNS)[number];
 
 const WIDTHS: Record<Column, number> = { id: 156, name: 200, kind: 92, system: 132, zone: 96, address: 132, importance: 76, dataClass: 92, tier: 64, owner: 104, lastSeen: 164 };
-const ENGLISH: Partial<Record<Column, number>> = { kind: 124, importance: 96, tier: 72 };
+const ENGLISH: Partial<Record<Column, number>> = { kind: 124, importance: 116, tier: 76 };
 const LEAST: readonly Column[] = ['owner', 'zone', 'dataClass', 'tier', 'address', 'system', 'lastSeen', 'importance'];
 const SORTS: Partial<Record<Column, AssetSort>> = { id: 'id', name: 'name', importance: '-importance' };
 

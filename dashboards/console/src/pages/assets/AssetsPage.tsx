@@ -47,7 +47,7 @@ export default function AssetsPage() {
   return (
     <ListPage
       title={t('asset.title')}
-      count={query.hasNextPage ? t('filing.totalLoaded', { loaded: formatCount(rows.length), n: formatCount(total) }) : t('asset.total', { n: formatCount(total) })}
+      count={query.hasNextPage ? t('list.loaded', { loaded: formatCount(rows.length), n: formatCount(total) }) : t('asset.total', { n: formatCount(total) })}
       tools={
         <>
           <Link to="/assets/discovery">

@@ -56,7 +56,7 @@ function Trail() {
   return (
     <ListPage
       title={t('audit.title')}
-      count={query.hasNextPage ? t('filing.totalLoaded', { loaded: formatCount(rows.length), n: formatCount(total) }) : t('audit.total', { n: formatCount(total) })}
+      count={query.hasNextPage ? t('list.loaded', { loaded: formatCount(rows.length), n: formatCount(total) }) : t('audit.total', { n: formatCount(total) })}
       tools={
         <Button size="small" href={AUDIT_EXPORT} title={t('audit.export.hint')} download>
           {t('audit.export')}
@@ -93,7 +93,7 @@ function FilterBar({ filter, onChange }: { filter: AuditFilter; onChange: (filte
   const { t } = usePreferences();
   const narrowed = AUDIT_FIELDS.some((name) => filter[name] !== '');
   return (
-    <div className="filters" role="group" aria-label={t('filter.label')}>
+    <div className="filters audit-filters" role="group" aria-label={t('filter.label')}>
       {AUDIT_FIELDS.map((name) => (
         <TextFilter
           key={`${name}-${filter[name]}`}

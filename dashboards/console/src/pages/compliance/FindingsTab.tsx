@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Finding, SystemDetail } from '../../api/compliancetypes';
-import { ResultBar } from '../../components/compliance/Results';
+import { ResultBar, ResultLegend } from '../../components/compliance/Results';
 import { Panel } from '../../components/Panel';
 import { say } from '../../i18n/translate';
 import { itemLink } from '../../lib/compliancelinks';
@@ -24,6 +24,7 @@ export function FindingsTab({ detail }: { detail: SystemDetail }) {
         <Findings system={detail.id} findings={high} none={t('compliance.highRisks.none')} />
       </Panel>
       <Panel title={t('compliance.byCategory')}>
+        <ResultLegend />
         <ul className="category-bars">
           {detail.categories.map(({ category, items }) => (
             <li key={category.zh}>

@@ -10,7 +10,7 @@ import { Failure } from '../../components/Failure';
 import { Loaded } from '../../components/Panel';
 import { Section } from '../../components/Section';
 import { Time } from '../../components/Time';
-import { useActs } from '../../components/useActs';
+import { useActs, type Act } from '../../components/useActs';
 import { say } from '../../i18n/translate';
 import { cellsInOrder } from '../../lib/itemcells';
 import { matrixLink } from '../../lib/matrix';
@@ -67,7 +67,17 @@ function Item({ system, detail }: { system: string; detail: ItemDetail }) {
           {cells.some(({ stale }) => stale) && <StaleTag />}
           <span className="soft">{t('item.cells', { n: formatCount(cells.length) })}</span>
         </div>
-        {chosen !== undefined && <Acts system={system} detail={detail} object={chosen.object} />}
+        {chosen !== undefined && (
+          <Acts
+            system={system}
+            detail={detail}
+            object={chosen.object}
+            onActed={() => {
+              // Its new result may move it down the list: who acted stays where they acted.
+              setParams({ object: chosen.object }, { replace: true });
+            }}
+          />
+        )}
       </header>
       <div className="item-columns">
         <div>
@@ -85,6 +95,13 @@ function Item({ system, detail }: { system: string; detail: ItemDetail }) {
               {chosen !== undefined && <CellDetail key={chosen.object} system={system} item={item.id} cell={chosen} />}
             </div>
           </Section>
+          {detail.rectifications.length > 0 && (
+            <Section title={t('rectify.title')}>
+              <div className="section-table">
+                <RectificationTable rows={detail.rectifications} withItem={false} />
+              </div>
+            </Section>
+          )}
           <HistorySection history={detail.history} />
         </div>
         <aside>
@@ -107,7 +124,6 @@ function Item({ system, detail }: { system: string; detail: ItemDetail }) {
           <Section title={t('proposal.waivers')}>
             <ProposalList kind="waivers" rows={detail.waivers} withItem={false} />
           </Section>
-          <Section title={t('rectify.title')}>{detail.rectifications.length === 0 ? <p className="nothing">{t('rectify.none')}</p> : <RectificationTable rows={detail.rectifications} withItem={false} />}</Section>
         </aside>
       </div>
     </>
@@ -115,11 +131,14 @@ function Item({ system, detail }: { system: string; detail: ItemDetail }) {
 }
 
 /** What this person may do; who may do nothing is told so. */
-function Acts({ system, detail, object }: { system: string; detail: ItemDetail; object: string }) {
+function Acts({ system, detail, object, onActed }: { system: string; detail: ItemDetail; object: string; onActed: () => void }) {
   const { t } = usePreferences();
   const { user } = useSession();
   const acts = usePersonActs();
-  const { open, dialog } = useActs(keys.compliance);
+  const { open: openAct, dialog } = useActs(keys.compliance);
+  const open = (act: Act) => {
+    openAct({ ...act, then: onActed });
+  };
   const target = { system, item: detail.item.id, object, objects: detail.cells.map((cell) => ({ value: cell.object, label: cell.objectName })) };
   return (
     <div className="alert-actions">
@@ -155,11 +174,11 @@ function ChecksSection({ detail }: { detail: ItemDetail }) {
         <ul className="checks">
           {detail.checks.map((check) => (
             <li key={check.code}>
-              <code>{check.code}</code>
+              <span title={check.code}>{say(check.title, language)}</span>
               <span className="soft">{t('item.every', { interval: formatDuration(parseDuration(check.interval) ?? 0, language) })}</span>
-              {mayEngineer(user) && <RunButton code={check.code} />}
+              {mayEngineer(user) && check.answered && <RunButton code={check.code} />}
               <span className="soft check-last">
-                {check.lastRun === null ? t('item.neverRun') : t('item.lastRun')} {check.lastRun !== null && <Time iso={check.lastRun} />}
+                {!check.answered ? t('item.unanswered') : check.lastRun === null ? t('item.neverRun') : t('item.lastRun')} {check.lastRun !== null && <Time iso={check.lastRun} />}
               </span>
               {check.lastError !== null && <bdi className="check-error">{check.lastError}</bdi>}
             </li>

@@ -53,9 +53,9 @@ export default function EvidencePage() {
                 <Facts evidence={evidence} />
                 <Section title={t('evidence.supports')}>
                   <ul className="supports">
-                    {evidence.supports.map(({ item, result }) => (
-                      <li key={item}>
-                        <Link to={itemLink(evidence.system, item, evidence.object)}>{clauseName(item)}</Link> <ResultLabel result={result} />
+                    {evidence.supports.map(({ item, object, result }) => (
+                      <li key={`${item}-${object}`}>
+                        <Link to={itemLink(evidence.system, item, object === '' ? evidence.object : object)}>{clauseName(item)}</Link> <ResultLabel result={result} />
                       </li>
                     ))}
                   </ul>

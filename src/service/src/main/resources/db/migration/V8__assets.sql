@@ -1,6 +1,6 @@
 -- What is protected: systems under classified protection and their objects.
 
-create table protected_system (
+create table if not exists protected_system (
   id varchar(64) primary key,
   name varchar(256) not null,
   level integer not null,
@@ -20,7 +20,7 @@ create table protected_system (
   origin varchar(16) not null
 );
 
-create table asset (
+create table if not exists asset (
   id varchar(64) primary key,
   system_id varchar(64) not null references protected_system (id),
   name varchar(256) not null,
@@ -40,11 +40,11 @@ create table asset (
   changed_by varchar(64) not null,
   origin varchar(16) not null
 );
-create index asset_system on asset (system_id, id);
-create index asset_name on asset (name, id);
+create index if not exists asset_system on asset (system_id, id);
+create index if not exists asset_name on asset (name, id);
 
 -- A table that somebody uploaded and has not confirmed; the file lies beside the database.
-create table asset_import (
+create table if not exists asset_import (
   id varchar(64) primary key,
   account varchar(64) not null,
   file_name varchar(256) not null,

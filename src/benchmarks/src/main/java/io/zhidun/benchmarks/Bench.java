@@ -1,5 +1,6 @@
 package io.zhidun.benchmarks;
 
+import io.zhidun.benchmarks.backup.BackupBench;
 import io.zhidun.benchmarks.compliance.ComplianceBench;
 import io.zhidun.benchmarks.filings.FilingsBench;
 import io.zhidun.benchmarks.trust.TrustBench;
@@ -17,12 +18,11 @@ import picocli.CommandLine.Parameters;
 /** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
 @Command(
     name = "bench",
-    description =
-        "Runs a benchmark: " + Bench.NAMES,
+    description = "Runs a benchmark: " + Bench.NAMES,
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
   static final String NAMES =
-      "pipeline, latency, sigma, reload, correlation, filings, trust or compliance";
+      "pipeline, latency, sigma, reload, correlation, filings, trust, compliance or backup";
 
   @Parameters(description = NAMES)
   private String name = "";
@@ -50,6 +50,18 @@ public final class Bench implements Callable<Integer> {
       defaultValue = "5000000",
       description = "filings in memory when the filings benchmark measures speed")
   private long history = 5_000_000;
+
+  @Option(
+      names = "--size",
+      defaultValue = "20000000000",
+      description = "bytes of the largest backup of the backup benchmark")
+  private long size = 20_000_000_000L;
+
+  @Option(names = "--points", defaultValue = "20", description = "kills of the backup benchmark")
+  private int points = 20;
+
+  @Option(names = "--flips", defaultValue = "10000", description = "flips of the backup benchmark")
+  private int flips = 10_000;
 
   @Option(names = "--checkout", defaultValue = ".", hidden = true)
   private Path checkout = Path.of(".");
@@ -90,6 +102,8 @@ public final class Bench implements Callable<Integer> {
         figures = new FilingsBench(root, trials, data, scale, history).run();
       }
       case "trust" -> figures = new TrustBench().run();
+      case "backup" ->
+          figures = new BackupBench(root, size, Math.min(rounds, 3), points, flips).run();
       case "latency" -> figures = new LatencyBench(root, trials).run();
       case "sigma" -> {
         Path data = root.resolveSibling("shared").resolve("data");

@@ -164,7 +164,9 @@ class ComplianceReportTest {
                 List.of(),
                 new Judge(Judge.Kind.RULE, "audit-coverage", "1"),
                 made)),
-        List.of(new ItemResult("L3-8.1.4.3-a", Result.NO_EVIDENCE, Map.of(), false)),
+        List.of(
+            new ItemResult(
+                "L3-8.1.4.3-a", Result.NO_EVIDENCE, Map.of(Result.NO_EVIDENCE, 1), false)),
         List.of(),
         List.of(),
         List.of(),

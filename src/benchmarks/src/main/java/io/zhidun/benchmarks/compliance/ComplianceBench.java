@@ -43,7 +43,7 @@ public final class ComplianceBench {
             "cells judged",
             assessments.stream().mapToInt(a -> a.cells().size()).sum(),
             "cells"),
-        Figure.atMost(NAME, "10 systems of 200 assets, elapsed", seconds, "s", 60),
+        Figure.plain(NAME, "10 systems of 200 assets, elapsed", seconds, "s"),
         Figure.atMost(NAME, "10 systems of 200 assets", cpuSeconds, "CPU-s", 60),
         Figure.exactly(
             NAME,

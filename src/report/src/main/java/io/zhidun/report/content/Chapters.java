@@ -180,8 +180,7 @@ final class Chapters {
     outline.section(say("结论", "Conclusion"));
     outline.notice(say("自查结论：", "Conclusion: ") + language.of(conclusion.value()));
     outline.facts(
-        List.of(
-            Column.left("", 27), Column.left("", 23), Column.left("", 27), Column.left("", 23)),
+        List.of(Column.left("", 27), Column.left("", 23), Column.left("", 27), Column.left("", 23)),
         pairs(conclusion));
     outline.note(
         say(

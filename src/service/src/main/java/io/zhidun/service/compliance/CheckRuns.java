@@ -14,6 +14,7 @@ import io.zhidun.service.compliance.evidence.Target;
 import io.zhidun.service.store.ColumnText;
 import io.zhidun.service.web.Problems;
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,9 @@ class CheckRuns {
   private static final Logger log = LoggerFactory.getLogger(CheckRuns.class);
   private static final String PART = "zhidun-service/";
 
+  /** A collector whose source did not answer is not asked again for so long: others wait behind. */
+  private static final Duration AWAY = Duration.ofSeconds(30);
+
   private final List<Collector> collectors;
   private final Checks checks;
   private final Inventory inventory;
@@ -57,6 +61,7 @@ class CheckRuns {
   private final MeterRegistry meters;
   private final Clock clock;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> awayUntil = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           task -> {
@@ -172,6 +177,10 @@ class CheckRuns {
 
   /** Null, or what went wrong; then nothing of the collector counts. */
   private @Nullable String ask(Collector collector, Target target, Map<String, Merged> byObject) {
+    Instant away = awayUntil.getOrDefault(collector.name(), Instant.MIN);
+    if (target.now().isBefore(away)) {
+      return "did not answer a moment ago";
+    }
     List<Sight> sights = new ArrayList<>();
     Future<?> asked =
         threads.submit(
@@ -183,10 +192,14 @@ class CheckRuns {
       asked.get(properties.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       asked.cancel(true);
+      awayUntil.put(collector.name(), target.now().plus(AWAY));
       return "took longer than " + properties.patience();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       log.debug("{} of {} failed", target.check(), target.system().id(), cause);
+      if (cause instanceof IOException) {
+        awayUntil.put(collector.name(), target.now().plus(AWAY));
+      }
       return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     } catch (InterruptedException e) {
       asked.cancel(true);

@@ -6,6 +6,8 @@ import io.zhidun.trust.keys.KeyVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,11 +17,15 @@ import org.springframework.context.annotation.Configuration;
 /** Opens the vault, or makes it with the first start. */
 @Configuration(proxyBeanMethods = false)
 class KeyConfiguration {
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   @Bean
   KeyVault keyVault(KeyProperties properties, Clock clock) throws IOException {
     Path folder = Path.of(properties.folder());
-    Files.createDirectories(folder);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, OWNER_ONLY);
+    }
     SecureRandom random = new SecureRandom();
     return FileKeyVault.openOrCreate(
         folder.resolve("keys.vault"),
