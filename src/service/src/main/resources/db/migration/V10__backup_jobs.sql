@@ -1,6 +1,6 @@
 -- What was asked of the backups: it must be known after a restart what was being done.
 
-create table backup_job (
+create table if not exists backup_job (
   id varchar(64) primary key,
   -- run, verify, drill
   kind varchar(16) not null,
@@ -19,6 +19,6 @@ create table backup_job (
   passed boolean,
   words varchar(1024)
 );
-create index backup_job_source on backup_job (system_id, source, asked_at);
-create index backup_job_state on backup_job (state, asked_at);
-create index backup_job_asked on backup_job (asked_at);
+create index if not exists backup_job_source on backup_job (system_id, source, asked_at);
+create index if not exists backup_job_state on backup_job (state, asked_at);
+create index if not exists backup_job_asked on backup_job (asked_at);
