@@ -1,7 +1,7 @@
 // A stand-in for the service while the console is developed: the REST contract on made-up alerts.
 // Node's own http and nothing else; loopback only.
 //   node dev/mock-server.mjs [--port 8099] [--alerts 10000] [--rate 1] [--mode full|empty|degraded]
-// Accounts: operator, engineer, auditor, reviewer, new (must change its password); password "zhidun-mock-1".
+// Accounts: operator, engineer, auditor, auditor2, reviewer, new (must change its password); password "zhidun-mock-1".
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
 import { FilingReview, filingReview, makeCases } from './mock-filings.mjs';
+import { protection, protectionRoutes } from './mock-protection.mjs';
 import { ruleSets } from './mock-rulesets.mjs';
 import { listRules, ruleDetail } from './mock-rules.mjs';
 
@@ -28,12 +29,14 @@ const empty = options.mode === 'empty';
 const degraded = options.mode === 'degraded';
 const alerts = empty ? [] : makeAlerts(Number(options.alerts), started);
 const review = new FilingReview(empty ? [] : makeCases(360, started), started, degraded);
+const guarded = protection(started, empty);
 const trails = new Map();
 const users = new Map(
   [
     ['operator', '王敏', ['operator'], false],
     ['engineer', '陈宇', ['engineer'], false],
     ['auditor', '孙琪', ['auditor'], false],
+    ['auditor2', '李雯', ['auditor'], false],
     ['reviewer', '周岚', ['reviewer'], false],
     ['new', '新同事', ['operator'], true],
   ].map(([name, displayName, roles, mustChangePassword]) => [name, { name, displayName, roles, mustChangePassword, password: PASSWORD, wrong: 0 }]),
@@ -57,14 +60,21 @@ function cookiesOf(request) {
   return Object.fromEntries((request.headers.cookie ?? '').split('; ').filter(Boolean).map((pair) => pair.split('=')));
 }
 
-async function bodyOf(request) {
-  let text = '';
+async function bytesOf(request, most) {
+  const chunks = [];
+  let size = 0;
   for await (const chunk of request) {
-    text += chunk;
-    if (text.length > 65_536) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > most) {
       throw new Problem(413, 'too long');
     }
   }
+  return Buffer.concat(chunks);
+}
+
+async function bodyOf(request) {
+  const text = (await bytesOf(request, 65_536)).toString();
   return text === '' ? {} : JSON.parse(text);
 }
 
@@ -342,6 +352,15 @@ async function api(request, response, url) {
     }
     canaryRuns.set(tried, Date.now());
     return send(response, 200, canary(rule, RULE_LIST.indexOf(rule)));
+  }
+  const ofProtection = await protectionRoutes(guarded, request, path, query, user, (most) => bytesOf(request, most));
+  if (ofProtection !== undefined) {
+    const [status, answer, headers] = ofProtection;
+    if (headers !== undefined) {
+      response.writeHead(status, { 'X-Content-Type-Options': 'nosniff', ...headers });
+      return response.end(answer);
+    }
+    return send(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json');
   }
   const ofReview = await filingReview(review, request, path, query, user, () => bodyOf(request), emit);
   if (ofReview !== undefined) {

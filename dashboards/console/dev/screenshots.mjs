@@ -21,6 +21,9 @@ const { values: options } = parseArgs({
     alert: { type: 'string', default: '' },
     rule: { type: 'string', default: 'ssh-password-guessing' },
     case: { type: 'string', default: '17' },
+    system: { type: 'string', default: 'patent-review' },
+    item: { type: 'string', default: 'L3-8.1.4.3-a' },
+    assessment: { type: 'string', default: 'A-2026-0002' },
     prefix: { type: 'string', default: '' },
     chromium: { type: 'string', default: '/usr/bin/chromium' },
   },
@@ -81,6 +84,29 @@ function views(alert) {
     { name: 'report', path: '/filing-report', ready: '.review-table' },
     { name: 'access', path: '/filing-access', ready: '.review-page' },
     { name: 'compare', path: '/filings/compare?a=2026104810848&b=2026104810778&case=17', ready: '.compare-text', then: stepFour },
+    { name: 'compliance', path: '/compliance', ready: '.system-row' },
+    { name: 'system', path: `/compliance/${options.system}`, ready: '.matrix-line' },
+    { name: 'system-narrowed', path: `/compliance/${options.system}?category=安全计算环境&result=partly-met&result=not-met&kind=database&kind=application`, ready: '.matrix-line' },
+    { name: 'system-findings', path: `/compliance/${options.system}?tab=findings`, ready: '.category-bars' },
+    { name: 'system-rectifications', path: `/compliance/${options.system}?tab=rectifications`, ready: '.protection-table' },
+    { name: 'system-proposals', path: `/compliance/${options.system}?tab=proposals`, ready: '.additions' },
+    { name: 'system-attestations', path: `/compliance/${options.system}?tab=attestations`, ready: '.additions' },
+    { name: 'system-assessments', path: `/compliance/${options.system}?tab=assessments`, ready: '.protection-table' },
+    { name: 'system-calendar', path: `/compliance/${options.system}?tab=calendar`, ready: '.duty-list' },
+    { name: 'item', path: `/compliance/${options.system}/items/${options.item}`, ready: '.cell-detail' },
+    { name: 'item-act', path: `/compliance/${options.system}/items/${options.item}`, ready: '.cell-detail', then: openAct },
+    { name: 'evidence', path: `/compliance/${options.system}/items/${options.item}`, ready: '.cell-detail a[href^="/evidence/"]', then: openEvidence },
+    { name: 'raw-records', path: '/events?host.name=review-db-01&from=2026-11-20T00:00:00Z&to=2026-11-27T00:00:00Z', ready: '.grid-table' },
+    { name: 'assessment', path: `/assessments/${options.assessment}`, ready: '.matrix-line' },
+    { name: 'assessments-compared', path: '/assessments/compare?from=A-2026-0001&to=A-2026-0002', ready: '.comparison-items' },
+    { name: 'systems', path: '/systems', ready: '.protection-table' },
+    { name: 'system-edit', path: '/systems', ready: '.protection-table', then: (page) => page.locator('.protection-table .ant-btn').first().click() },
+    { name: 'assets', path: '/assets', ready: '.queue-row' },
+    { name: 'assets-drawer', path: '/assets?kind=host&selected=patent-web-07', ready: '.drawer .facts' },
+    { name: 'assets-import', path: '/assets', ready: '.queue-row', then: openImport },
+    { name: 'discovery', path: '/assets/discovery', ready: '.discovery .grid-table' },
+    { name: 'audit', path: '/audit', ready: '.queue-row' },
+    { name: 'audit-drawer', path: '/audit?action=asset.changed', ready: '.queue-row', then: openRecord },
     { name: 'keys', path: '/platform', ready: '.page-title', then: (page) => page.keyboard.press('?') },
     { name: 'missing', path: '/nowhere', ready: '.page-title' },
   ];
@@ -111,6 +137,30 @@ async function openConfirm(page) {
   await page.waitForSelector('.drawer .move-to');
   await page.locator('.drawer .move-to .ant-radio-wrapper').first().click();
   await page.locator('.drawer .move').scrollIntoViewIfNeeded();
+}
+
+async function openAct(page) {
+  await page.locator('.alert-actions .ant-btn').first().click();
+  await page.waitForSelector('.ant-modal .act');
+  await page.keyboard.press('Tab');
+  await page.locator('.ant-modal .ant-btn-primary').click();
+}
+
+async function openEvidence(page) {
+  await page.locator('.cell-detail a[href^="/evidence/"]').first().click();
+  await page.waitForSelector('.evidence-values');
+}
+
+async function openImport(page) {
+  await page.locator('.queue-tools .ant-btn').nth(1).click();
+  await page.setInputFiles('.ant-modal input[type="file"]', { name: 'inventory.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('made-up') });
+  await page.waitForSelector('.ant-modal .import-faults');
+}
+
+async function openRecord(page) {
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.drawer .facts');
 }
 
 async function stepFour(page) {

@@ -23,6 +23,17 @@ const AccessLogPage = lazy(() => import('./pages/accesslog/AccessLogPage'));
 const OverviewPage = lazy(() => import('./pages/overview/OverviewPage'));
 const AlertsPage = lazy(() => import('./pages/alerts/AlertsPage'));
 const AlertPage = lazy(() => import('./pages/alert/AlertPage'));
+const AssetsPage = lazy(() => import('./pages/assets/AssetsPage'));
+const DiscoveryPage = lazy(() => import('./pages/assets/DiscoveryPage'));
+const SystemsPage = lazy(() => import('./pages/systems/SystemsPage'));
+const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
+const CompliancePage = lazy(() => import('./pages/compliance/CompliancePage'));
+const SystemPage = lazy(() => import('./pages/compliance/SystemPage'));
+const ItemPage = lazy(() => import('./pages/complianceitem/ItemPage'));
+const EvidencePage = lazy(() => import('./pages/evidence/EvidencePage'));
+const EventsPage = lazy(() => import('./pages/events/EventsPage'));
+const AssessmentPage = lazy(() => import('./pages/assessment/AssessmentPage'));
+const ComparisonPage = lazy(() => import('./pages/assessment/ComparisonPage'));
 const PlatformPage = lazy(() => import('./pages/platform/PlatformPage'));
 const CanariesPage = lazy(() => import('./pages/canaries/CanariesPage'));
 const CoveragePage = lazy(() => import('./pages/coverage/CoveragePage'));
@@ -89,6 +100,17 @@ function Pages() {
           <Route path="filings/:number" element={<FilingPage />} />
           <Route path="filing-report" element={<FilingReportPage />} />
           <Route path="filing-access" element={<AccessLogPage />} />
+          <Route path="compliance" element={<CompliancePage />} />
+          <Route path="compliance/:system" element={<SystemPage />} />
+          <Route path="compliance/:system/items/:item" element={<ItemPage />} />
+          <Route path="systems" element={<SystemsPage />} />
+          <Route path="assets" element={<AssetsPage />} />
+          <Route path="assets/discovery" element={<DiscoveryPage />} />
+          <Route path="audit" element={<AuditPage />} />
+          <Route path="evidence/:id" element={<EvidencePage />} />
+          <Route path="events" element={<EventsPage />} />
+          <Route path="assessments/compare" element={<ComparisonPage />} />
+          <Route path="assessments/:id" element={<AssessmentPage />} />
           <Route path="platform" element={<PlatformPage />} />
           <Route path="rules" element={<RulesPage />} />
           <Route path="canaries" element={<CanariesPage />} />

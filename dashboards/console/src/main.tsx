@@ -8,6 +8,7 @@ import './styles/overview.css';
 import './styles/ruleset.css';
 import './styles/rules.css';
 import './styles/filing.css';
+import './styles/compliance.css';
 
 const root = document.getElementById('root');
 if (root === null) {

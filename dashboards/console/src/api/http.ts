@@ -1,4 +1,4 @@
-import { object, text, textOrNull } from './shape';
+import { list, object, text } from './shape';
 
 export type QueryValue = string | number | readonly string[] | null | undefined;
 export type Query = Record<string, QueryValue>;
@@ -9,12 +9,15 @@ export class Problem extends Error {
   readonly status: number;
   readonly title: string;
   readonly detail: string;
+  /** What `urn:zhidun:problem:…` calls it; empty where it has no name. */
+  readonly code: string;
 
-  constructor(status: number, title: string, detail: string) {
+  constructor(status: number, title: string, detail: string, code = '') {
     super(`${status} ${title}`);
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.code = code;
   }
 }
 
@@ -48,7 +51,14 @@ export function csrfToken(cookies: string): string {
 
 async function problemOf(response: Response): Promise<Problem> {
   const body = object(await response.json().catch(() => ({})));
-  return new Problem(response.status, text(body.title), textOrNull(body.detail) ?? '');
+  const told = list(body.errors, (each) => `${text(object(each).name)}: ${text(object(each).message)}`).join('; ');
+  return new Problem(response.status, text(body.title), told === '' ? text(body.detail) : told, codeOf(text(body.type)));
+}
+
+const PROBLEM = 'urn:zhidun:problem:';
+
+function codeOf(type: string): string {
+  return type.startsWith(PROBLEM) ? type.slice(PROBLEM.length) : '';
 }
 
 /** The one place that talks to the service. */
@@ -95,6 +105,10 @@ export function get(path: string, query: Query = {}, signal?: AbortSignal): Prom
 
 export function post(path: string, body: unknown = {}): Promise<unknown> {
   return send('POST', path, { body });
+}
+
+export function put(path: string, body: unknown): Promise<unknown> {
+  return send('PUT', path, { body });
 }
 
 export function remove(path: string): Promise<unknown> {

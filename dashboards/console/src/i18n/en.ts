@@ -1,3 +1,5 @@
+import { complianceEn } from './compliance.en';
+import { protectionEn } from './protection.en';
 import { filingEn } from './filing.en';
 import { rulesetEn } from './ruleset.en';
 import type { Key } from './translate';
@@ -165,6 +167,8 @@ export const en: Record<Key, string> = {
   'column.team': 'Team',
   'column.number': 'Number',
   'column.sortBy': 'Sort by "{column}", descending',
+  'column.sortUp': 'Sort by {column}, ascending',
+  'column.sortedUp': 'Sorted by this column, ascending',
   'column.sorted': 'Sorted by this column, descending',
 
   'alert.open': 'Open full page',
@@ -513,6 +517,8 @@ export const en: Record<Key, string> = {
   'missing.title': 'There is no such page',
   'missing.link': 'Back to the overview',
 
+  ...complianceEn,
+  ...protectionEn,
   ...filingEn,
   ...rulesetEn,
 };

@@ -23,9 +23,7 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.empty.filtered': 'There is no case under these conditions. Widen them, or show all.',
   'filing.empty.calm': 'There are no filing cases now. When filings give an indication, a case opens and appears here.',
   'filing.all': 'Show all cases',
-  'filing.loadingMore': 'Loading more…',
   'filing.moreFailed': 'Later cases were not loaded',
-  'filing.end': 'End of the list',
   'filing.clueNotVerdict': 'An indication says what is worth checking; it is no finding. Reviewers decide.',
 
   'filing.column.select': 'Select',
@@ -40,7 +38,6 @@ export const filingEn: Record<keyof typeof filingZh, string> = {
   'filing.column.state': 'State',
   'filing.column.assignee': 'Assignee',
   'filing.column.updatedAt': 'Updated',
-  'filing.sort.desc': 'Sort by “{column}”, descending',
 
   'filing.filter.state': 'State',
   'filing.filter.tier': 'Tier',

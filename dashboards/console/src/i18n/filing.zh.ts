@@ -24,9 +24,7 @@ export const filingZh = {
   'filing.empty.filtered': '当前筛选条件下没有案件。可以放宽条件，或查看全部。',
   'filing.empty.calm': '目前没有线索案件。申请数据中出现线索后会自动立案并显示在这里。',
   'filing.all': '查看全部案件',
-  'filing.loadingMore': '正在载入更多……',
   'filing.moreFailed': '后面的案件没有载入',
-  'filing.end': '已到末尾',
   'filing.clueNotVerdict': '线索只说明值得核实，不是结论；结论由审查员作出。',
 
   'filing.column.select': '选择',
@@ -41,7 +39,6 @@ export const filingZh = {
   'filing.column.state': '状态',
   'filing.column.assignee': '负责人',
   'filing.column.updatedAt': '更新时间',
-  'filing.sort.desc': '按“{column}”降序排列',
 
   'filing.filter.state': '状态',
   'filing.filter.tier': '等级',

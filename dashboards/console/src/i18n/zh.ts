@@ -1,3 +1,5 @@
+import { complianceZh } from './compliance.zh';
+import { protectionZh } from './protection.zh';
 import { filingZh } from './filing.zh';
 import { rulesetZh } from './ruleset.zh';
 
@@ -165,6 +167,8 @@ export const zh = {
   'column.team': '负责组',
   'column.number': '编号',
   'column.sortBy': '按“{column}”降序排列',
+  'column.sortUp': '按“{column}”升序排列',
+  'column.sortedUp': '按此列升序',
   'column.sorted': '按此列降序',
 
   'alert.open': '打开完整页面',
@@ -513,6 +517,8 @@ export const zh = {
   'missing.title': '没有这个页面',
   'missing.link': '回到总览',
 
+  ...complianceZh,
+  ...protectionZh,
   ...filingZh,
   ...rulesetZh,
 } as const;

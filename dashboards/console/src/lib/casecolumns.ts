@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language';
 import type { CaseSort } from './casefilter';
+import { fitInto, templateOf, type ColumnSet } from './gridcolumns';
 
 export const CASE_COLUMNS = ['select', 'tier', 'number', 'subject', 'register', 'kinds', 'score', 'filingCount', 'memberCount', 'state', 'assignee', 'updatedAt'] as const;
 export type CaseColumn = (typeof CASE_COLUMNS)[number];
@@ -36,19 +37,15 @@ export const CASE_COLUMN_SORT: Partial<Record<CaseColumn, CaseSort>> = {
   updatedAt: '-updatedAt',
 };
 
+function setOf(language: Language): ColumnSet<CaseColumn> {
+  return { widthOf: (column) => widthOf(column, language), leastNeeded: LEAST_NEEDED, grows: 'subject' };
+}
+
 /** The columns that fit into `width`, the subject taking what is left. */
 export function fitCaseColumns(width: number, language: Language): CaseColumn[] {
-  const kept = new Set<CaseColumn>(CASE_COLUMNS);
-  const needed = () => [...kept].reduce((sum, column) => sum + widthOf(column, language), 0);
-  for (const column of LEAST_NEEDED) {
-    if (needed() <= width) {
-      break;
-    }
-    kept.delete(column);
-  }
-  return CASE_COLUMNS.filter((column) => kept.has(column));
+  return fitInto(CASE_COLUMNS, width, setOf(language));
 }
 
 export function caseGridTemplate(columns: readonly CaseColumn[], language: Language): string {
-  return columns.map((column) => (column === 'subject' ? 'minmax(0, 1fr)' : `${widthOf(column, language)}px`)).join(' ');
+  return templateOf(columns, setOf(language));
 }

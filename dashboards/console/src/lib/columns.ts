@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language';
 import type { Sort } from './filter';
+import { fitInto, templateOf, type ColumnSet } from './gridcolumns';
 
 export const COLUMNS = [
   'severity',
@@ -65,19 +66,15 @@ export function writeColumns(columns: readonly Column[]): string | null {
   return ordered.join() === DEFAULT_COLUMNS.join() ? null : ordered.join(',');
 }
 
+function setOf(language: Language): ColumnSet<Column> {
+  return { widthOf: (column) => widthOf(column, language), leastNeeded: LEAST_NEEDED, grows: 'summary' };
+}
+
 /** The columns that fit into `width`, the summary taking what is left. */
 export function fitColumns(columns: readonly Column[], width: number, language: Language): Column[] {
-  const kept = new Set(columns);
-  const needed = () => [...kept].reduce((sum, column) => sum + widthOf(column, language), 0);
-  for (const column of LEAST_NEEDED) {
-    if (needed() <= width) {
-      break;
-    }
-    kept.delete(column);
-  }
-  return columns.filter((column) => kept.has(column));
+  return fitInto(columns, width, setOf(language));
 }
 
 export function gridTemplate(columns: readonly Column[], language: Language): string {
-  return columns.map((column) => (column === 'summary' ? 'minmax(0, 1fr)' : `${widthOf(column, language)}px`)).join(' ');
+  return templateOf(columns, setOf(language));
 }

@@ -7,10 +7,28 @@ export type FailureKind =
   | 'forbidden'
   | 'missing'
   | 'conflict'
+  | 'samePerson'
+  | 'decided'
+  | 'inUse'
+  | 'importChanged'
+  | 'importFaults'
+  | 'busy'
+  | 'notReady'
   | 'invalid'
   | 'away'
   | 'unreadable'
   | 'server';
+
+/** Refusals that have a name of their own say more than their status. */
+const NAMED: Record<string, FailureKind> = {
+  'same-person': 'samePerson',
+  decided: 'decided',
+  'in-use': 'inUse',
+  'import-changed': 'importChanged',
+  'import-faults': 'importFaults',
+  'check-running': 'busy',
+  'not-ready': 'notReady',
+};
 
 function ofStatus(status: number): FailureKind {
   switch (status) {
@@ -34,7 +52,7 @@ function ofStatus(status: number): FailureKind {
 
 export function failureOf(cause: unknown): { kind: FailureKind; detail: string } {
   if (cause instanceof Problem) {
-    const kind = ofStatus(cause.status);
+    const kind = NAMED[cause.code] ?? ofStatus(cause.status);
     // Only a refused input needs the service's own words; elsewhere ours say more, in the reader's language.
     return { kind, detail: kind === 'invalid' ? cause.detail : '' };
   }

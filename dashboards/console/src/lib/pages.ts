@@ -9,6 +9,7 @@ export function defaultRange(pathname: string): TimeRange | null {
       return OVERVIEW_RANGE;
     case '/alerts':
     case '/filing-cases':
+    case '/audit':
       return { type: 'all' };
     default:
       return null;

@@ -11,18 +11,19 @@ export interface LiveRow {
 export type Pages<R extends LiveRow = AlertRow> = readonly Page<R>[];
 
 /** One list; a row that slid onto a later page between two reads is shown once. */
-export function toRows<R extends LiveRow>(pages: Pages<R>): R[] {
+export function uniqueRows<R>(pages: readonly Page<R>[], idOf: (row: R) => string): R[] {
   const seen = new Set<string>();
-  const rows: R[] = [];
-  for (const page of pages) {
-    for (const row of page.items) {
-      if (!seen.has(row.id)) {
-        seen.add(row.id);
-        rows.push(row);
-      }
-    }
-  }
-  return rows;
+  return pages.flatMap(({ items }) =>
+    items.filter((row) => {
+      const fresh = !seen.has(idOf(row));
+      seen.add(idOf(row));
+      return fresh;
+    }),
+  );
+}
+
+export function toRows<R extends LiveRow>(pages: Pages<R>): R[] {
+  return uniqueRows(pages, ({ id }) => id);
 }
 
 export interface Arrivals<R extends LiveRow, P extends Pages<R>> {

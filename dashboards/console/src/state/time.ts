@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { dayIn } from '../lib/duties';
+import { usePreferences } from './preferences';
 
 /** Now, renewed every `millis`: for what is relative to it. */
 export function useNow(millis: number): number {
@@ -30,4 +32,10 @@ export function useDelayed(on: boolean, millis = 200): boolean {
     };
   }, [on, millis]);
   return on && due;
+}
+
+/** Today, as the zone of the page has it; follows midnight within a minute. */
+export function useToday(): string {
+  const { zone } = usePreferences();
+  return dayIn(useNow(60_000), zone);
 }

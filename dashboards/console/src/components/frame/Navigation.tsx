@@ -1,4 +1,4 @@
-import { AimOutlined, AlertOutlined, ApartmentOutlined, AuditOutlined, BranchesOutlined, DashboardOutlined, FileSearchOutlined, FileTextOutlined, LineChartOutlined, MenuFoldOutlined, MenuUnfoldOutlined, TableOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, AuditOutlined, BranchesOutlined, DashboardOutlined, DeploymentUnitOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, HddOutlined, LineChartOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyCertificateOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -12,7 +12,7 @@ import { Brand } from './Brand';
 
 interface Entry {
   to: string;
-  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav' | 'filing.nav.report' | 'filing.nav.access';
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav' | 'filing.nav.report' | 'filing.nav.access' | 'compliance.nav' | 'system.title' | 'asset.title' | 'audit.title';
   icon: ReactNode;
   end?: boolean;
   /** Who has something to see there; everybody where it is left out. */
@@ -20,7 +20,7 @@ interface Entry {
 }
 
 interface Group {
-  label: Extract<Key, 'nav.watch' | 'nav.operate' | 'nav.review' | 'nav.rules'>;
+  label: Extract<Key, 'nav.watch' | 'nav.operate' | 'nav.review' | 'nav.compliance' | 'nav.rules'>;
   entries: Entry[];
 }
 
@@ -40,6 +40,15 @@ const GROUPS: Group[] = [
       { to: OPEN_CASES, label: 'filing.nav', icon: <FileTextOutlined /> },
       { to: '/filing-report', label: 'filing.nav.report', icon: <LineChartOutlined /> },
       { to: '/filing-access', label: 'filing.nav.access', icon: <AuditOutlined />, roles: ['auditor', 'reviewer'] },
+    ],
+  },
+  {
+    label: 'nav.compliance',
+    entries: [
+      { to: '/compliance', label: 'compliance.nav', icon: <SafetyCertificateOutlined /> },
+      { to: '/systems', label: 'system.title', icon: <DeploymentUnitOutlined /> },
+      { to: '/assets', label: 'asset.title', icon: <HddOutlined /> },
+      { to: '/audit', label: 'audit.title', icon: <FileProtectOutlined />, roles: ['auditor'] },
     ],
   },
   {

@@ -1,8 +1,8 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
 import { ALERT_STATES, SEVERITIES } from '../../api/types';
 import { SeverityLabel } from '../../components/Severity';
+import { TextFilter } from '../../components/TextFilter';
 import { say } from '../../i18n/translate';
 import { NO_FILTER, OPEN_QUEUE, parseFilter, type AlertFilter } from '../../lib/filter';
 import { usePreferences } from '../../state/preferences';
@@ -26,6 +26,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
       <TextFilter
         key={filter.text}
         text={filter.text}
+        label={t('filter.text')}
         onText={(text) => {
           set({ text });
         }}
@@ -109,33 +110,5 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         </Button>
       )}
     </div>
-  );
-}
-
-function TextFilter({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const { t } = usePreferences();
-  const [typed, setTyped] = useState(text);
-  return (
-    <Input
-      className="filter-text"
-      size="small"
-      allowClear
-      maxLength={256}
-      placeholder={t('filter.text')}
-      aria-label={t('filter.text')}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        if (event.target.value === '') {
-          onText('');
-        }
-      }}
-      onPressEnter={() => {
-        onText(typed.trim());
-      }}
-      onBlur={() => {
-        onText(typed.trim());
-      }}
-    />
   );
 }

@@ -73,7 +73,7 @@ function Timeline({ items, onFiling }: { items: TimelineItem[]; onFiling: (appli
             count={rows.length}
             selected={-1}
             row={(index) => <TimelineRow item={rows[index]} onFiling={onFiling} />}
-            tail={<div className="queue-tail">{items.length >= MOST ? t('filing.timeline.most') : t('filing.end')}</div>}
+            tail={<div className="queue-tail">{items.length >= MOST ? t('filing.timeline.most') : t('queue.end')}</div>}
             onNearEnd={nothing}
             label={t('filing.timeline')}
             activeId={undefined}

@@ -1,11 +1,12 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { fetchCaseFacets } from '../../api/filingcases';
 import { CASE_STATES, REGISTERS, SUBJECT_TYPES, TIERS, type CaseFacets } from '../../api/filingtypes';
-import { ChoiceChip, useHeld, type ChoiceOption } from '../../components/ChoiceChip';
+import type { ChoiceOption } from '../../components/ChoiceChip';
 import { CaseStateLabel, TierLabel } from '../../components/filing/CaseWords';
+import { FacetChoice } from '../../components/list/FacetChoice';
+import { TextFilter } from '../../components/TextFilter';
 import { say } from '../../i18n/translate';
 import { NOBODY, NO_CASE_FILTER, OPEN_STATES, toCaseQuery, writeCaseFilter, type CaseFilter } from '../../lib/casefilter';
 import { KIND_CODES, kindName } from '../../lib/kinds';
@@ -29,7 +30,7 @@ export function CaseFilterBar({ filter, onChange }: CaseFilterBarProps) {
   const kindLabel = (code: string) => `${code} ${say(kindName(code), language)}`;
   return (
     <div className="filters" role="group" aria-label={t('filter.label')}>
-      <TextFilter key={filter.text} text={filter.text} onText={(text) => { set({ text }); }} />
+      <TextFilter key={filter.text} text={filter.text} label={t('filing.find')} onText={(text) => { set({ text }); }} />
       <CaseChip
         name={t('filing.filter.state')}
         filter={filter}
@@ -127,45 +128,8 @@ interface CaseChipProps<V extends string> {
   onChange: (chosen: V[]) => void;
 }
 
-function CaseChip<V extends string>({ name, filter, dimension, chosen, labelOf, options, onChange }: CaseChipProps<V>) {
-  const hold = useHeld();
-  const [open, setOpen] = useState(false);
+function CaseChip<V extends string>({ filter, dimension, ...rest }: CaseChipProps<V>) {
   const [now] = useState(() => Date.now());
   const query = toCaseQuery({ ...filter, [dimension]: [] }, now);
-  const facets = useQuery({ queryKey: keys.caseFacets(query), queryFn: ({ signal }) => fetchCaseFacets(query, signal), enabled: open, staleTime: 3_000 });
-  return (
-    <ChoiceChip
-      name={name}
-      held={hold(chosen.map(labelOf))}
-      chosen={chosen}
-      query={{ data: facets.data === undefined ? undefined : options(facets.data), error: facets.error, isPending: facets.isPending, refetch: facets.refetch }}
-      open={open}
-      onOpen={setOpen}
-      onChange={onChange}
-    />
-  );
-}
-
-function TextFilter({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const { t } = usePreferences();
-  const [typed, setTyped] = useState(text);
-  return (
-    <Input
-      className="filter-text"
-      size="small"
-      allowClear
-      maxLength={256}
-      placeholder={t('filing.find')}
-      aria-label={t('filing.find')}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        if (event.target.value === '') {
-          onText('');
-        }
-      }}
-      onPressEnter={() => { onText(typed.trim()); }}
-      onBlur={() => { onText(typed.trim()); }}
-    />
-  );
+  return <FacetChoice {...rest} facetsKey={keys.caseFacets(query)} fetchFacets={(signal) => fetchCaseFacets(query, signal)} />;
 }

@@ -1,20 +1,29 @@
-import { CaretDownFilled } from '@ant-design/icons';
 import { Checkbox } from 'antd';
-import { memo, useRef, type ReactNode } from 'react';
+import { createContext, use, useMemo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FilingCase } from '../../api/filingtypes';
 import { CaseStateLabel, DueDays, KindTag, ScoreBar, SubjectName, TierLabel } from '../../components/filing/CaseWords';
+import { ListTable } from '../../components/list/ListTable';
 import { Time } from '../../components/Time';
-import { VirtualRows } from '../../components/VirtualRows';
 import { CASE_COLUMN_SORT, caseGridTemplate, fitCaseColumns, type CaseColumn } from '../../lib/casecolumns';
 import type { CaseSort } from '../../lib/casefilter';
+import { caseLink } from '../../lib/filinglinks';
 import { formatCount } from '../../lib/numbers';
 import { ABSENT } from '../../lib/time';
 import { usePreferences } from '../../state/preferences';
 import { useNow } from '../../state/time';
-import { useWidth } from '../../state/width';
 
 const FIGURES: readonly CaseColumn[] = ['filingCount', 'memberCount'];
+
+/** What cells need beside their row; a row itself is drawn again only when it changes. */
+interface Beside {
+  /** Renewed every minute, for terms. */
+  now: number;
+  chosen: ReadonlySet<string>;
+  onChoose: ((row: FilingCase) => void) | null;
+}
+
+const BesideContext = createContext<Beside>({ now: 0, chosen: new Set(), onChoose: null });
 
 interface CaseTableProps {
   rows: readonly FilingCase[];
@@ -31,122 +40,60 @@ interface CaseTableProps {
   resetKey: string;
 }
 
-export function CaseTable({ rows, total, sort, selected, chosen, onSelect, onChoose, onSort, onNearEnd, tail, resetKey }: CaseTableProps) {
+const idOf = (row: FilingCase) => row.id;
+const rowClass = (row: FilingCase) => `case-row-${row.state}`;
+const cellClass = (column: CaseColumn) => (column === 'select' ? 'cell-select' : `cell-case-${column}`);
+
+export function CaseTable({ chosen, onChoose, ...rest }: CaseTableProps) {
   const { t, language } = usePreferences();
-  const table = useRef<HTMLDivElement>(null);
-  const width = useWidth(table);
-  const fitting = fitCaseColumns(width === 0 ? Infinity : width, language).filter((column) => column !== 'select' || onChoose !== null);
-  const template = caseGridTemplate(fitting, language);
-  const columnNames = fitting.join();
   const now = useNow(60_000);
-  const row = (index: number) => {
-    const item = rows[index];
-    return item === undefined ? null : (
-      <CaseRow item={item} index={index} columns={columnNames} template={template} now={now} selected={item.id === selected} chosen={chosen.has(item.id)} onSelect={onSelect} onChoose={onChoose} />
-    );
-  };
+  const beside = useMemo(() => ({ now, chosen, onChoose }), [now, chosen, onChoose]);
   return (
-    <div ref={table} className="queue-table" role="grid" aria-label={t('filing.table')} aria-rowcount={total + 1} aria-multiselectable={onChoose !== null}>
-      <div className="queue-head" role="row" style={{ gridTemplateColumns: template }}>
-        {fitting.map((column) => (
-          <HeadCell key={column} column={column} sort={sort} onSort={onSort} />
-        ))}
-      </div>
-      <VirtualRows
-        count={rows.length}
-        selected={rows.findIndex((item) => item.id === selected)}
-        row={row}
-        tail={tail}
-        onNearEnd={onNearEnd}
+    <BesideContext value={beside}>
+      <ListTable<FilingCase, CaseColumn, CaseSort>
+        {...rest}
         label={t('filing.table')}
-        activeId={selected === null ? undefined : `case-${selected}`}
-        resetKey={resetKey}
-      />
-    </div>
-  );
-}
-
-function HeadCell({ column, sort, onSort }: { column: CaseColumn; sort: CaseSort; onSort: (sort: CaseSort) => void }) {
-  const { t } = usePreferences();
-  const name = t(`filing.column.${column}`);
-  const sorts = CASE_COLUMN_SORT[column];
-  const figure = FIGURES.includes(column) ? ' cell-figure' : '';
-  if (column === 'select') {
-    return <div role="columnheader" className="cell" aria-label={name} />;
-  }
-  if (sorts === undefined) {
-    return <div role="columnheader" className={`cell${figure}`}>{name}</div>;
-  }
-  const active = sorts === sort;
-  return (
-    <div role="columnheader" className={`cell${figure}`} aria-sort={active ? 'descending' : 'none'}>
-      <button
-        type="button"
-        className={active ? 'head-sort head-sorted' : 'head-sort'}
-        title={active ? t('column.sorted') : t('filing.sort.desc', { column: name })}
-        onClick={() => {
-          onSort(sorts);
+        idOf={idOf}
+        prefix="case"
+        multi={onChoose !== null}
+        fit={(width) => {
+          const fitting = fitCaseColumns(width, language).filter((column) => column !== 'select' || onChoose !== null);
+          return { columns: fitting, template: caseGridTemplate(fitting, language) };
         }}
-      >
-        {name}
-        <CaretDownFilled />
-      </button>
-    </div>
+        head={(column) => ({ name: t(`filing.column.${column}`), sort: CASE_COLUMN_SORT[column], silent: column === 'select' })}
+        figures={FIGURES}
+        Cell={CellContent}
+        rowClass={rowClass}
+        cellClass={cellClass}
+      />
+    </BesideContext>
   );
 }
 
-interface CaseRowProps {
-  item: FilingCase;
-  index: number;
-  columns: string;
-  template: string;
-  /** Renewed every minute, for terms. */
-  now: number;
-  selected: boolean;
-  chosen: boolean;
-  onSelect: (row: FilingCase) => void;
-  onChoose: ((row: FilingCase) => void) | null;
-}
-
-const CaseRow = memo(function CaseRow({ item, index, columns, template, now, selected, chosen, onSelect, onChoose }: CaseRowProps) {
+function SelectCell({ item }: { item: FilingCase }) {
   const { t } = usePreferences();
+  const { chosen, onChoose } = use(BesideContext);
   return (
-    <div
-      id={`case-${item.id}`}
-      role="row"
-      aria-selected={selected}
-      aria-rowindex={index + 2}
-      className={`queue-row case-row-${item.state}${selected ? ' queue-selected' : ''}`}
-      style={{ gridTemplateColumns: template }}
-      onClick={() => {
-        onSelect(item);
-      }}
-    >
-      {columns.split(',').map((column) =>
-        column === 'select' ? (
-          <div key={column} role="gridcell" className="cell cell-select" onClick={(event) => { event.stopPropagation(); }}>
-            <Checkbox checked={chosen} tabIndex={-1} aria-label={t('filing.select.row', { number: item.number })} onChange={() => onChoose?.(item)} />
-          </div>
-        ) : (
-          <div key={column} role="gridcell" className={`cell cell-case-${column}${FIGURES.includes(column as CaseColumn) ? ' cell-figure' : ''}`}>
-            <CellContent column={column as CaseColumn} item={item} now={now} />
-          </div>
-        ),
-      )}
-    </div>
+    <span onClick={(event) => { event.stopPropagation(); }}>
+      <Checkbox checked={chosen.has(item.id)} tabIndex={-1} aria-label={t('filing.select.row', { number: item.number })} onChange={() => onChoose?.(item)} />
+    </span>
   );
-});
+}
 
-function CellContent({ column, item, now }: { column: CaseColumn; item: FilingCase; now: number }) {
+function Due({ item }: { item: FilingCase }) {
+  return <DueDays dueAt={item.dueAt} now={use(BesideContext).now} />;
+}
+
+function CellContent({ column, row: item }: { column: CaseColumn; row: FilingCase }) {
   const { t } = usePreferences();
   switch (column) {
     case 'select':
-      return null;
+      return <SelectCell item={item} />;
     case 'tier':
       return <TierLabel tier={item.tier} />;
     case 'number':
       return (
-        <Link to={`/filing-cases/${encodeURIComponent(item.id)}`} tabIndex={-1} onClick={(event) => { event.stopPropagation(); }}>
+        <Link to={caseLink(item.id)} tabIndex={-1} onClick={(event) => { event.stopPropagation(); }}>
           {item.number}
         </Link>
       );
@@ -172,7 +119,7 @@ function CellContent({ column, item, now }: { column: CaseColumn; item: FilingCa
       return (
         <span className="state-due">
           <CaseStateLabel state={item.state} />
-          <DueDays dueAt={item.dueAt} now={now} />
+          <Due item={item} />
         </span>
       );
     case 'assignee':

@@ -1,5 +1,5 @@
 -- The latest run of each rule's canary.
-create table canary_run (
+create table if not exists canary_run (
   rule_id varchar(128) primary key,
   rule_name varchar(128) not null,
   run_id varchar(64) not null,
@@ -16,11 +16,12 @@ create table canary_run (
   -- Whether there is an alert: from the first silent run to the next that fires.
   alarm boolean not null
 );
-create index canary_run_state on canary_run (state, sent_at);
+create index if not exists canary_run_state on canary_run (state, sent_at);
 
 -- One row: the newest epoch of the source, so that each start of the service has a larger one.
-create table canary_epoch (
+create table if not exists canary_epoch (
   id integer primary key,
   epoch bigint not null
 );
-insert into canary_epoch (id, epoch) values (1, 0);
+insert into canary_epoch (id, epoch)
+  select 1, 0 where not exists (select 1 from canary_epoch);

@@ -1,13 +1,14 @@
 -- One row. Whoever changes cases locks it first, so that changes of cases are serial. The key draws
 -- the random sample; it is made with the first draw.
-create table filing_case_counter (
+create table if not exists filing_case_counter (
   id integer primary key,
   last_case bigint not null,
   sample_key varchar(64) not null
 );
-insert into filing_case_counter (id, last_case, sample_key) values (1, 0, '');
+insert into filing_case_counter (id, last_case, sample_key)
+  select 1, 0, '' where not exists (select 1 from filing_case_counter);
 
-create table filing (
+create table if not exists filing (
   application_number varchar(64) primary key,
   register varchar(16) not null,
   title varchar(512) not null,
@@ -27,30 +28,30 @@ create table filing (
   -- 0 not drawn for the sample, 1 drawn, 2 drawn and looked at
   sample integer not null
 );
-create index filing_submitted_at on filing (submitted_at);
-create index filing_account on filing (account, submitted_at);
-create index filing_device on filing (device, submitted_at);
-create index filing_ip on filing (ip, submitted_at);
-create index filing_sample on filing (sample, stored_at);
+create index if not exists filing_submitted_at on filing (submitted_at);
+create index if not exists filing_account on filing (account, submitted_at);
+create index if not exists filing_device on filing (device, submitted_at);
+create index if not exists filing_ip on filing (ip, submitted_at);
+create index if not exists filing_sample on filing (sample, stored_at);
 
 -- Deflated JSON, apart from the row, so that reading many filings does not read their texts.
-create table filing_body (
+create table if not exists filing_body (
   application_number varchar(64) primary key
     references filing (application_number) on delete cascade,
   body bytea not null
 );
 
 -- Without a reference: a change may come before its filing.
-create table filing_change (
+create table if not exists filing_change (
   id varchar(64) primary key,
   application_number varchar(64) not null,
   kind varchar(32) not null,
   happened_at bigint not null
 );
-create index filing_change_filing on filing_change (application_number, happened_at);
-create index filing_change_happened_at on filing_change (happened_at);
+create index if not exists filing_change_filing on filing_change (application_number, happened_at);
+create index if not exists filing_change_happened_at on filing_change (happened_at);
 
-create table filing_action (
+create table if not exists filing_action (
   id varchar(64) primary key,
   happened_at bigint not null,
   kind varchar(32) not null,
@@ -61,11 +62,11 @@ create table filing_action (
   application_number varchar(64),
   succeeded boolean not null
 );
-create index filing_action_account on filing_action (account, happened_at);
-create index filing_action_device on filing_action (device, happened_at);
-create index filing_action_happened_at on filing_action (happened_at);
+create index if not exists filing_action_account on filing_action (account, happened_at);
+create index if not exists filing_action_device on filing_action (device, happened_at);
+create index if not exists filing_action_happened_at on filing_action (happened_at);
 
-create table filing_case (
+create table if not exists filing_case (
   id bigint primary key,
   case_key varchar(512) not null unique,
   number varchar(32) not null,
@@ -92,12 +93,12 @@ create table filing_case (
   origin varchar(16) not null,
   search_text varchar(8192) not null
 );
-create index filing_case_updated_at on filing_case (updated_at, id);
-create index filing_case_opened_at on filing_case (opened_at, id);
-create index filing_case_state on filing_case (state, due_at);
-create index filing_case_subject on filing_case (subject_key, register);
+create index if not exists filing_case_updated_at on filing_case (updated_at, id);
+create index if not exists filing_case_opened_at on filing_case (opened_at, id);
+create index if not exists filing_case_state on filing_case (state, due_at);
+create index if not exists filing_case_subject on filing_case (subject_key, register);
 
-create table filing_indication (
+create table if not exists filing_indication (
   id varchar(512) primary key,
   case_id bigint not null references filing_case (id) on delete cascade,
   kind varchar(16) not null,
@@ -112,25 +113,25 @@ create table filing_indication (
   signals varchar(4096) not null,
   body bytea not null
 );
-create index filing_indication_case on filing_indication (case_id, kind);
+create index if not exists filing_indication_case on filing_indication (case_id, kind);
 
 -- Every filing that an indication of the case ever named.
-create table filing_case_filing (
+create table if not exists filing_case_filing (
   case_id bigint not null references filing_case (id) on delete cascade,
   application_number varchar(64) not null,
   primary key (case_id, application_number)
 );
-create index filing_case_filing_filing on filing_case_filing (application_number);
+create index if not exists filing_case_filing_filing on filing_case_filing (application_number);
 
-create table filing_case_member (
+create table if not exists filing_case_member (
   case_id bigint not null references filing_case (id) on delete cascade,
   member_key varchar(256) not null,
   member_name varchar(512) not null,
   primary key (case_id, member_key)
 );
-create index filing_case_member_key on filing_case_member (member_key);
+create index if not exists filing_case_member_key on filing_case_member (member_key);
 
-create table filing_case_trail (
+create table if not exists filing_case_trail (
   id bigint generated by default as identity primary key,
   case_id bigint not null references filing_case (id) on delete cascade,
   happened_at bigint not null,
@@ -141,10 +142,10 @@ create table filing_case_trail (
   note varchar(4096) not null,
   details varchar(8192) not null
 );
-create index filing_case_trail_case on filing_case_trail (case_id, id);
+create index if not exists filing_case_trail_case on filing_case_trail (case_id, id);
 
 -- What a person decided of one kind, with the signals that spoke for it then.
-create table filing_case_outcome (
+create table if not exists filing_case_outcome (
   id bigint generated by default as identity primary key,
   case_id bigint not null references filing_case (id) on delete cascade,
   kind varchar(16) not null,
@@ -153,11 +154,11 @@ create table filing_case_outcome (
   decided_at bigint not null,
   signals varchar(4096) not null
 );
-create index filing_case_outcome_case on filing_case_outcome (case_id, id);
-create index filing_case_outcome_decided_at on filing_case_outcome (decided_at);
+create index if not exists filing_case_outcome_case on filing_case_outcome (case_id, id);
+create index if not exists filing_case_outcome_decided_at on filing_case_outcome (decided_at);
 
 -- Who saw personal data unmasked. Kept when cases and filings go.
-create table filing_access (
+create table if not exists filing_access (
   id bigint generated by default as identity primary key,
   happened_at bigint not null,
   account varchar(64) not null,
@@ -165,4 +166,4 @@ create table filing_access (
   application_number varchar(64) not null,
   what varchar(64) not null
 );
-create index filing_access_account on filing_access (account, id);
+create index if not exists filing_access_account on filing_access (account, id);

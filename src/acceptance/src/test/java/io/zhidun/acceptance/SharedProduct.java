@@ -102,6 +102,7 @@ final class SharedProduct implements BeforeAllCallback, AutoCloseable {
               - {type: file, source: load, paths: ["%5$s/load.log"], dataset: syslog, start: beginning}
               - {type: file, source: hostile, paths: ["%5$s/hostile.log"], dataset: ip-audit, start: beginning}
               - {type: file, source: undated, paths: ["%5$s/undated.log"], dataset: syslog, start: beginning}
+              - {type: file, source: posture, paths: ["%5$s/posture.log"], dataset: posture, start: beginning}
             """
                 .formatted(
                     product.kafka(),

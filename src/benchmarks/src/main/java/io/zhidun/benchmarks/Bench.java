@@ -1,7 +1,9 @@
 package io.zhidun.benchmarks;
 
 import io.zhidun.benchmarks.backup.BackupBench;
+import io.zhidun.benchmarks.compliance.ComplianceBench;
 import io.zhidun.benchmarks.filings.FilingsBench;
+import io.zhidun.benchmarks.trust.TrustBench;
 import io.zhidun.events.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +18,13 @@ import picocli.CommandLine.Parameters;
 /** {@code zhidun bench NAME}: measures, prints, and fails where a bound does not hold. */
 @Command(
     name = "bench",
-    description =
-        "Runs a benchmark: pipeline, latency, sigma, reload, correlation, filings or backup",
+    description = "Runs a benchmark: " + Bench.NAMES,
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
-  @Parameters(description = "pipeline, latency, sigma, reload, correlation, filings or backup")
+  static final String NAMES =
+      "pipeline, latency, sigma, reload, correlation, filings, trust, compliance or backup";
+
+  @Parameters(description = NAMES)
   private String name = "";
 
   @Option(names = "--json", description = "one JSON object a figure on standard output")
@@ -88,6 +92,7 @@ public final class Bench implements Callable<Integer> {
         figures = new ReloadBench(root, sigma).run();
       }
       case "correlation" -> figures = new CorrelationBench().run();
+      case "compliance" -> figures = new ComplianceBench().run();
       case "filings" -> {
         Path data = root.resolveSibling("shared").resolve("data");
         if (!Files.isDirectory(data)) {
@@ -96,6 +101,7 @@ public final class Bench implements Callable<Integer> {
         }
         figures = new FilingsBench(root, trials, data, scale, history).run();
       }
+      case "trust" -> figures = new TrustBench().run();
       case "backup" ->
           figures = new BackupBench(root, size, Math.min(rounds, 3), points, flips).run();
       case "latency" -> figures = new LatencyBench(root, trials).run();
@@ -108,11 +114,7 @@ public final class Bench implements Callable<Integer> {
         figures = new SigmaBench(data, rounds).run();
       }
       default -> {
-        System.err.println(
-            "\""
-                + name
-                + "\" is not one of pipeline, latency, sigma, reload, correlation,"
-                + " filings, backup");
+        System.err.println("\"" + name + "\" is not one of " + NAMES);
         return 2;
       }
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
       RulesCommand.class,
       ReplayCommand.class,
       FilingsCommand.class,
+      ComplianceCommand.class,
       AuditCommand.class,
       BackupCommand.class
     })

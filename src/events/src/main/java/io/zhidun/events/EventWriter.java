@@ -46,15 +46,37 @@ public final class EventWriter {
       } else {
         separate(out, i > 0 || layout.vendorOpen);
       }
-      byte[] name = event.extraName(i).getBytes(StandardCharsets.UTF_8);
+      String extra = event.extraName(i);
+      byte[] name = extra.getBytes(StandardCharsets.UTF_8);
       out.text(name, 0, name.length);
       out.raw(':');
-      value(event, event.extraSlot(i), out);
+      i = values(event, i, extra, out);
     }
     if (vendorOpen) {
       out.raw('}');
     }
     out.raw('}');
+  }
+
+  /**
+   * Writes the value of an extra, or of all that follow under the same name as an array: a store
+   * refuses an object that has a member twice. Returns the index of the last one.
+   */
+  private static int values(Event event, int first, String name, JsonBuffer out) {
+    int last = first;
+    while (last + 1 < event.extraCount() && event.extraName(last + 1).equals(name)) {
+      last++;
+    }
+    if (last == first) {
+      value(event, event.extraSlot(first), out);
+      return first;
+    }
+    for (int i = first; i <= last; i++) {
+      out.raw(i == first ? '[' : ',');
+      value(event, event.extraSlot(i), out);
+    }
+    out.raw(']');
+    return last;
   }
 
   private static void separate(JsonBuffer out, boolean needed) {

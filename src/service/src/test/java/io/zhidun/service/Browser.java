@@ -50,6 +50,10 @@ public final class Browser {
             .POST(BodyPublishers.ofByteArray(body)));
   }
 
+  public Answer put(String path, String json) {
+    return send(withToken(request(path)).PUT(BodyPublishers.ofString(json)));
+  }
+
   public Answer delete(String path) {
     return send(withToken(request(path)).DELETE());
   }

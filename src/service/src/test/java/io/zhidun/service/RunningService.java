@@ -51,6 +51,9 @@ public final class RunningService implements AutoCloseable {
     all.put("zhidun.platform.stream", "");
     all.put("zhidun.platform.agent", "");
     all.put("zhidun.access.bootstrap-file", bootstrap.toString());
+    Path keys = Files.createTempDirectory("zhidun-keys");
+    all.put("zhidun.keys.folder", keys.toString());
+    all.put("zhidun.audit.witness", keys.resolve("audit.seal").toString());
     all.put("logging.level.root", "error");
     all.putAll(settings);
     String[] arguments =

@@ -1,6 +1,7 @@
 package io.zhidun.service;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -14,6 +15,11 @@ public final class TestDatabase {
   /** An empty H2 database in memory. */
   public static HikariDataSource h2() {
     return migrated("jdbc:h2:mem:test" + COUNT.incrementAndGet(), "sa");
+  }
+
+  /** An H2 database in a file, empty where there is none. */
+  public static HikariDataSource file(Path file) {
+    return migrated("jdbc:h2:file:" + file + ";DB_CLOSE_ON_EXIT=FALSE", "sa");
   }
 
   /** An empty schema of a PostgreSQL server. */

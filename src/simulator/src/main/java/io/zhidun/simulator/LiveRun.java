@@ -1,5 +1,6 @@
 package io.zhidun.simulator;
 
+import io.zhidun.simulator.posture.PostureFeed;
 import io.zhidun.simulator.time.DutyHours;
 import io.zhidun.simulator.time.Timeline;
 import io.zhidun.simulator.time.WallPace;
@@ -27,10 +28,12 @@ final class LiveRun implements Closeable {
   private final List<WebServer> servers = new ArrayList<>();
   private final Map<SystemName, Integer> ports;
   private final Simulation simulation;
+  private final PostureFeed posture;
 
   private LiveRun(Path folder, long seed, Map<SystemName, Integer> ports) throws IOException {
     this.ports = ports;
     this.simulation = new Simulation(folder, seed, clock, System::nanoTime, true);
+    this.posture = PostureFeed.start(folder, clock);
   }
 
   /** Opens the logs and serves the systems; nobody calls them yet. */
@@ -65,6 +68,7 @@ final class LiveRun implements Closeable {
   public void close() throws IOException {
     servers.forEach(WebServer::close);
     threads.shutdownNow();
+    posture.close();
     simulation.close();
   }
 }

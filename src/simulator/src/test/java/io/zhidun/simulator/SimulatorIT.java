@@ -97,7 +97,8 @@ class SimulatorIT {
     collector.start();
     String url = "http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/filings";
     try (Processes processes = new Processes(folder)) {
-      processes.start(simulator("--market-url", url, "--market-beside", "--market-rate", "6000"));
+      // The day's arrivals are drawn at once: ten times more would not fit into this heap at dawn.
+      processes.start(simulator("--market-url", url, "--market-beside", "--market-rate", "600"));
       Health.await(URI.create("http://127.0.0.1:" + ports.get(2) + "/health"), PATIENCE);
       Await.until(
           PATIENCE,

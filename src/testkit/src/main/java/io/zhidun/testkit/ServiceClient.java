@@ -116,7 +116,7 @@ public final class ServiceClient {
   }
 
   /** Any command; the answer must be 200. */
-  public JsonNode post(String target, Map<String, String> body) {
+  public JsonNode post(String target, Map<String, ?> body) {
     return expect(200, send("POST", target, body));
   }
 
@@ -128,7 +128,7 @@ public final class ServiceClient {
   }
 
   /** Sends anything and hands over whatever comes back. */
-  public Answer send(String method, String target, Map<String, String> body) {
+  public Answer send(String method, String target, Map<String, ?> body) {
     boolean safe = method.equals("GET");
     if (!safe && cookies.value("XSRF-TOKEN").isEmpty()) {
       exchange(request(SESSION).GET().build());

@@ -41,7 +41,8 @@ public final class SourceStates {
     return states;
   }
 
-  private SourceState of(SourceSpec source) throws IOException {
+  /** The state of one source: another whose targets do not answer keeps nobody from it. */
+  public SourceState of(SourceSpec source) throws IOException {
     Manifest newest = newest(source);
     VerifyReport verify = lastVerify(source);
     DrillRecord drill =

@@ -11,6 +11,7 @@ public final class FilingsBench {
 
   private final Path data;
   private final FilingLatency latency;
+  private final HistoryCheckpoint log;
   private final MarketQuarter quarter;
 
   /**
@@ -24,6 +25,7 @@ public final class FilingsBench {
     this.data = data;
     latency = new FilingLatency(checkout, trials);
     Path plot = checkout.resolve("docs/filings-by-kind.svg");
+    log = new HistoryCheckpoint(history);
     quarter = new MarketQuarter(scale, history, plot);
   }
 
@@ -31,6 +33,7 @@ public final class FilingsBench {
     List<Figure> figures = new ArrayList<>();
     figures.addAll(new TextRecall(data.resolve("filings/text/abstracts-zh.txt")).run());
     figures.addAll(latency.run());
+    figures.addAll(log.run());
     figures.addAll(quarter.run());
     return figures;
   }

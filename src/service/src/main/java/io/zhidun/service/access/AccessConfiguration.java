@@ -77,6 +77,9 @@ class AccessConfiguration {
         .authenticated()
         .requestMatchers(HttpMethod.GET, "/api/v1/filing-cases/access-log")
         .hasAnyAuthority(auditor, reviewer)
+        // Who watches the others' acts has none to watch here.
+        .requestMatchers("/api/v1/audit", "/api/v1/audit/**")
+        .hasAuthority(auditor)
         .requestMatchers(HttpMethod.GET, "/api/**")
         .hasAnyAuthority(operator, engineer, auditor, reviewer)
         // What an indication is worth is decided by reviewers and by nobody else.
@@ -92,6 +95,26 @@ class AccessConfiguration {
             "/api/v1/proposals/**",
             "/api/v1/rulesets/*/rollback",
             "/api/v1/canaries/*/run")
+        .hasAuthority(engineer)
+        // Who assesses is never who administers.
+        .requestMatchers(
+            "/api/v1/compliance/attestations",
+            "/api/v1/compliance/attestations/**",
+            "/api/v1/compliance/systems/*/items/*/overrulings",
+            "/api/v1/compliance/systems/*/items/*/overrulings/**",
+            "/api/v1/compliance/assessments/*/signatures")
+        .hasAuthority(auditor)
+        .requestMatchers(
+            "/api/v1/compliance/exemptions/*/decision",
+            "/api/v1/compliance/waivers/*/decision",
+            "/api/v1/compliance/rectifications/**",
+            "/api/v1/compliance/systems/*/items/*/rectifications")
+        .hasAnyAuthority(operator, engineer)
+        .requestMatchers(
+            "/api/v1/systems/**",
+            "/api/v1/assets/**",
+            "/api/v1/compliance/**",
+            "/api/v1/backups/**")
         .hasAuthority(engineer)
         .requestMatchers("/api/**")
         .hasAnyAuthority(operator, engineer)

@@ -1,9 +1,14 @@
 package io.zhidun.service.access;
 
+import io.zhidun.service.audit.AuditActor;
+import io.zhidun.service.audit.AuditEntry;
+import io.zhidun.service.audit.AuditOutcome;
+import io.zhidun.service.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,29 +18,56 @@ class AccessTrail {
   private static final int MAX_NAME = 64;
 
   private final JdbcClient jdbc;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  AccessTrail(JdbcClient jdbc, Clock clock) {
+  AccessTrail(JdbcClient jdbc, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
+    this.audit = audit;
     this.clock = clock;
   }
 
   enum Action {
-    SIGNED_IN,
-    SIGNED_OUT,
-    REFUSED,
-    LOCKED_OUT,
-    PASSWORD_CHANGED,
-    ACCOUNT_CREATED
+    SIGNED_IN("session.sign-in", AuditOutcome.SUCCESS),
+    SIGNED_OUT("session.sign-out", AuditOutcome.SUCCESS),
+    REFUSED("session.sign-in", AuditOutcome.FAILURE),
+    LOCKED_OUT("session.sign-in", AuditOutcome.FAILURE),
+    PASSWORD_CHANGED("account.password-change", AuditOutcome.SUCCESS),
+    ACCOUNT_CREATED("account.create", AuditOutcome.SUCCESS);
+
+    private final String audited;
+    private final AuditOutcome outcome;
+
+    Action(String audited, AuditOutcome outcome) {
+      this.audited = audited;
+      this.outcome = outcome;
+    }
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
-  void add(String account, Action action, String peer) {
+  /** What the platform did to an account by itself. */
+  void add(String account, Action action) {
+    add(AuditActor.platform(), account, action, "");
+  }
+
+  /** What an account did, or somebody who gave its name. */
+  void add(AuditActor actor, Action action, String peer) {
+    add(actor, actor.account(), action, peer);
+  }
+
+  private void add(AuditActor actor, String account, Action action, String peer) {
     jdbc.sql("insert into access_trail (happened_at, account, action, peer) values (?, ?, ?, ?)")
         .params(
             ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()),
             account.length() <= MAX_NAME ? account : account.substring(0, MAX_NAME),
-            action.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            action.label(),
             peer)
         .update();
+    Map<String, String> detail =
+        action.outcome == AuditOutcome.FAILURE ? Map.of("reason", action.label()) : Map.of();
+    audit.record(new AuditEntry(actor, action.audited, "account", account, action.outcome, detail));
   }
 }

@@ -103,7 +103,7 @@ class FirstAccounts implements SmartInitializingSingleton {
         status -> {
           for (Account account : created) {
             accounts.add(account, now);
-            trail.add(account.name(), AccessTrail.Action.ACCOUNT_CREATED, "");
+            trail.add(account.name(), AccessTrail.Action.ACCOUNT_CREATED);
           }
         });
     log.info("created {} first accounts", created.size());

@@ -1,6 +1,7 @@
 package io.zhidun.service.access;
 
 import io.zhidun.service.access.AccessTrail.Action;
+import io.zhidun.service.audit.AuditActor;
 import io.zhidun.service.store.Durability;
 import io.zhidun.service.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +28,7 @@ class SessionEndpoint {
   private final Passwords passwords;
   private final Sessions sessions;
   private final AccessTrail trail;
+  private final TransactionOperations transaction;
   private final Durability durability;
 
   SessionEndpoint(
@@ -34,12 +37,14 @@ class SessionEndpoint {
       Passwords passwords,
       Sessions sessions,
       AccessTrail trail,
+      TransactionOperations transaction,
       Durability durability) {
     this.signIn = signIn;
     this.accounts = accounts;
     this.passwords = passwords;
     this.sessions = sessions;
     this.trail = trail;
+    this.transaction = transaction;
     this.durability = durability;
   }
 
@@ -52,7 +57,7 @@ class SessionEndpoint {
     String password = present("password", credentials.password());
     Account account = signIn.check(name, password, request.getRemoteAddr());
     sessions.open(account, request, response);
-    trail.add(name, Action.SIGNED_IN, request.getRemoteAddr());
+    trail.add(AuditActor.of(name), Action.SIGNED_IN, request.getRemoteAddr());
     return Map.of("user", User.of(account));
   }
 
@@ -64,9 +69,10 @@ class SessionEndpoint {
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void signOut(HttpServletRequest request, @Nullable Principal principal) {
+    AuditActor actor = principal == null ? null : AuditActor.of(principal.getName());
     sessions.close(request);
-    if (principal != null) {
-      trail.add(principal.getName(), Action.SIGNED_OUT, request.getRemoteAddr());
+    if (actor != null) {
+      trail.add(actor, Action.SIGNED_OUT, request.getRemoteAddr());
     }
   }
 
@@ -81,8 +87,12 @@ class SessionEndpoint {
     String peer = request.getRemoteAddr();
     signIn.check(principal.getName(), current, peer);
     PasswordRules.check(principal.getName(), current, next);
-    accounts.changePassword(principal.getName(), passwords.hash(next));
-    trail.add(principal.getName(), Action.PASSWORD_CHANGED, peer);
+    String hash = passwords.hash(next);
+    transaction.executeWithoutResult(
+        status -> {
+          accounts.changePassword(principal.getName(), hash);
+          trail.add(AuditActor.of(principal.getName()), Action.PASSWORD_CHANGED, peer);
+        });
     durability.settle();
     Account account = account(principal);
     sessions.open(account, request, response);

@@ -1,6 +1,7 @@
 package io.zhidun.service.access;
 
 import io.zhidun.service.access.AccessTrail.Action;
+import io.zhidun.service.audit.AuditActor;
 import io.zhidun.service.web.Problems;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class SignIn {
 
   private ErrorResponseException failed(String name, String peer, Instant now) {
     Optional<Instant> until = lockout.failed(name, now);
-    trail.add(name, until.isPresent() ? Action.LOCKED_OUT : Action.REFUSED, peer);
+    trail.add(AuditActor.of(name), until.isPresent() ? Action.LOCKED_OUT : Action.REFUSED, peer);
     return until.map(time -> locked(time, now)).orElseGet(SignIn::refused);
   }
 

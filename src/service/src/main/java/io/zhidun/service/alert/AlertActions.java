@@ -1,11 +1,14 @@
 package io.zhidun.service.alert;
 
 import io.zhidun.service.alert.TrailEntry.Action;
+import io.zhidun.service.audit.AuditEntry;
+import io.zhidun.service.audit.AuditTrail;
 import io.zhidun.service.store.Durability;
 import io.zhidun.service.store.Micros;
 import io.zhidun.service.web.Problems;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ObjLongConsumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -23,6 +26,7 @@ class AlertActions {
   private final EpisodeRepository episodes;
   private final TransactionOperations transaction;
   private final ApplicationEventPublisher events;
+  private final AuditTrail audit;
   private final Durability durability;
   private final Clock clock;
 
@@ -31,12 +35,14 @@ class AlertActions {
       EpisodeRepository episodes,
       TransactionOperations transaction,
       ApplicationEventPublisher events,
+      AuditTrail audit,
       Durability durability,
       Clock clock) {
     this.counter = counter;
     this.episodes = episodes;
     this.transaction = transaction;
     this.events = events;
+    this.audit = audit;
     this.durability = durability;
     this.clock = clock;
   }
@@ -44,6 +50,8 @@ class AlertActions {
   void acknowledge(long id, String actor, String note) {
     change(
         id,
+        actor,
+        "alert.acknowledge",
         (episode, now) -> {
           if (episode.state != AlertState.FIRING) {
             throw conflict(episode, "acknowledged");
@@ -55,6 +63,8 @@ class AlertActions {
   void close(long id, String actor, String note) {
     change(
         id,
+        actor,
+        "alert.resolve",
         (episode, now) -> {
           if (episode.state == AlertState.CLOSED) {
             throw conflict(episode, "closed");
@@ -64,10 +74,10 @@ class AlertActions {
   }
 
   void note(long id, String actor, String note) {
-    change(id, (episode, now) -> episode.note(now, actor, Action.NOTED, note));
+    change(id, actor, "alert.note", (episode, now) -> episode.note(now, actor, Action.NOTED, note));
   }
 
-  private void change(long id, ObjLongConsumer<Episode> action) {
+  private void change(long id, String actor, String act, ObjLongConsumer<Episode> action) {
     transaction.executeWithoutResult(
         status -> {
           AlertCounter.Taken taken = counter.take();
@@ -77,6 +87,8 @@ class AlertActions {
                   .orElseThrow(() -> Problems.notFound("no alert has the id " + id));
           action.accept(episode, now());
           save(List.of(episode), taken);
+          Map<String, String> detail = Map.of("number", AlertRow.number(id));
+          audit.record(AuditEntry.by(actor, act, "alert", id, detail));
         });
     durability.settle();
   }

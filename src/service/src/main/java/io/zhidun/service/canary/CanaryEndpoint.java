@@ -1,9 +1,13 @@
 package io.zhidun.service.canary;
 
+import io.zhidun.service.audit.AuditEntry;
+import io.zhidun.service.audit.AuditTrail;
 import io.zhidun.service.canary.CanaryRules.Entry;
 import io.zhidun.service.web.Page;
 import io.zhidun.service.web.Problems;
+import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,10 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CanaryEndpoint {
   private final CanaryFlights flights;
   private final CanaryProperties properties;
+  private final AuditTrail audit;
 
-  CanaryEndpoint(CanaryFlights flights, CanaryProperties properties) {
+  CanaryEndpoint(CanaryFlights flights, CanaryProperties properties, AuditTrail audit) {
     this.flights = flights;
     this.properties = properties;
+    this.audit = audit;
   }
 
   @GetMapping("/api/v1/canaries")
@@ -30,7 +36,7 @@ class CanaryEndpoint {
 
   /** Sends a rule's canary now; the answer says that it was sent, not yet whether it fires. */
   @PostMapping("/api/v1/canaries/{ruleId}/run")
-  CanaryRow run(@PathVariable String ruleId) {
+  CanaryRow run(@PathVariable String ruleId, Principal who) {
     Entry entry =
         flights
             .find(ruleId)
@@ -39,6 +45,7 @@ class CanaryEndpoint {
       throw Problems.of(
           HttpStatus.CONFLICT, "canaries-off", "canaries are switched off in this installation");
     }
+    audit.record(AuditEntry.by(who.getName(), "canary.run", "rule", ruleId, Map.of()));
     try {
       if (!flights.send(entry)) {
         throw Problems.of(

@@ -1,5 +1,7 @@
 package io.zhidun.service.filingcase;
 
+import io.zhidun.service.audit.AuditEntry;
+import io.zhidun.service.audit.AuditTrail;
 import io.zhidun.service.store.ColumnText;
 import io.zhidun.service.store.Micros;
 import java.sql.Types;
@@ -7,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,10 +18,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccessLog {
   private final JdbcClient jdbc;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  AccessLog(JdbcClient jdbc, Clock clock) {
+  AccessLog(JdbcClient jdbc, AuditTrail audit, Clock clock) {
     this.jdbc = jdbc;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -32,6 +37,8 @@ class AccessLog {
         .param("number", ColumnText.fit(applicationNumber, 64))
         .param("what", what)
         .update();
+    Map<String, String> detail = caseId == null ? Map.of() : Map.of("case", caseId.toString());
+    audit.record(AuditEntry.by(account, "personal-data.view", what, applicationNumber, detail));
   }
 
   /**

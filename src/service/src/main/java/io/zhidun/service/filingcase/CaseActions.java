@@ -2,6 +2,8 @@ package io.zhidun.service.filingcase;
 
 import io.zhidun.service.access.Directory;
 import io.zhidun.service.access.Role;
+import io.zhidun.service.audit.AuditEntry;
+import io.zhidun.service.audit.AuditTrail;
 import io.zhidun.service.filingcase.CaseTrail.Act;
 import io.zhidun.service.filingcase.IndicationRepository.Indicated;
 import io.zhidun.service.store.Durability;
@@ -34,6 +36,7 @@ class CaseActions {
   private final CaseNews news;
   private final Directory directory;
   private final TransactionOperations transaction;
+  private final AuditTrail audit;
   private final Durability durability;
   private final Clock clock;
 
@@ -45,6 +48,7 @@ class CaseActions {
       CaseNews news,
       Directory directory,
       TransactionOperations transaction,
+      AuditTrail audit,
       Durability durability,
       Clock clock) {
     this.counter = counter;
@@ -54,6 +58,7 @@ class CaseActions {
     this.news = news;
     this.directory = directory;
     this.transaction = transaction;
+    this.audit = audit;
     this.durability = durability;
     this.clock = clock;
   }
@@ -114,6 +119,7 @@ class CaseActions {
               + ", which allows "
               + one.state.allowed().stream().map(CaseState::label).toList());
     }
+    CaseState from = one.state;
     long now = now();
     String details = CaseTrail.NO_DETAILS;
     if (move.to() == CaseState.NOTIFIED) {
@@ -126,6 +132,11 @@ class CaseActions {
       details = CaseDetails.outcomes(decided);
     }
     one.move(move.to(), actor, Act.MOVED, move.note(), details, now);
+    audited(
+        actor,
+        "filing-case.move",
+        one,
+        Map.of("number", one.number, "from", from.label(), "to", move.to().label()));
   }
 
   private Map<String, List<String>> signals(FilingCase one) {
@@ -137,7 +148,12 @@ class CaseActions {
   }
 
   void note(long id, String actor, String note) {
-    change(id, one -> one.say(actor, Act.NOTED, note, CaseTrail.NO_DETAILS, now()));
+    change(
+        id,
+        one -> {
+          one.say(actor, Act.NOTED, note, CaseTrail.NO_DETAILS, now());
+          audited(actor, "filing-case.note", one, Map.of("number", one.number));
+        });
   }
 
   /** Gives the case to a reviewer, or to nobody. */
@@ -151,7 +167,14 @@ class CaseActions {
         one -> {
           one.assignee = username;
           one.say(actor, Act.ASSIGNED, "", CaseDetails.assigned(username), now());
+          String assignee = username == null ? "" : username;
+          audited(
+              actor, "filing-case.assign", one, Map.of("number", one.number, "assignee", assignee));
         });
+  }
+
+  private void audited(String actor, String act, FilingCase one, Map<String, String> detail) {
+    audit.record(AuditEntry.by(actor, act, "filing-case", one.id, detail));
   }
 
   private void change(long id, Consumer<FilingCase> action) {

@@ -1,11 +1,14 @@
 package io.zhidun.service.ruleset;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.zhidun.service.audit.AuditEntry;
+import io.zhidun.service.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,24 +22,32 @@ class RuleTrail {
 
   private final JdbcTemplate template;
   private final JdbcClient jdbc;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  RuleTrail(JdbcTemplate template, JdbcClient jdbc, Clock clock) {
+  RuleTrail(JdbcTemplate template, JdbcClient jdbc, AuditTrail audit, Clock clock) {
     this.template = template;
     this.jdbc = jdbc;
+    this.audit = audit;
     this.clock = clock;
   }
 
   enum Action {
-    CREATED,
-    IMPORTED,
-    EDITED,
-    PROPOSED,
-    WITHDRAWN,
-    APPROVED,
-    REJECTED,
-    ROLLBACK,
-    DRY_RUN;
+    CREATED("proposal.create"),
+    IMPORTED("proposal.import"),
+    EDITED("proposal.edit"),
+    PROPOSED("proposal.propose"),
+    WITHDRAWN("proposal.withdraw"),
+    APPROVED("ruleset.activate"),
+    REJECTED("proposal.reject"),
+    ROLLBACK("ruleset.rollback"),
+    DRY_RUN("proposal.dry-run");
+
+    private final String audited;
+
+    Action(String audited) {
+      this.audited = audited;
+    }
 
     @JsonValue
     String label() {
@@ -67,6 +78,8 @@ class RuleTrail {
         proposal,
         set,
         note);
+    Map<String, String> detail = set == null ? Map.of() : Map.of("set", set.toString());
+    audit.record(AuditEntry.by(actor, action.audited, "proposal", proposal, detail));
   }
 
   List<Entry> of(long proposal) {

@@ -1,6 +1,7 @@
 package io.zhidun.service.alert;
 
 import io.zhidun.events.Json;
+import io.zhidun.service.audit.AuditEntry;
 import io.zhidun.service.store.Durability;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class AlertStack {
   final AlertDetail detail;
   final AlertSearch search;
   final List<Long> announced = new ArrayList<>();
+  final List<AuditEntry> audited = new ArrayList<>();
   private final EpisodeRepository episodes;
 
   public AlertStack(DataSource source, Clock clock) {
@@ -41,7 +43,13 @@ public final class AlertStack {
             clock);
     actions =
         new AlertActions(
-            counter, episodes, transaction, events, new Durability(source, jdbc), clock);
+            counter,
+            episodes,
+            transaction,
+            events,
+            audited::add,
+            new Durability(source, jdbc),
+            clock);
     feed = new AlertFeed(episodes, counter);
     detail = new AlertDetail(episodes, detections, List.of(), transaction, Json.mapper());
     search = new AlertSearch(jdbc, Json.mapper());

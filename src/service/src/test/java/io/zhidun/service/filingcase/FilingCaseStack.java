@@ -4,6 +4,7 @@ import io.zhidun.events.Json;
 import io.zhidun.service.access.Directory;
 import io.zhidun.service.access.TestDirectory;
 import io.zhidun.service.alert.AlertFinders;
+import io.zhidun.service.audit.AuditEntry;
 import io.zhidun.service.store.Durability;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class FilingCaseStack {
   final CaseAlerts alerts;
   final FilingRepository filings;
   final List<FilingCasesChanged> announced = new ArrayList<>();
+  final List<AuditEntry> audited = new ArrayList<>();
 
   FilingCaseStack(DataSource source, Clock clock) {
     FilingCaseProperties properties =
@@ -62,6 +64,7 @@ final class FilingCaseStack {
             news,
             directory,
             transaction,
+            audited::add,
             new Durability(source, jdbc),
             clock);
     alerts = new CaseAlerts(filings, cases, AlertFinders.of(jdbc));
@@ -76,6 +79,6 @@ final class FilingCaseStack {
     reports = new MonthlyReport(jdbc, outcomes, indications, filings);
     view = new FilingView(filings);
     comparison = new FilingComparison(filings);
-    access = new AccessLog(jdbc, clock);
+    access = new AccessLog(jdbc, audited::add, clock);
   }
 }

@@ -1,5 +1,6 @@
 package io.zhidun.service.ruleset;
 
+import io.zhidun.service.audit.AuditEntry;
 import io.zhidun.service.store.Durability;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class RuleSetStack {
   final RuleSetRepository sets;
   final RuleTrail trail;
   final List<Long> activated = new ArrayList<>();
+  final List<AuditEntry> audited = new ArrayList<>();
 
   RuleSetStack(DataSource source, Clock clock) {
     JdbcTemplate template = new JdbcTemplate(source);
@@ -27,7 +29,7 @@ final class RuleSetStack {
     RuleTexts texts = new RuleTexts(template, jdbc);
     repository = new ProposalRepository(template, jdbc, texts);
     sets = new RuleSetRepository(template, jdbc, texts);
-    trail = new RuleTrail(template, jdbc, clock);
+    trail = new RuleTrail(template, jdbc, audited::add, clock);
     proposals =
         new Proposals(
             repository,

@@ -58,6 +58,11 @@ public final class AuthLog {
     sshd(pid, "pam_unix(sshd:session): session opened for user " + user + "(uid=1001) by (uid=0)");
   }
 
+  /** The end of a session. */
+  public void closed(String user) {
+    sshd(newProcess(), "pam_unix(sshd:session): session closed for user " + user);
+  }
+
   /** A command that sudo ran. */
   public void sudo(String user, String target, String command) {
     write(

@@ -39,14 +39,20 @@ public record TrailRecord(
   /** Makes a record and its hash. */
   static TrailRecord chained(
       long sequence, Instant time, Kind kind, String content, byte[] previous) {
-    String hashed = hashed(sequence, time, kind, content, previous);
+    String hashed = hashed(sequence, time, kind.word, content, Sm3.hex(previous));
     byte[] hash = Sm3.of(hashed.getBytes(StandardCharsets.UTF_8));
     return new TrailRecord(sequence, time, kind, content, previous, hash);
   }
 
   /** Its line, without the line's end. */
   public String line() {
-    return hashed(sequence, time, kind, content, previous) + ",\"hash\":\"" + hashHex() + "\"}";
+    return line(sequence, time, kind.word, content, previousHex(), hashHex());
+  }
+
+  /** The line of a record that was stored in parts, without its end, whatever became of them. */
+  public static String line(
+      long sequence, Instant time, String kind, String content, String previous, String hash) {
+    return hashed(sequence, time, kind, content, previous) + ",\"hash\":\"" + hash + "\"}";
   }
 
   public String hashHex() {
@@ -58,17 +64,17 @@ public record TrailRecord(
   }
 
   private static String hashed(
-      long sequence, Instant time, Kind kind, String content, byte[] previous) {
+      long sequence, Instant time, String kind, String content, String previous) {
     return "{\"sequence\":"
         + sequence
         + ",\"time\":\""
         + time
         + "\",\"kind\":\""
-        + kind.word
+        + kind
         + "\",\"content\":"
         + content
         + ",\"previous\":\""
-        + Sm3.hex(previous)
+        + previous
         + '"';
   }
 }

@@ -63,6 +63,17 @@ public interface KeyLock {
     return new FileLock(Kind.PASSPHRASE, file, FileLock::fromPassphrase);
   }
 
+  /**
+   * An AES key in a token, used through the JDK's provider SunPKCS11.
+   *
+   * @param configuration of that provider: name, library, slot
+   * @param pinFile holds the token's PIN; only its owner can read it
+   * @param alias label of the AES key
+   */
+  static KeyLock pkcs11(Path configuration, Path pinFile, String alias) {
+    return new Pkcs11Lock(configuration, pinFile, alias);
+  }
+
   /** A lock over a secret in a file. */
   record FileLock(Kind kind, Path file, Derivation derivation) implements KeyLock {
     static final int KEY_BYTES = 32;

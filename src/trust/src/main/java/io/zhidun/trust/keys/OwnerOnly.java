@@ -45,21 +45,24 @@ final class OwnerOnly {
     }
   }
 
-  /** Writes a new file and makes it durable; fails where there is one. */
+  /** Writes a new file, whole or not at all, and makes it durable; fails where there is one. */
   static void write(Path file, byte[] bytes) throws IOException {
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER));
-    fill(file, bytes);
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
+    replace(file, bytes);
   }
 
-  /** Puts a file in the place of another in one step. */
+  /** Puts a file in the place of another in one step, so that a crash leaves one of the two. */
   static void replace(Path file, byte[] bytes) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     Files.deleteIfExists(next);
     try {
-      write(next, bytes);
+      Files.createFile(next, PosixFilePermissions.asFileAttribute(OWNER));
     } catch (FileAlreadyExistsException concurrent) {
       throw new KeyVaultException(next + ": somebody else is writing it", concurrent);
     }
+    fill(next, bytes);
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     sync(Objects.requireNonNull(file.toAbsolutePath().getParent(), "the folder of a file"));
   }

@@ -148,7 +148,7 @@ class EnvelopeTest {
 
   @Test
   void findsEveryOneOfTenThousandFlips() {
-    byte[] sealed = seal(text(2 * SEGMENT + 100));
+    byte[] sealed = seal(text(SEGMENT + 100));
     KeyUnwrapper keys = remembering();
     Random random = new Random(5);
     for (int i = 0; i < 10_000; i++) {

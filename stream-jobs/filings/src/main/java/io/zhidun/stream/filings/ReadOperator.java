@@ -35,6 +35,9 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
   private static final long TICK_MILLIS = 100;
   private static final int TICKS_PER_LEDGER = 100;
 
+  /** Between two ticks that lie further apart, this task was held up and nobody else quiet. */
+  private static final long MOST_HEARD_MILLIS = 2 * TICK_MILLIS;
+
   /**
    * So long, after a restart, sources of the time before are waited for: their partitions are not
    * read at the same moment.
@@ -54,6 +57,15 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
   private transient long watermark;
   private transient boolean idle;
   private transient int ticks;
+
+  /**
+   * Time in which this task listened. While it works on one record it cannot hear the others, and
+   * that does not make their sources idle.
+   */
+  private transient long heardMillis;
+
+  private transient long tickedMillis;
+  private transient long busyMillis;
 
   // Flink makes operators ready in open(), not in the constructor.
   @SuppressWarnings("NullAway.Init")
@@ -84,8 +96,10 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
     clock = new EventClock(latenessMillis, idleMillis);
     watermark = EventClock.UNKNOWN;
     idle = false;
+    heardMillis = now();
+    tickedMillis = heardMillis;
     for (SourcePlace place : places.values()) {
-      clock.expect(place.source, place.newestMillis(), now() + RETURN_MILLIS);
+      clock.expect(place.source, place.newestMillis(), heardMillis + RETURN_MILLIS);
     }
     ticking =
         getProcessingTimeService().scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS);
@@ -93,7 +107,12 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
 
   @Override
   public void processElement(StreamRecord<RawRecord> element) {
-    RawRecord raw = element.getValue();
+    long begin = now();
+    process(element.getValue());
+    busyMillis += now() - begin;
+  }
+
+  private void process(RawRecord raw) {
     FilingMetrics.RAW.labelValues("in").inc();
     SourcePlace place = places.computeIfAbsent(raw.source(), source -> SourcePlace.before(raw));
     if (!place.goTo(raw)) {
@@ -137,7 +156,7 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
     output.collect(WRITTEN, new StreamRecord<>(form.outgoing(record, forms.line(record))));
     FilingMetrics.RECORDS.labelValues(form.dataset()).inc();
     place.told(time);
-    clock.saw(raw.source(), time, now());
+    clock.saw(raw.source(), time, heardMillis);
     if (idle) {
       idle = false;
       output.emitWatermarkStatus(WatermarkStatus.ACTIVE);
@@ -159,13 +178,20 @@ final class ReadOperator extends AbstractStreamOperator<Sighting>
     return getProcessingTimeService().getCurrentProcessingTime();
   }
 
-  private void tick(long now) {
-    long next = clock.watermark(now);
+  // Ticks that were due while the task was busy come all at once, each with the time it was due.
+  private void tick(long due) {
+    long now = now();
+    long listened = now - tickedMillis - busyMillis;
+    heardMillis += Math.min(Math.max(0, listened), MOST_HEARD_MILLIS);
+    tickedMillis = now;
+    busyMillis = 0;
+    long next = clock.watermark(heardMillis);
     if (next > watermark) {
       watermark = next;
       output.emitWatermark(new Watermark(next));
     }
-    if (!idle && clock.isIdle(now)) {
+    busyMillis += now() - now;
+    if (!idle && clock.isIdle(heardMillis)) {
       idle = true;
       output.emitWatermarkStatus(WatermarkStatus.IDLE);
     }

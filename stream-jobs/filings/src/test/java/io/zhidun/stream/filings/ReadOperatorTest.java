@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReadOperatorTest {
+  private static final long TICK_MILLIS = 100;
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
   private OneInputStreamOperatorTestHarness<RawRecord, Sighting> step = step(null);
@@ -103,6 +104,16 @@ class ReadOperatorTest {
     assertThat(watermark()).isEqualTo(NOON.toEpochMilli() - 1_001);
     pass(500);
     assertThat(watermark()).isEqualTo(NOON.toEpochMilli());
+  }
+
+  @Test
+  void aTaskThatWasBusyTakesNobodyForIdle() throws Exception {
+    say("portal", NOON + " 1");
+    step.setProcessingTime(step.getProcessingTime() + 5_000);
+    assertThat(watermark()).isEqualTo(NOON.toEpochMilli() - 1_001);
+    say("portal", NOON.plusMillis(100) + " 2");
+    pass(500);
+    assertThat(watermark()).isEqualTo(NOON.plusMillis(100).toEpochMilli());
   }
 
   @Test
@@ -210,7 +221,9 @@ class ReadOperatorTest {
   }
 
   private void pass(long millis) throws Exception {
-    step.setProcessingTime(step.getProcessingTime() + millis);
+    for (long left = millis; left > 0; left -= TICK_MILLIS) {
+      step.setProcessingTime(step.getProcessingTime() + Math.min(left, TICK_MILLIS));
+    }
   }
 
   private long watermark() {

@@ -65,6 +65,32 @@ class ShippedFormatsTest {
   }
 
   @Test
+  void readsWhatAScannerReportsOfAnObject() {
+    expect(
+        "posture",
+        "{\"ts\":\"2026-11-22T11:00:00.000+08:00\",\"host\":\"tm-web-01\",\"check\":\"malware-host\","
+            + "\"agent\":\"posture-agent\",\"values\":{\"running\":true,\"signature_age_days\":47}}",
+        "host.name=tm-web-01",
+        "event.action=malware-host",
+        "event.dataset=posture",
+        "event.category=configuration");
+  }
+
+  @Test
+  void aListInOtherFieldsIsOneMemberOfWhatIsStored() {
+    Event event = new Event();
+    byte[] line =
+        "{\"ts\":\"2026-11-22T11:00:00+08:00\",\"host\":\"h\",\"check\":\"packages\",\"values\":{\"extra_packages\":[\"telnet\",\"gcc\"]}}"
+            .getBytes(StandardCharsets.UTF_8);
+    RawRecord raw = new RawRecord("posture", "c", "s", 0, 1, RECEIVED, null, "Asia/Shanghai", line);
+    assertThat(normalizer.normalize(raw, event)).isNull();
+
+    JsonNode vendor = Json.mapper().readTree(new EventWriter().toBytes(event)).path("vendor");
+
+    assertThat(vendor.toString()).contains("[\"telnet\",\"gcc\"]");
+  }
+
+  @Test
   void readsChangesOfAccounts() {
     expect(
         "syslog",

@@ -32,8 +32,9 @@ public final class NoRndCapacity implements Detector {
 
   private static final int LEAST_FILINGS = 10;
   private static final double LEAST_RATIO = 2;
-  private static final double LEAST_RATIO_WITHOUT_PEERS = 5;
+  private static final double MANY_TIMES = 5;
   private static final double LEAST_PERCENTILE = 0.99;
+  private static final double MOST_PEERS = 0.9;
   private static final int YOUNG_DAYS = 180;
   private static final int YEAR = 365;
   private static final double SAY_AGAIN = 1.25;
@@ -100,11 +101,21 @@ public final class NoRndCapacity implements Detector {
     }
     boolean known = peers.areKnown(band(id));
     double percentile = known ? peers.percentile(band(id), ratio) : 1;
-    if (ratio >= (known ? LEAST_RATIO : LEAST_RATIO_WITHOUT_PEERS)
-        && percentile >= LEAST_PERCENTILE) {
+    if (isTooMany(ratio, known, percentile)) {
       said.set(id, count);
       signals.accept(signal(id, count, ratio, percentile, record));
     }
+  }
+
+  /**
+   * Among the smallest companies shells are so many that one of them is no exception there: so many
+   * times its employees is too many wherever most companies of its size file less.
+   */
+  private static boolean isTooMany(double ratio, boolean known, double percentile) {
+    if (ratio >= MANY_TIMES) {
+      return !known || percentile >= MOST_PEERS;
+    }
+    return known && ratio >= LEAST_RATIO && percentile >= LEAST_PERCENTILE;
   }
 
   private Signal signal(int id, int count, double ratio, double percentile, FilingRecord record) {

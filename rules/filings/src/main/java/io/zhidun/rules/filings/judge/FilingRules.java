@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class FilingRules {
 
   /** The kinds by code, in the order of the provisions. */
   public Map<String, Kind> kinds() {
-    return Map.copyOf(kinds);
+    return Collections.unmodifiableMap(kinds);
   }
 
   /**

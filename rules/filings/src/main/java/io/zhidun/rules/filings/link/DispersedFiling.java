@@ -160,13 +160,19 @@ final class DispersedFiling {
     return Math.round((0.35 + 0.35 * many + 0.15 * spread + 0.15 * tied) * 1000) / 1000.0;
   }
 
+  /** In this order in every process, which {@code Map.of} does not promise. */
+  private static Map<String, Object> shown(Member member) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("key", member.key());
+    values.put("name", member.name());
+    return values;
+  }
+
   private static List<Evidence> evidence(Group group, List<Link> paths) {
     List<Evidence> evidence = new ArrayList<>();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("group", group.id());
-    values.put(
-        "members",
-        group.members().stream().map(m -> Map.of("key", m.key(), "name", m.name())).toList());
+    values.put("members", group.members().stream().map(DispersedFiling::shown).toList());
     values.put("declared", group.declared());
     evidence.add(new Evidence("group-members", values));
     paths.forEach(path -> evidence.add(path.evidence()));

@@ -79,6 +79,20 @@ class NoRndCapacityTest {
   }
 
   @Test
+  void aShellAmongManyShellsIsOneStill() {
+    for (int i = 0; i < 600; i++) {
+      capacity.see(Filed.company("同行" + i, Filed.day(0), 3, null), signal -> {});
+      capacity.see(filed("同行" + i, 5).filing(), signal -> {});
+    }
+    for (int i = 0; i < 40; i++) {
+      String shell = "空壳" + i;
+      capacity.see(Filed.company(shell, Filed.day(0), 2, null), signals::add);
+      file(shell, 20, 6);
+    }
+    assertEquals(40, signals.stream().map(Signal::subject).distinct().count());
+  }
+
+  @Test
   void patentsOfMoreThanAYearAgoDoNotCount() {
     capacity.see(Filed.company("老店", Filed.day(0), 1, null), signals::add);
     file("老店", 9, 0);

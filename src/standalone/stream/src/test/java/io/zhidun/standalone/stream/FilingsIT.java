@@ -1,19 +1,27 @@
 package io.zhidun.standalone.stream;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zhidun.events.Json;
 import io.zhidun.events.RecordHeaders;
 import io.zhidun.events.Topics;
-import io.zhidun.stream.filings.FilingRules;
-import io.zhidun.stream.filings.Screen;
+import io.zhidun.rules.filings.form.FilingLines;
+import io.zhidun.rules.filings.judge.FilingRules;
+import io.zhidun.rules.filings.judge.IndicationJson;
+import io.zhidun.rules.filings.record.FilingRecord;
+import io.zhidun.rules.filings.screen.FilingScreen;
+import io.zhidun.rules.filings.text.Digest;
+import io.zhidun.simulator.market.Market;
+import io.zhidun.simulator.market.MarketLine;
+import io.zhidun.simulator.market.MarketPlan;
+import io.zhidun.stream.filings.ScreeningRules;
 import io.zhidun.testkit.Await;
 import io.zhidun.testkit.Health;
 import io.zhidun.testkit.JvmCommand;
 import io.zhidun.testkit.Ports;
 import io.zhidun.testkit.Processes;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,17 +51,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The filing job in the stream process, on a real Kafka and on RocksDB. */
 class FilingsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final int RECORDS = 3_000;
 
   /** Behind so many, nothing is sent until there was a checkpoint. */
-  private static final int PAUSE = 1_000;
+  private static final int PAUSE = 1_300;
 
   private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+
+  /** Behind the pause less than the five minutes for which a slow source is waited. */
+  private static final Duration LASTING = Duration.ofMinutes(7);
+
+  private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(US_ASCII);
 
   @TempDir private Path folder;
 
@@ -63,12 +75,8 @@ class FilingsIT {
   private Processes processes;
   private Process stream;
 
-  /** A filing as the market told it. */
-  private record Told(Instant time, String number, String source, long receivedMillis) {
-    byte[] line() {
-      return (time + " " + number).getBytes(UTF_8);
-    }
-  }
+  /** A record as the market told it. */
+  private record Told(MarketLine line, String source, long receivedMillis) {}
 
   @BeforeEach
   void start() throws Exception {
@@ -79,8 +87,7 @@ class FilingsIT {
             new StringSerializer(),
             new ByteArraySerializer());
     processes = new Processes(folder.resolve("logs"));
-    Path services = Files.createDirectories(folder.resolve("rules/META-INF/services"));
-    Files.writeString(services.resolve(FilingRules.class.getName()), SeenTwice.class.getName());
+    Files.write(folder.resolve("key"), KEY);
     startStream();
   }
 
@@ -92,11 +99,11 @@ class FilingsIT {
   }
 
   private void startStream() {
-    String classPath =
-        folder.resolve("rules") + File.pathSeparator + System.getProperty("java.class.path");
+    String classPath = System.getProperty("java.class.path");
     stream =
         processes.start(
             JvmCommand.ofClasspath("stream", classPath, StreamProcess.class.getName())
+                .withEnvironment(Map.of(ScreeningRules.KEY_FILE, folder.resolve("key").toString()))
                 .withJvmOptions(
                     "-Xmx512m",
                     "-XX:+UseSerialGC",
@@ -115,29 +122,33 @@ class FilingsIT {
     Health.await(URI.create("http://127.0.0.1:" + httpPort + "/health"), PATIENCE);
   }
 
+  /** Fifty linked companies among honest applicants, screened by what is shipped. */
   @Test
-  void aKillMakesNoDifferenceToWhatIsIndicated() throws Exception {
-    List<Told> filings = filings();
+  void neitherAKillNorAnotherOrderWithinTheLatenessChangesWhatIsIndicated() throws Exception {
+    List<Told> market = market();
     int sent = 0;
-    for (Told told : filings) {
+    for (Told told : market) {
       send(told);
       sent++;
+      // Some time, so that the kill comes between: of two quiet sources one may be read first.
       if (sent % 20 == 0) {
         Thread.sleep(40);
       }
       if (sent == PAUSE) {
         awaitCheckpoint();
       }
-      if (sent == RECORDS / 2) {
+      if (sent == (PAUSE + market.size()) / 2) {
         Processes.kill(stream.toHandle());
       }
     }
     startStream();
 
-    Map<String, String> expected = expected(filings);
-    Await.until(PATIENCE, "everything is seen", this::hasSeenAll);
+    Await.until(PATIENCE, "everything is seen", () -> hasSeen(market.size()));
     assertThat(metrics()).doesNotContain("outcome=\"late\"").contains("outcome=\"seen\"");
-    assertThat(indicated()).isEqualTo(expected);
+    assertThat(market).isNotEqualTo(inOrder(market));
+    Map<String, String> expected = expected(market);
+    assertThat(expected).hasSizeGreaterThan(5);
+    assertSame(indicated(), expected);
     try (Stream<Path> working = Files.list(folder.resolve("state/tmp"))) {
       assertThat(working.filter(path -> path.getFileName().toString().startsWith("minicluster_")))
           .as("what the killed process left is gone")
@@ -146,10 +157,28 @@ class FilingsIT {
     assertThat(values(Topics.REJECTED)).isEmpty();
   }
 
-  private boolean hasSeenAll() throws Exception {
+  /** Indications are long: where two differ, a few words of both are told. */
+  private static void assertSame(Map<String, String> indicated, Map<String, String> expected) {
+    assertThat(indicated.keySet()).isEqualTo(expected.keySet());
+    indicated.forEach(
+        (id, text) -> {
+          String other = expected.getOrDefault(id, "");
+          int at = 0;
+          while (at < text.length() && at < other.length() && text.charAt(at) == other.charAt(at)) {
+            at++;
+          }
+          assertThat(words(text, at)).as(words(text, 0)).isEqualTo(words(other, at));
+        });
+  }
+
+  private static String words(String text, int at) {
+    return text.substring(Math.max(0, at - 100), Math.min(text.length(), at + 200));
+  }
+
+  private boolean hasSeen(int records) throws Exception {
     String metrics = metrics();
     return metrics.contains("zhidun_filings_waiting_records 0.0")
-        && metrics.contains("zhidun_filings_logged_digests " + RECORDS + ".0");
+        && metrics.contains("zhidun_filings_logged_digests " + records + ".0");
   }
 
   /** Waits for a checkpoint that was begun after something had been indicated. */
@@ -170,44 +199,64 @@ class FilingsIT {
   }
 
   /**
-   * Two sources, whose records come up to 300 ms after their time, one record a millisecond. None
-   * comes behind the pause that happened before it: in the pause all that waits is released.
+   * Two sources, whose records come up to 800 ms after their time. None comes behind the pause that
+   * happened before it: in the pause all that waits is released.
    */
-  private static List<Told> filings() {
+  private static List<Told> market() {
+    Market market =
+        Market.steady(
+            MarketPlan.quiet(11, NOON.atZone(ZoneOffset.UTC).toLocalDate(), 3, 0.001), NOON, 20);
+    market.addLinkedCompanies(NOON.plusSeconds(60));
+    List<MarketLine> lines = new ArrayList<>();
+    for (MarketLine line = market.next();
+        line.time().isBefore(NOON.plus(LASTING));
+        line = market.next()) {
+      lines.add(line);
+    }
+    assertThat(lines).hasSizeGreaterThan(PAUSE + 500);
+    long pause = lines.get(PAUSE).time().toEpochMilli();
     Random random = new Random(5);
     List<Told> all = new ArrayList<>();
-    for (int i = 0; i < RECORDS; i++) {
-      Instant time = NOON.plusMillis(i);
+    for (int i = 0; i < lines.size(); i++) {
+      long received = lines.get(i).time().toEpochMilli() + random.nextInt(800);
       all.add(
           new Told(
-              time,
-              "n" + random.nextInt(RECORDS / 2),
+              lines.get(i),
               random.nextBoolean() ? "portal" : "registry",
-              NOON.toEpochMilli()
-                  + Math.min(i + random.nextInt(300), i < PAUSE ? PAUSE - 1 : RECORDS)));
+              i < PAUSE ? Math.min(received, pause - 1) : received));
     }
     all.sort(Comparator.comparingLong(Told::receivedMillis));
     return all;
   }
 
+  private static List<Told> inOrder(List<Told> market) {
+    return market.stream()
+        .sorted(
+            Comparator.comparing((Told told) -> told.line().time())
+                .thenComparing(told -> told.line().id()))
+        .toList();
+  }
+
   /** By id, what a screen says last that sees all in order. */
-  private static Map<String, String> expected(List<Told> filings) {
+  private static Map<String, String> expected(List<Told> market) {
+    FilingLines lines = new FilingLines(KEY);
+    FilingScreen screen = FilingScreen.shipped(FilingRules.shipped());
     Map<String, String> last = new HashMap<>();
-    Screen screen = new SeenTwice().screen();
-    filings.stream()
-        .sorted(Comparator.comparing(Told::time))
-        .forEach(
-            told ->
-                screen.see(
-                    told.number().getBytes(UTF_8),
-                    indication -> last.put(indication.id(), indication.version())));
+    for (Told told : inOrder(market)) {
+      for (FilingRecord record : lines.read(told.line().json()).records()) {
+        screen.see(
+            Digest.of(record),
+            indication ->
+                last.put(indication.id(), new String(IndicationJson.write(indication), UTF_8)));
+      }
+    }
     return last;
   }
 
   private Map<String, String> indicated() {
     Map<String, String> last = new HashMap<>();
-    for (JsonNode value : values(Topics.INDICATIONS)) {
-      last.put(value.get("id").stringValue(), value.get("version").stringValue());
+    for (byte[] value : values(Topics.INDICATIONS)) {
+      last.put(Json.mapper().readTree(value).get("id").stringValue(), new String(value, UTF_8));
     }
     return last;
   }
@@ -215,7 +264,7 @@ class FilingsIT {
   private void send(Told told) {
     long sequence = sequences.merge(told.source(), 1L, Long::sum) - 1;
     ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(Topics.FILINGS_RAW, told.source(), told.line());
+        new ProducerRecord<>(Topics.FILINGS_RAW, told.source(), told.line().json());
     Map.of(
             RecordHeaders.DATASET,
             "filing-ndjson",
@@ -241,8 +290,8 @@ class FilingsIT {
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
   }
 
-  private List<JsonNode> values(String topic) {
-    List<JsonNode> found = new ArrayList<>();
+  private List<byte[]> values(String topic) {
+    List<byte[]> found = new ArrayList<>();
     TopicPartition partition = new TopicPartition(topic, 0);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
@@ -253,9 +302,7 @@ class FilingsIT {
       consumer.seekToBeginning(List.of(partition));
       long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
       while (consumer.position(partition) < end) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> found.add(Json.mapper().readTree(record.value())));
+        consumer.poll(Duration.ofMillis(200)).forEach(record -> found.add(record.value()));
       }
     }
     return found;

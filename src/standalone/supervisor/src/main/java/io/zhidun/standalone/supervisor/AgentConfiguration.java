@@ -26,7 +26,10 @@ final class AgentConfiguration {
       List.of(
           new DemoLog("access", "nginx-access"),
           new DemoLog("audit", "ip-audit"),
-          new DemoLog("auth", "syslog"));
+          new DemoLog("auth", "syslog"),
+          new DemoLog("devices", "syslog"),
+          new DemoLog("probes", "ip-audit"),
+          new DemoLog("posture", "posture"));
 
   private static final List<String> DEMO_SYSTEMS =
       List.of("patent-review", "trademark", "public-service");

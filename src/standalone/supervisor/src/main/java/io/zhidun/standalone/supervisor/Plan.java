@@ -36,6 +36,9 @@ final class Plan {
   /** Honest ones of the demonstration: enough to see them come, few enough to read them. */
   private static final int FILINGS_A_MINUTE = 30;
 
+  /** From where the simulated administrators sign in. */
+  private static final String DEMO_BASTIONS = "10.30.0.0/24";
+
   /** Memory that must be free for all parts together, before they are started. */
   static final long MEMORY_BYTES = 3L << 30;
 
@@ -139,7 +142,16 @@ final class Plan {
 
   private PartSpec service() throws IOException {
     int port = port(Port.HTTP);
-    return new PartProgram(SERVICE, "src/service", "io.zhidun.service.ZhidunService")
+    PartProgram program =
+        new PartProgram(SERVICE, "src/service", "io.zhidun.service.ZhidunService");
+    if (settings.demo()) {
+      // Something that is broken in the demonstration is to be seen within a minute or two.
+      program
+          .environment("ZHIDUN_DEMO", "true")
+          .environment("ZHIDUN_CHECK_INTERVAL", "1m")
+          .environment("ZHIDUN_BASTIONS", DEMO_BASTIONS);
+    }
+    return program
         .jvm(JvmOptions.heap("320m").quickStart())
         .environment("SERVER_PORT", Integer.toString(port))
         .environment("ZHIDUN_KAFKA", kafkaAddress())

@@ -1,0 +1,5 @@
+/** Sets a document as a DOCX or a PDF file. */
+@NullMarked
+package io.zhidun.report.typeset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.zhidun.service.asset;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param folder where uploaded tables wait for their confirmation
+ * @param demo whether the systems of the demonstration are put into an empty inventory
+ */
+@ConfigurationProperties("zhidun.assets")
+record AssetProperties(
+    @DefaultValue("./data/service/imports") Path folder, @DefaultValue("false") boolean demo) {}

@@ -1,0 +1,23 @@
+package io.zhidun.service.compliance.evidence;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Answers some checks. Must not invent: a value that it does not know is left out, an object of
+ * which it knows nothing gets no sight. Must end within seconds, and when its thread is
+ * interrupted.
+ */
+public interface Collector {
+  /** Name in evidence, such as {@code events}. */
+  String name();
+
+  /** Codes of the checks that it answers, all or in part. */
+  Set<String> checks();
+
+  /**
+   * @throws IOException when what it asks does not answer; nothing that it said before counts then
+   */
+  void look(Target target, Consumer<Sight> out) throws IOException, InterruptedException;
+}
