@@ -3,11 +3,13 @@ package io.zhidun.backup.run;
 import io.zhidun.backup.drill.Drill;
 import io.zhidun.backup.drill.DrillRecord;
 import io.zhidun.backup.drill.FilesTrial;
+import io.zhidun.backup.drill.MariaDbTrial;
 import io.zhidun.backup.drill.PostgresTrial;
 import io.zhidun.backup.drill.Trial;
 import io.zhidun.backup.executor.Executor;
 import io.zhidun.backup.executor.FilesExecutor;
 import io.zhidun.backup.executor.Lsn;
+import io.zhidun.backup.executor.MariaDbExecutor;
 import io.zhidun.backup.executor.PostgresExecutor;
 import io.zhidun.backup.executor.PostgresRecovery;
 import io.zhidun.backup.executor.RecoveryGoal;
@@ -36,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +172,9 @@ public final class Backups implements AutoCloseable {
     if (source.kind() instanceof SourceKind.Files files) {
       return new FilesExecutor(files.path());
     }
+    if (source.kind() instanceof SourceKind.MariaDb mariaDb) {
+      return new MariaDbExecutor(mariaDb.options());
+    }
     SourceKind.Postgres postgres = (SourceKind.Postgres) source.kind();
     return new PostgresExecutor(
         postgres.options(), () -> "zhidun-" + BackupId.of(clock.instant(), random));
@@ -298,7 +304,21 @@ public final class Backups implements AutoCloseable {
     }
   }
 
+  /**
+   * Deletes on a target what the tier's retention gives up, by days of UTC.
+   *
+   * @return ids of what was deleted
+   */
+  public List<String> prune(SourceSpec source, String target) throws IOException {
+    return new Pruning(
+            repository(target), source, config.policies().tier(source.tier()), ZoneOffset.UTC)
+        .run(clock.instant());
+  }
+
   private Trial trial(SourceSpec source) throws IOException {
+    if (source.kind() instanceof SourceKind.MariaDb mariaDb) {
+      return new MariaDbTrial(mariaDb.options(), RECOVERY);
+    }
     return source.kind() instanceof SourceKind.Postgres postgres
         ? new PostgresTrial(postgres.options(), archive(source), RECOVERY)
         : new FilesTrial();

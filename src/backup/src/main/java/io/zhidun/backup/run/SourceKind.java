@@ -1,5 +1,6 @@
 package io.zhidun.backup.run;
 
+import io.zhidun.backup.executor.MariaDbOptions;
 import io.zhidun.backup.executor.PostgresOptions;
 import io.zhidun.backup.policy.Section;
 import java.io.IOException;
@@ -34,6 +35,15 @@ public sealed interface SourceKind {
     }
   }
 
+  /** A MariaDB on this machine; the password is read when it is needed. */
+  record MariaDb(Path socket, String user, String passwordFile, List<String> databases)
+      implements SourceKind {
+    public MariaDbOptions options() throws IOException {
+      return new MariaDbOptions(
+          socket, user, passwordFile.isEmpty() ? null : TargetSpec.secret(passwordFile), databases);
+    }
+  }
+
   static SourceKind read(Section section) {
     String kind = section.text("kind");
     return switch (kind) {
@@ -46,8 +56,14 @@ public sealed interface SourceKind {
               section.text("user"),
               section.has("password-file") ? section.text("password-file") : "",
               section.texts("databases"));
+      case "mariadb" ->
+          new MariaDb(
+              Path.of(section.text("socket")),
+              section.text("user"),
+              section.has("password-file") ? section.text("password-file") : "",
+              section.texts("databases"));
       default -> {
-        section.fault("kind", "must be one of files, postgresql, was \"" + kind + '"');
+        section.fault("kind", "must be one of files, postgresql, mariadb, was \"" + kind + '"');
         yield new Files(Path.of("/nonexistent"));
       }
     };

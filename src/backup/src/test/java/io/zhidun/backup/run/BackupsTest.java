@@ -127,6 +127,27 @@ class BackupsTest {
   }
 
   @Test
+  void givesUpWhatTheRetentionDoesAndNothingThatIsLocked() throws Exception {
+    for (int day = 0; day < 12; day++) {
+      Instant then = NOW.plus(Duration.ofDays(day));
+      try (Backups backups = open(then)) {
+        backups.run(backups.config().source("patent-review/documents"), progress -> {});
+      }
+    }
+    Instant now = NOW.plus(Duration.ofDays(11));
+    try (Backups backups = open(now)) {
+      SourceSpec source = backups.config().source("patent-review/documents");
+
+      List<String> deleted = backups.prune(source, "near");
+
+      // Seven days are locked; of the older ones the newest of each week and month stay.
+      assertThat(deleted).hasSize(3).allMatch(id -> id.compareTo("20261202") < 0);
+      assertThat(backups.list(source)).hasSize(9);
+      assertThat(backups.repository("far").list("patent-review", "documents")).hasSize(12);
+    }
+  }
+
+  @Test
   void namesAllFaultsOfAConfiguration() {
     String yaml =
         yaml()
@@ -141,6 +162,6 @@ class BackupsTest {
             "backup.yml.targets.far.offsite: must be true or false, was maybe",
             "backup.yml.sources[0].tier: must be one of [AUDIT, T1, T2, T3], was \"T9\"",
             "backup.yml.sources[0].targets: \"moon\" is not one of",
-            "backup.yml.sources[0].kind: must be one of files, postgresql, was \"floppy\"");
+            "backup.yml.sources[0].kind: must be one of files, postgresql, mariadb, was \"floppy\"");
   }
 }

@@ -1,0 +1,147 @@
+package io.zhidun.backup.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zhidun.backup.drill.Drill;
+import io.zhidun.backup.drill.DrillRecord;
+import io.zhidun.backup.drill.MariaDbTrial;
+import io.zhidun.backup.drill.SqlCheck;
+import io.zhidun.backup.drill.Trial;
+import io.zhidun.backup.policy.Policies;
+import io.zhidun.backup.repository.BackupWriter;
+import io.zhidun.backup.repository.ChunkSize;
+import io.zhidun.backup.repository.Facts;
+import io.zhidun.backup.repository.Heading;
+import io.zhidun.backup.repository.Manifest;
+import io.zhidun.backup.repository.Measure;
+import io.zhidun.backup.repository.ProgressMeter;
+import io.zhidun.backup.repository.Repository;
+import io.zhidun.backup.repository.TestRepository;
+import io.zhidun.backup.storage.DirectoryTarget;
+import io.zhidun.testkit.Await;
+import io.zhidun.testkit.Processes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against Debian's MariaDB. */
+class MariaDbExecutorTest {
+  @TempDir static Path folder;
+  private static Processes processes;
+  private static MariaDbOptions options;
+  private static Repository repository;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/bin/mariadb-backup")),
+        "skipped: the Debian packages mariadb-server and mariadb-backup are not installed");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    Path home = Files.createDirectory(folder.resolve("server"));
+    Path data = home.resolve("data");
+    Program.of("chown", "mysql", home.toString()).run();
+    Program.of(
+            "mariadb-install-db",
+            "--no-defaults",
+            "--user=mysql",
+            "--datadir=" + data,
+            "--auth-root-authentication-method=normal",
+            "--skip-test-db")
+        .run();
+    processes = new Processes(home);
+    processes.start(
+        "mariadbd",
+        new ProcessBuilder(
+            "mariadbd",
+            "--no-defaults",
+            "--user=mysql",
+            "--datadir=" + data,
+            "--socket=" + home.resolve("socket"),
+            "--skip-networking",
+            "--log-bin=bin",
+            "--server-id=1"));
+    options = new MariaDbOptions(home.resolve("socket"), "root", null, List.of("office"));
+    Await.until(Duration.ofSeconds(30), "mariadbd", () -> !query("SELECT 1").isEmpty());
+    query(
+        "CREATE DATABASE office; USE office;"
+            + " CREATE TABLE filings (id INT PRIMARY KEY, title TEXT) ENGINE=InnoDB;"
+            + " INSERT INTO filings SELECT seq, MD5(seq) FROM seq_1_to_5000;"
+            + " CREATE TABLE `odd name` (x INT) ENGINE=InnoDB");
+    Path store = Files.createDirectory(folder.resolve("store"));
+    repository = TestRepository.of(new DirectoryTarget(store, false));
+  }
+
+  private static List<List<String>> query(String sql) throws Exception {
+    try (MariaDbClient client = MariaDbClient.of(options)) {
+      return client.query(sql);
+    }
+  }
+
+  @AfterAll
+  static void stopServer() throws InterruptedException {
+    if (processes != null) {
+      processes.close();
+    }
+  }
+
+  private static Manifest backUp(String id) throws Exception {
+    MariaDbExecutor executor = new MariaDbExecutor(options);
+    Heading heading =
+        new Heading("trademark", "core", executor.kind(), "T1", "1", id, TestRepository.BEGUN);
+    try (BackupWriter out =
+        repository.begin(heading, ChunkSize.USUAL, null, ProgressMeter.silent())) {
+      Facts facts = executor.backUp(out);
+      return out.finish(facts, TestRepository.DONE);
+    }
+  }
+
+  @Test
+  void aDrillPassesAndFindsTheLossOfOneRow() throws Exception {
+    Manifest manifest = backUp("b1");
+    assertThat(manifest.facts().notes()).isEmpty();
+    assertThat(manifest.facts().position(MariaDbExecutor.BINLOG)).startsWith("bin.0");
+    assertThat(manifest.facts().measures())
+        .extracting(Measure::name, Measure::rows)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple("office.filings", 5000L),
+            org.assertj.core.api.Assertions.tuple("office.odd name", 0L));
+    query("INSERT INTO office.filings VALUES (9000, 'after the backup')");
+    Trial honest = new MariaDbTrial(options, Duration.ofMinutes(1));
+    Trial losing =
+        (repo, backup, scratch, watch) -> {
+          Trial.Restored restored = honest.restore(repo, backup, scratch, watch);
+          restored.ask(new SqlCheck("office", "DELETE FROM filings WHERE id = 77", ""));
+          return restored;
+        };
+
+    DrillRecord good = drill("good", manifest, honest);
+    DrillRecord bad = drill("bad", manifest, losing);
+
+    assertThat(good.faults()).isEmpty();
+    assertThat(good.comparisons()).hasSize(2).allMatch(DrillRecord.Comparison::equal);
+    assertThat(bad.faults()).contains("office.filings has 4999 rows of 5000");
+  }
+
+  private static DrillRecord drill(String id, Manifest manifest, Trial trial) throws Exception {
+    Path scratch = Files.createDirectory(folder.resolve("drill-" + id));
+    return new Drill(repository, Clock.systemUTC())
+        .run(
+            id,
+            "schedule",
+            manifest,
+            Policies.shipped().tier("T1"),
+            trial,
+            List.of(new SqlCheck("office", "SELECT COUNT(*) >= 4999 FROM filings", "1")),
+            Instant.now(),
+            scratch);
+  }
+}
