@@ -294,7 +294,7 @@ class Jobs implements SmartLifecycle {
     String only = order.target();
     String backup = backups.find(order.source(), wanted(order)).id();
     List<String> faults = new ArrayList<>();
-    IOException away = null;
+    List<IOException> away = new ArrayList<>();
     long chunks = 0;
     for (String target : only == null ? order.source().targets() : List.of(only)) {
       try {
@@ -302,20 +302,24 @@ class Jobs implements SmartLifecycle {
         faults.addAll(report.faults());
         chunks += report.chunks();
       } catch (IOException e) {
-        away = e;
+        away.add(e);
       }
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
     }
-    if (away != null && faults.isEmpty()) {
-      throw away;
+    if (faults.isEmpty() && !away.isEmpty()) {
+      IOException first = away.get(0);
+      away.subList(1, away.size()).forEach(first::addSuppressed);
+      throw first;
     }
+    List<String> told = new ArrayList<>(faults);
+    away.forEach(each -> told.add("not read: " + Installation.words(each)));
     return new Outcome(
         JobState.DONE,
         backup,
         faults.isEmpty(),
-        words(faults),
+        words(told),
         Map.of("chunks", Long.toString(chunks), "faults", Integer.toString(faults.size())));
   }
 
