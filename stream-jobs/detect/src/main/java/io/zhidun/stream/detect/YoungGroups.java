@@ -2,6 +2,7 @@ package io.zhidun.stream.detect;
 
 import io.zhidun.rules.correlate.GroupState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,10 +30,11 @@ final class YoungGroups {
   /** By the number of the span in which they expire; a group may have left or stand twice. */
   private final TreeMap<Long, List<GroupState>> byExpiry = new TreeMap<>();
 
-  /** What was asked of {@link #byExpiry} last: events come in order, nearly all expire together. */
-  private long lastSpan = Long.MIN_VALUE;
+  /** What was asked of {@link #byExpiry} last, a place for each of the windows in use. */
+  private final @Nullable Span[] last = new Span[16];
 
-  private List<GroupState> last = List.of();
+  /** Those of {@link #byExpiry} with its number. */
+  private record Span(long number, List<GroupState> groups) {}
 
   @Nullable GroupState get(String group) {
     return groups.get(group);
@@ -63,11 +65,13 @@ final class YoungGroups {
   private void remind(GroupState state, long expiry) {
     long span = Math.floorDiv(expiry, SPAN_MICROS);
     state.alarmMicros((span + 1) * SPAN_MICROS);
-    if (span != lastSpan) {
-      last = byExpiry.computeIfAbsent(span, unused -> new ArrayList<>());
-      lastSpan = span;
+    int place = (int) span & last.length - 1;
+    Span found = last[place];
+    if (found == null || found.number() != span) {
+      found = new Span(span, byExpiry.computeIfAbsent(span, unused -> new ArrayList<>()));
+      last[place] = found;
     }
-    last.add(state);
+    found.groups().add(state);
   }
 
   /**
@@ -101,7 +105,6 @@ final class YoungGroups {
   }
 
   private void forgetLast() {
-    lastSpan = Long.MIN_VALUE;
-    last = List.of();
+    Arrays.fill(last, null);
   }
 }
