@@ -23,12 +23,16 @@ public final class MariaDbTrial implements Trial {
   }
 
   @Override
-  public Restored restore(Repository repository, Manifest manifest, Path scratch, StopWatch watch)
+  public Restored restore(
+      Repository repository,
+      Manifest manifest,
+      Path scratch,
+      StopWatch watch,
+      ProgressMeter progress)
       throws IOException, InterruptedException {
     Path data = scratch.resolve("data");
     new MariaDbExecutor(options)
-        .restore(
-            manifest, offset -> repository.open(manifest, offset, ProgressMeter.silent()), data);
+        .restore(manifest, offset -> repository.open(manifest, offset, progress), data);
     watch.done("restore");
     MariaDbScratch server = MariaDbScratch.start(scratch, data, options.databases(), patience);
     watch.done("start");

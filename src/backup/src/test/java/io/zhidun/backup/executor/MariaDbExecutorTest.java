@@ -117,8 +117,8 @@ class MariaDbExecutorTest {
     query("INSERT INTO office.filings VALUES (9000, 'after the backup')");
     Trial honest = new MariaDbTrial(options, Duration.ofMinutes(1));
     Trial losing =
-        (repo, backup, scratch, watch) -> {
-          Trial.Restored restored = honest.restore(repo, backup, scratch, watch);
+        (repo, backup, scratch, watch, progress) -> {
+          Trial.Restored restored = honest.restore(repo, backup, scratch, watch, progress);
           restored.ask(new SqlCheck("office", "DELETE FROM filings WHERE id = 77", ""));
           return restored;
         };
@@ -142,6 +142,7 @@ class MariaDbExecutorTest {
             trial,
             List.of(new SqlCheck("office", "SELECT COUNT(*) >= 4999 FROM filings", "1")),
             Instant.now(),
-            scratch);
+            scratch,
+            ProgressMeter.silent());
   }
 }
