@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 /** The REST API of an Elasticsearch: JSON in, JSON out, answers bounded. For one thread. */
 final class ElasticsearchClient {
   private static final int MOST_ANSWER = 32 << 20;
-  private static final int MOST_WORDS = 400;
+  private static final int MOST_WORDS = 600;
+  private static final int MOST_REASONS = 4;
   private static final Duration CONNECT = Duration.ofSeconds(15);
 
   private final URI url;
@@ -78,6 +79,9 @@ final class ElasticsearchClient {
       int number = 0;
       for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         store.setCertificateEntry("authority-" + number++, one);
+      }
+      if (number == 0) {
+        throw new IOException("no certificate in PEM: " + authority);
       }
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -141,11 +145,17 @@ final class ElasticsearchClient {
     }
   }
 
+  /** The server's reason and what it says is behind it. */
   private static String reason(byte[] answer) {
     String text = new String(answer, StandardCharsets.UTF_8);
     try {
-      String reason = Json.mapper().readTree(answer).at("/error/reason").asString("");
-      text = reason.isEmpty() ? text : reason;
+      StringBuilder reasons = new StringBuilder();
+      JsonNode fault = Json.mapper().readTree(answer).path("error");
+      for (int depth = 0; depth < MOST_REASONS && fault.has("reason"); depth++) {
+        reasons.append(depth == 0 ? "" : ": ").append(fault.path("reason").asString(""));
+        fault = fault.path("caused_by");
+      }
+      text = reasons.isEmpty() ? text : reasons.toString();
     } catch (JacksonException e) {
       // Some proxy's words; they are told as they are.
     }

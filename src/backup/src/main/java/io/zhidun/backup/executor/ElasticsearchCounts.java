@@ -56,9 +56,14 @@ final class ElasticsearchCounts {
         throw new IOException("the server does not tell the shards of " + index);
       }
       bounds.put(index, List.copyOf(places.values()));
-      client.call("POST", '/' + index + "/_refresh", null);
+      refresh(index);
     }
     return bounds;
+  }
+
+  /** Lets searches see all that was done. */
+  void refresh(String index) throws IOException, InterruptedException {
+    client.call("POST", '/' + index + "/_refresh", null);
   }
 
   static String text(List<Long> bounds) {

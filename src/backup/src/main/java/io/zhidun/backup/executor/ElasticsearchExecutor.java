@@ -78,6 +78,7 @@ public final class ElasticsearchExecutor implements Executor {
     List<String> notes = new ArrayList<>();
     for (Measure measure : before) {
       String index = measure.name();
+      counts.refresh(index);
       if (counts.count(index, bounds(bounds, index), measure.checksum()).equals(measure)) {
         measures.add(measure);
         positions.put(BOUND + index, ElasticsearchCounts.text(bounds(bounds, index)));

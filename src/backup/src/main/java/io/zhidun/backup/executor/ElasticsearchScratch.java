@@ -187,7 +187,7 @@ public final class ElasticsearchScratch implements AutoCloseable {
     for (Measure counted : facts.measures()) {
       String index = counted.name();
       if (there.contains(index)) {
-        client.call("POST", '/' + index + "/_refresh", null);
+        counts.refresh(index);
         String bound = facts.position(ElasticsearchExecutor.BOUND + index);
         measures.add(counts.count(index, ElasticsearchCounts.parse(bound), counted.checksum()));
       }

@@ -117,15 +117,16 @@ final class ElasticsearchSnapshots {
     wanted.put("indices", "*");
     wanted.put("include_global_state", false);
     wanted.put("feature_states", List.of("none"));
-    wanted.put("index_settings", Map.of("index.number_of_replicas", 0));
+    wanted.put(
+        "index_settings",
+        Map.of("index.number_of_replicas", 0, "index.auto_expand_replicas", "false"));
     // What the production says of its nodes and of its housekeeping has no meaning here.
     wanted.put(
         "ignore_index_settings",
         List.of(
             "index.routing.allocation.*",
             "index.lifecycle.name",
-            "index.lifecycle.rollover_alias",
-            "index.auto_expand_replicas"));
+            "index.lifecycle.rollover_alias"));
     JsonNode restored =
         client.call("POST", path + '/' + name + "/_restore?wait_for_completion=true", wanted);
     JsonNode shards = restored.at("/snapshot/shards");

@@ -36,21 +36,22 @@ public record ZhidunOptions(
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("keys must name at least one folder");
     }
-    for (String name : folders.keySet()) {
-      requireName(name);
-      if (Set.of(DATABASE, KEYS).contains(name)) {
-        throw new IllegalArgumentException("folders: \"" + name + "\" is the archive's own name");
-      }
-    }
+    folders.keySet().forEach(ZhidunOptions::requireName);
     keys.keySet().forEach(ZhidunOptions::requireName);
     if (database.toString().contains(";")) {
       throw new IllegalArgumentException("database: a path without ; was " + database);
     }
   }
 
+  /** Whether a folder may be called so in the archive. */
+  public static boolean isName(String name) {
+    return name.matches("[a-z0-9][a-z0-9-]{0,39}") && !Set.of(DATABASE, KEYS).contains(name);
+  }
+
   private static void requireName(String name) {
-    if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
-      throw new IllegalArgumentException("a folder's name has a-z 0-9 -, not \"" + name + '"');
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
+          "a folder's name has a-z 0-9 - and is not database or keys, was \"" + name + '"');
     }
   }
 

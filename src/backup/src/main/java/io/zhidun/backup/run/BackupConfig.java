@@ -130,7 +130,7 @@ public record BackupConfig(
         section.has("level") ? section.number("level", 1, 5) : 3,
         tier,
         wanted,
-        SourceKind.read(section, state),
+        SourceKindReader.read(section, state),
         checks);
   }
 

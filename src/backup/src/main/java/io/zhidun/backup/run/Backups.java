@@ -2,8 +2,13 @@ package io.zhidun.backup.run;
 
 import io.zhidun.backup.drill.Drill;
 import io.zhidun.backup.drill.DrillRecord;
+import io.zhidun.backup.executor.BinlogArchive;
+import io.zhidun.backup.executor.BinlogReceiver;
 import io.zhidun.backup.executor.Executor;
+import io.zhidun.backup.executor.LogReceiver;
 import io.zhidun.backup.executor.Lsn;
+import io.zhidun.backup.executor.MariaDbExecutor;
+import io.zhidun.backup.executor.MariaDbRecovery;
 import io.zhidun.backup.executor.PostgresExecutor;
 import io.zhidun.backup.executor.PostgresRecovery;
 import io.zhidun.backup.executor.RecoveryGoal;
@@ -39,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -256,7 +262,28 @@ public final class Backups implements AutoCloseable {
           folder -> PostgresRecovery.prepare(folder, wal, goal));
       return;
     }
+    if (source.kind() instanceof SourceKind.MariaDb mariaDb && mariaDb.logged()) {
+      requireTime(goal);
+      String from = manifest.facts().position(MariaDbExecutor.BINLOG);
+      MariaDbRecovery recovery = new MariaDbRecovery(binlog(source), SourceKind.RECOVERY);
+      MariaDbExecutor.restore(
+          manifest,
+          offset -> first(source).open(manifest, offset, meter),
+          into,
+          (folder, data) -> recovery.toTime(folder, data, from, goal.time().orElse(null)));
+      return;
+    }
+    if (!goal.settings().isEmpty()) {
+      throw new IllegalArgumentException(
+          source.title() + " has no archived log, so it is restored to the moment of a backup");
+    }
     executor(source).restore(manifest, offset -> first(source).open(manifest, offset, meter), into);
+  }
+
+  private static void requireTime(RecoveryGoal goal) {
+    if (!goal.settings().isEmpty() && goal.time().isEmpty()) {
+      throw new IllegalArgumentException("a MariaDB is restored to a time, or to the log's end");
+    }
   }
 
   private void fetchLog(SourceSpec source, Facts facts, Path wal) throws IOException {
@@ -278,13 +305,44 @@ public final class Backups implements AutoCloseable {
         random);
   }
 
-  /** Starts receiving the log of a PostgreSQL source into its spool. */
-  public WalReceiver receive(SourceSpec source) throws IOException, InterruptedException {
-    if (!(source.kind() instanceof SourceKind.Postgres postgres)) {
-      throw new IllegalArgumentException(source.title() + " has no log that could be received");
+  /** The archived binary log of a MariaDB source. */
+  public BinlogArchive binlog(SourceSpec source) {
+    return new BinlogArchive(
+        first(source),
+        source.system(),
+        source.name(),
+        source.tier(),
+        config.policies().version(),
+        clock,
+        random);
+  }
+
+  /** Starts receiving the log of a source into its spool. */
+  public LogReceiver receive(SourceSpec source) throws IOException, InterruptedException {
+    if (source.kind() instanceof SourceKind.Postgres postgres) {
+      String slot = "zhidun_" + source.name().replace('-', '_');
+      return WalReceiver.start(postgres.options(), slot, spool(source));
     }
-    String slot = "zhidun_" + source.name().replace('-', '_');
-    return WalReceiver.start(postgres.options(), slot, spool(source));
+    if (source.kind() instanceof SourceKind.MariaDb mariaDb && mariaDb.logged()) {
+      SortedMap<Long, String> stored = binlog(source).numbers();
+      return BinlogReceiver.start(
+          mariaDb.options(),
+          stored.isEmpty() ? OptionalLong.empty() : OptionalLong.of(stored.lastKey()),
+          source.title(),
+          spool(source));
+    }
+    throw new IllegalArgumentException(source.title() + " has no log that could be received");
+  }
+
+  /**
+   * Stores what of the log is finished and waits in the spool.
+   *
+   * @return how many files
+   */
+  public int ship(SourceSpec source) throws IOException {
+    return source.kind() instanceof SourceKind.MariaDb
+        ? binlog(source).ship(spool(source))
+        : archive(source).ship(spool(source));
   }
 
   /** Where the log of a source waits to be stored. */
@@ -315,7 +373,7 @@ public final class Backups implements AutoCloseable {
               by,
               manifest,
               config.policies().tier(source.tier()),
-              source.kind().trial(archive(source)),
+              source.kind().trial(new Logs(archive(source), binlog(source))),
               source.checks(),
               new SourceStates(this, clock).recoverableUntil(source),
               scratch.folder(),

@@ -1,6 +1,8 @@
 package io.zhidun.backup.run;
 
+import io.zhidun.backup.executor.BinlogArchive;
 import io.zhidun.backup.executor.Lsn;
+import io.zhidun.backup.executor.MariaDbExecutor;
 import io.zhidun.backup.executor.PostgresExecutor;
 import io.zhidun.backup.executor.WalSegment;
 import io.zhidun.backup.policy.Tier;
@@ -118,10 +120,17 @@ final class Pruning {
 
   /** Segments before the oldest base backup that is left bring nothing back. */
   private void log(Instant now) throws IOException {
-    if (!(source.kind() instanceof SourceKind.Postgres) || left.isEmpty()) {
+    if (left.isEmpty()) {
       return;
     }
     Facts oldest = left.get(0).facts();
+    String binlog = oldest.positions().get(MariaDbExecutor.BINLOG);
+    if (source.kind() instanceof SourceKind.MariaDb && binlog != null) {
+      binlog(binlog, now);
+    }
+    if (!(source.kind() instanceof SourceKind.Postgres)) {
+      return;
+    }
     long bytes = Long.parseLong(oldest.position(PostgresExecutor.SEGMENT));
     long timeline = Long.parseLong(oldest.position(PostgresExecutor.TIMELINE));
     Lsn start = Lsn.parse(oldest.position(PostgresExecutor.START));
@@ -139,6 +148,16 @@ final class Pruning {
         if (delete(repository.manifest(source.system(), source.name() + "-wal", id), now)) {
           segments.add(id);
         }
+      }
+    }
+  }
+
+  private void binlog(String oldest, Instant now) throws IOException {
+    String log = source.name() + "-binlog";
+    for (String id : repository.list(source.system(), log)) {
+      if (BinlogArchive.isBefore(id, oldest)
+          && delete(repository.manifest(source.system(), log, id), now)) {
+        segments.add(id);
       }
     }
   }

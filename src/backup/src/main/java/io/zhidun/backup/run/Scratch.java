@@ -50,19 +50,24 @@ final class Scratch implements AutoCloseable {
     Path root = parent.toAbsolutePath().normalize();
     Path folder = root.resolve("drill-" + name);
     Path lock = root.resolve("drill-" + name + SUFFIX);
-    HELD.add(lock);
     FileChannel held =
         FileChannel.open(
             lock,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             permissions("rw-------"));
-    if (held.tryLock() == null) {
+    HELD.add(lock);
+    try {
+      if (held.tryLock() == null) {
+        throw new IOException("somebody else has this drill's folder: " + lock);
+      }
+      held.write(ByteBuffer.wrap(mark(installation).getBytes(StandardCharsets.UTF_8)));
+      Files.createDirectory(folder, permissions("rwx------"));
+      return new Scratch(folder, lock, held);
+    } catch (IOException | RuntimeException e) {
       held.close();
-      throw new IOException("somebody else has this drill's folder: " + lock);
+      HELD.remove(lock);
+      throw e;
     }
-    held.write(ByteBuffer.wrap(mark(installation).getBytes(StandardCharsets.UTF_8)));
-    Files.createDirectory(folder, permissions("rwx------"));
-    return new Scratch(folder, lock, held);
   }
 
   private static FileAttribute<?> permissions(String text) {

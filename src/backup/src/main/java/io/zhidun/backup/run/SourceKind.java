@@ -17,10 +17,8 @@ import io.zhidun.backup.executor.MariaDbExecutor;
 import io.zhidun.backup.executor.MariaDbOptions;
 import io.zhidun.backup.executor.PostgresExecutor;
 import io.zhidun.backup.executor.PostgresOptions;
-import io.zhidun.backup.executor.WalArchive;
 import io.zhidun.backup.executor.ZhidunExecutor;
 import io.zhidun.backup.executor.ZhidunOptions;
-import io.zhidun.backup.policy.Section;
 import io.zhidun.trust.sm2.Sm2PublicKey;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +47,32 @@ public sealed interface SourceKind {
   /**
    * Who tries a restore.
    *
-   * @param log of a source that has one
+   * @param logs of a source that has one
    */
-  Trial trial(WalArchive log) throws IOException;
+  Trial trial(Logs logs) throws IOException;
+
+  /** As {@code backup.yml} names it. */
+  String label();
+
+  /** Whether a log of it is archived, with which a restore goes on from a backup. */
+  default boolean hasLog() {
+    return false;
+  }
 
   /** Files below a folder. */
   record Files(Path path) implements SourceKind {
+    @Override
+    public String label() {
+      return "files";
+    }
+
     @Override
     public Executor executor(String title, Supplier<String> ids) {
       return new FilesExecutor(path);
     }
 
     @Override
-    public Trial trial(WalArchive log) {
+    public Trial trial(Logs logs) {
       return new FilesTrial();
     }
   }
@@ -76,6 +86,11 @@ public sealed interface SourceKind {
       String passwordFile,
       List<String> databases)
       implements SourceKind {
+    @Override
+    public String label() {
+      return "postgresql";
+    }
+
     public PostgresOptions options() throws IOException {
       return new PostgresOptions(
           binaries,
@@ -88,32 +103,52 @@ public sealed interface SourceKind {
     }
 
     @Override
+    public boolean hasLog() {
+      return true;
+    }
+
+    @Override
     public Executor executor(String title, Supplier<String> ids) throws IOException {
       return new PostgresExecutor(options(), () -> "zhidun-" + ids.get());
     }
 
     @Override
-    public Trial trial(WalArchive log) throws IOException {
-      return new PostgresTrial(options(), log, RECOVERY);
+    public Trial trial(Logs logs) throws IOException {
+      return new PostgresTrial(options(), logs.wal(), RECOVERY);
     }
   }
 
-  /** A MariaDB on this machine; the password is read when it is needed. */
-  record MariaDb(Path socket, String user, String passwordFile, List<String> databases)
+  /**
+   * A MariaDB on this machine; the password is read when it is needed.
+   *
+   * @param logged whether its binary log is archived
+   */
+  record MariaDb(
+      Path socket, String user, String passwordFile, List<String> databases, boolean logged)
       implements SourceKind {
+    @Override
+    public String label() {
+      return "mariadb";
+    }
+
     public MariaDbOptions options() throws IOException {
       return new MariaDbOptions(
           socket, user, passwordFile.isEmpty() ? null : TargetSpec.secret(passwordFile), databases);
     }
 
     @Override
-    public Executor executor(String title, Supplier<String> ids) throws IOException {
-      return new MariaDbExecutor(options());
+    public boolean hasLog() {
+      return logged;
     }
 
     @Override
-    public Trial trial(WalArchive log) throws IOException {
-      return new MariaDbTrial(options(), RECOVERY);
+    public Executor executor(String title, Supplier<String> ids) throws IOException {
+      return new MariaDbExecutor(options(), logged);
+    }
+
+    @Override
+    public Trial trial(Logs logs) throws IOException {
+      return new MariaDbTrial(options(), logs.binlog(), RECOVERY);
     }
   }
 
@@ -135,6 +170,11 @@ public sealed interface SourceKind {
       Duration patience,
       Path program)
       implements SourceKind {
+    @Override
+    public String label() {
+      return "elasticsearch";
+    }
+
     ElasticsearchOptions options() throws IOException {
       return new ElasticsearchOptions(
           url,
@@ -155,13 +195,18 @@ public sealed interface SourceKind {
     }
 
     @Override
-    public Trial trial(WalArchive log) {
+    public Trial trial(Logs logs) {
       return new ElasticsearchTrial(program, patience);
     }
   }
 
   /** The topics, access control lists and offsets of a Kafka, without its records. */
   record Kafka(String servers, @Nullable Path properties) implements SourceKind {
+    @Override
+    public String label() {
+      return "kafka";
+    }
+
     KafkaOptions options() {
       return new KafkaOptions(servers, properties);
     }
@@ -172,7 +217,7 @@ public sealed interface SourceKind {
     }
 
     @Override
-    public Trial trial(WalArchive log) {
+    public Trial trial(Logs logs) {
       return new KafkaTrial(options());
     }
   }
@@ -192,6 +237,11 @@ public sealed interface SourceKind {
       Path quorum,
       Path work)
       implements SourceKind {
+    @Override
+    public String label() {
+      return "zhidun";
+    }
+
     private ZhidunExecutor executor() throws IOException {
       Sm2PublicKey key;
       try {
@@ -211,104 +261,8 @@ public sealed interface SourceKind {
     }
 
     @Override
-    public Trial trial(WalArchive log) throws IOException {
+    public Trial trial(Logs logs) throws IOException {
       return new ZhidunTrial(executor());
-    }
-  }
-
-  /**
-   * Reads what a source's section says.
-   *
-   * @param work folder in which copies may be made
-   */
-  static SourceKind read(Section section, Path work) {
-    String kind = section.text("kind");
-    return switch (kind) {
-      case "files" -> new Files(Path.of(section.text("path")));
-      case "postgresql" ->
-          new Postgres(
-              Path.of(section.text("binaries")),
-              section.text("host"),
-              section.has("port") ? section.number("port", 1, 65535) : 5432,
-              section.text("user"),
-              section.has("password-file") ? section.text("password-file") : "",
-              section.texts("databases"));
-      case "mariadb" ->
-          new MariaDb(
-              Path.of(section.text("socket")),
-              section.text("user"),
-              section.has("password-file") ? section.text("password-file") : "",
-              section.texts("databases"));
-      case "elasticsearch" -> elasticsearch(section);
-      case "zhidun" -> zhidun(section, work);
-      case "kafka" -> {
-        String properties = section.textOrNull("client-properties");
-        yield new Kafka(section.text("servers"), properties == null ? null : Path.of(properties));
-      }
-      default -> {
-        section.fault(
-            "kind",
-            "must be one of files, postgresql, mariadb, elasticsearch, kafka, zhidun, was \""
-                + kind
-                + '"');
-        yield new Files(Path.of("/nonexistent"));
-      }
-    };
-  }
-
-  private static SourceKind elasticsearch(Section section) {
-    String authority = section.textOrNull("ca-file");
-    Elasticsearch read =
-        new Elasticsearch(
-            url(section),
-            section.textOrNull("user"),
-            section.textOrNull("password-file"),
-            section.textOrNull("api-key-file"),
-            authority == null ? null : Path.of(authority),
-            Path.of(section.text("repository")),
-            section.texts("indices"),
-            section.has("most-indices") ? section.number("most-indices", 1, 10_000) : 1000,
-            section.has("kept") ? section.number("kept", 0, 10) : 1,
-            section.has("patience") ? section.duration("patience") : Duration.ofHours(2),
-            Path.of(section.text("binaries")));
-    if (read.apiKeyFile() != null && read.user() != null) {
-      section.fault("api-key-file", "and user are two ways of which one is taken");
-    }
-    if (read.indices().isEmpty()) {
-      section.fault("indices", "must name at least one");
-    }
-    return read;
-  }
-
-  private static SourceKind zhidun(Section section, Path work) {
-    SortedMap<String, Path> keys = paths(section.section("keys"));
-    if (keys.isEmpty()) {
-      section.fault("keys", "must name at least one folder");
-    }
-    return new Zhidun(
-        Path.of(section.text("database")),
-        section.has("user") ? section.text("user") : "zhidun",
-        section.textOrNull("password-file"),
-        section.has("folders") ? paths(section.section("folders")) : new TreeMap<>(),
-        keys,
-        Path.of(section.text("quorum")),
-        work);
-  }
-
-  private static SortedMap<String, Path> paths(Section section) {
-    SortedMap<String, Path> paths = new TreeMap<>();
-    for (String name : section.names()) {
-      paths.put(name, Path.of(section.text(name)));
-    }
-    return paths;
-  }
-
-  private static URI url(Section section) {
-    try {
-      return URI.create(section.text("url"));
-    } catch (IllegalArgumentException e) {
-      section.fault("url", "must be a URL, was \"" + section.text("url") + '"');
-      return URI.create("http://localhost:9200");
     }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RepositoryCheckTest {
-  private static final int FLIPS = 240;
+  private static final int FLIPS = 120;
 
   @TempDir Path folder;
   private Repository repository;

@@ -179,4 +179,20 @@ class BackupsTest {
             "backup.yml.sources[0].kind: must be one of files, postgresql, mariadb, elasticsearch,"
                 + " kafka, zhidun, was \"floppy\"");
   }
+
+  @Test
+  void namesTheFaultsOfAnElasticsearch() {
+    String yaml =
+        yaml()
+            .replace(
+                "kind: files, path: " + folder + "/documents",
+                "kind: elasticsearch, url: 'http://es.example.org:9200', user: u,"
+                    + " password-file: /p, indices: ['a*'], repository: /r, binaries: /b, kept: 11");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BackupConfig.parse(yaml, "backup.yml", folder))
+        .withMessageContainingAll(
+            "kept: must be a whole number from 0 to 10, was 11",
+            "a password goes to another machine over https only");
+  }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.zhidun.backup.drill.Drill;
 import io.zhidun.backup.drill.DrillRecord;
+import io.zhidun.backup.drill.Trial;
 import io.zhidun.backup.executor.RecoveryGoal;
 import io.zhidun.backup.executor.SealedKeys;
 import io.zhidun.backup.repository.Keys;
 import io.zhidun.backup.repository.Manifest;
 import io.zhidun.backup.repository.Measure;
 import io.zhidun.backup.repository.Progress;
+import io.zhidun.backup.repository.ProgressMeter;
 import io.zhidun.trust.envelope.EnvelopeException;
 import io.zhidun.trust.keys.FileKeyVault;
 import io.zhidun.trust.keys.KeyLock;
@@ -112,6 +115,8 @@ class ZhidunSourceTest {
       List<Progress> told = new java.util.ArrayList<>();
       DrillRecord drill = backups.drill(source(backups), "latest", "schedule", told::add);
       assertThat(drill.faults()).isEmpty();
+      assertThat(told.get(told.size() - 1).done()).isEqualTo(manifest.plainBytes());
+      assertThat(told.get(told.size() - 1).total()).hasValue(manifest.plainBytes());
       assertThat(drill.checks()).allMatch(DrillRecord.CheckResult::holds);
 
       Path into = folder.resolve("restored");
@@ -173,19 +178,51 @@ class ZhidunSourceTest {
   }
 
   @Test
-  void aDrillFindsALostAlertAndAChangedRule() throws Exception {
+  void aDrillFindsALostAlertAndAChangedRuleAndChangedKeys() throws Exception {
     try (Backups backups = open()) {
-      Manifest whole = backups.run(source(backups), progress -> {});
-      execute("DELETE FROM alerts WHERE id = 7");
-      Files.writeString(folder.resolve("site/judge.yml"), "rules: [x]");
-      Backups later = open();
-      Manifest less = later.run(source(later), progress -> {});
+      SourceSpec source = source(backups);
+      Manifest manifest = backups.run(source, progress -> {});
+      Trial honest = source.kind().trial(new Logs(backups.archive(source), backups.binlog(source)));
+      Trial losing =
+          (repo, backup, scratch, watch, progress) -> {
+            Trial.Restored restored = honest.restore(repo, backup, scratch, watch, progress);
+            lose(scratch.resolve("zhidun"));
+            return restored;
+          };
 
-      assertThat(less.facts().measures().get(0)).isNotEqualTo(whole.facts().measures().get(0));
-      assertThat(less.facts().measures().get(1).rows()).isEqualTo(499);
-      assertThat(less.facts().measures().get(1).checksum())
-          .isNotEqualTo(whole.facts().measures().get(1).checksum());
-      later.close();
+      DrillRecord drill =
+          new Drill(backups.first(source), Clock.systemUTC())
+              .run(
+                  "d1",
+                  "schedule",
+                  manifest,
+                  backups.config().policies().tier("T2"),
+                  losing,
+                  source.checks(),
+                  Instant.now(),
+                  Files.createDirectory(folder.resolve("scratch/d1")),
+                  ProgressMeter.silent());
+
+      assertThat(drill.faults())
+          .containsExactly(
+              "folder.site has the same number of rows and another content",
+              "database.ALERTS has 499 rows of 500",
+              "keys has the same number of rows and another content");
+    }
+  }
+
+  private static void lose(Path restored) throws IOException {
+    Files.writeString(restored.resolve("site/judge.yml"), "rules: 1");
+    Path sealed = restored.resolve("keys").resolve(SealedKeys.FILE);
+    byte[] bytes = Files.readAllBytes(sealed);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(sealed, bytes);
+    String url = "jdbc:h2:file:" + restored.resolve("database/zhidun") + ";IFEXISTS=TRUE";
+    try (Connection connection = DriverManager.getConnection(url, "zhidun", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("DELETE FROM alerts WHERE id = 7");
+    } catch (java.sql.SQLException e) {
+      throw new IOException(e);
     }
   }
 

@@ -6,11 +6,10 @@ import io.zhidun.backup.drill.PostgresTrial;
 import io.zhidun.backup.drill.SqlCheck;
 import io.zhidun.backup.drill.Trial;
 import io.zhidun.backup.executor.Folders;
+import io.zhidun.backup.executor.LogReceiver;
 import io.zhidun.backup.executor.PostgresOptions;
 import io.zhidun.backup.executor.PostgresScratch;
 import io.zhidun.backup.executor.RecoveryGoal;
-import io.zhidun.backup.executor.WalArchive;
-import io.zhidun.backup.executor.WalReceiver;
 import io.zhidun.backup.repository.Manifest;
 import io.zhidun.backup.repository.ProgressMeter;
 import io.zhidun.backup.run.BackupConfig;
@@ -106,7 +105,7 @@ final class PointInTime {
   private static List<Long> work(BusyPostgres server, Backups backups, SourceSpec source)
       throws IOException, InterruptedException, SQLException {
     server.execute("CREATE TABLE ledger (row bigint)");
-    try (WalReceiver receiver = backups.receive(source)) {
+    try (LogReceiver receiver = backups.receive(source)) {
       Process bench = server.work(SECONDS);
       List<Long> ids = new ArrayList<>();
       write(server, ids, ROWS / 4);
@@ -116,9 +115,8 @@ final class PointInTime {
       server.execute("SELECT pg_switch_wal()");
       server.execute("CHECKPOINT");
       server.execute("SELECT pg_switch_wal()");
-      WalArchive archive = backups.archive(source);
       for (int rest = 0; rest < 5 && receiver.isAlive(); ) {
-        rest = archive.ship(backups.spool(source)) == 0 ? rest + 1 : 0;
+        rest = backups.ship(source) == 0 ? rest + 1 : 0;
         Thread.sleep(1000);
       }
       return ids;
@@ -179,13 +177,16 @@ final class PointInTime {
         };
     DrillRecord whole = drill(backups, source, manifest, "whole", honest);
     DrillRecord lost = drill(backups, source, manifest, "lost", losing);
-    int found =
-        lost.faults().stream().anyMatch(f -> f.contains("pgbench_accounts has")) ? 1 : 0;
+    int found = lost.faults().stream().anyMatch(f -> f.contains("pgbench_accounts has")) ? 1 : 0;
     return List.of(
-        Figure.exactly("backup", "drills of a whole backup that pass", whole.passed() ? 1 : 0, "drills", 1),
+        Figure.exactly(
+            "backup", "drills of a whole backup that pass", whole.passed() ? 1 : 0, "drills", 1),
         Figure.exactly("backup", "lost rows that a drill finds", found, "rows", 1),
         Figure.plain(
-            "backup", "drill of a PostgreSQL, until it answers", whole.rto().toMillis() / 1e3, "s"));
+            "backup",
+            "drill of a PostgreSQL, until it answers",
+            whole.rto().toMillis() / 1e3,
+            "s"));
   }
 
   private DrillRecord drill(
