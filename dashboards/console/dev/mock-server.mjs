@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { backupRoutes, Backups } from './mock-backup.mjs';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
 import { FilingReview, filingReview, makeCases } from './mock-filings.mjs';
 import { protection, protectionRoutes } from './mock-protection.mjs';
@@ -30,6 +31,7 @@ const degraded = options.mode === 'degraded';
 const alerts = empty ? [] : makeAlerts(Number(options.alerts), started);
 const review = new FilingReview(empty ? [] : makeCases(360, started), started, degraded);
 const guarded = protection(started, empty);
+const backups = new Backups(started, options.mode);
 const trails = new Map();
 const users = new Map(
   [
@@ -360,6 +362,11 @@ async function api(request, response, url) {
       response.writeHead(status, { 'X-Content-Type-Options': 'nosniff', ...headers });
       return response.end(answer);
     }
+    return send(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json');
+  }
+  const ofBackups = backupRoutes(backups, request, path, query, user);
+  if (ofBackups !== undefined) {
+    const [status, answer] = ofBackups;
     return send(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json');
   }
   const ofReview = await filingReview(review, request, path, query, user, () => bodyOf(request), emit);
