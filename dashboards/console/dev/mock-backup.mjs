@@ -77,7 +77,7 @@ export class Backups {
 
   drill(spec, backup, finished, rto, faults, by) {
     const steps = spec.kind === 'postgresql' ? [['fetch log', 0.08], ['restore base backup', 0.71], ['recover and start', 0.17], ['compare', 0.04]] : spec.kind === 'mariadb' ? [['restore', 0.8], ['start', 0.14], ['compare', 0.06]] : [['restore', 0.93], ['compare', 0.07]];
-    const names = spec.kind === 'files' ? ['attestations', 'scans/2024', 'scans/2025', 'scans/2026'] : ['public.filings', 'public.applicants', 'public.agents', 'public.fees', 'public.documents', 'public.deadlines', 'public.decisions', 'public.classes', 'public.priorities', 'public.<script>'];
+    const names = spec.kind === 'files' ? ['attestations', 'scans/2024', 'scans/2025', 'scans/2026'] : ['public.filings', 'public.<script>', 'public.applicants', 'public.agents', 'public.fees', 'public.documents', 'public.deadlines', 'public.decisions', 'public.classes', 'public.priorities'];
     const comparisons = names.map((name, at) => ({ name, expected: 1_284 + at * 92_131, found: 1_284 + at * 92_131 - (faults.length > 0 && at === 0 ? 1 : 0), equal: !(faults.length > 0 && at === 0) }));
     const checks = spec.kind === 'files' ? [] : [{ sql: 'SELECT count(*) > 0 FROM filings', expected: 't', found: 't', holds: true }];
     return { format: 1, id: idAt(finished - rto, 'd1r2i3l4'), system: spec.system, source: spec.source, backup, tier: spec.tier, policyVersion: '2026-1', by, started: finished - rto, finished, steps: steps.map(([name, share]) => ({ name, took: span(rto * share) })), rto, rpo: 4 * MINUTE, comparisons, checks, faults };

@@ -455,4 +455,4 @@ if (!empty && rate > 0) {
     emit('filing-case', row);
   }, 20_000 / rate);
 }
-server.listen(Number(options.port), '127.0.0.1', () => console.log(`mock service on port ${options.port}: ${alerts.length} alerts, mode ${options.mode}`));
+server.listen(Number(options.port), '127.0.0.1', () => console.log(`mock service on port ${server.address().port}: ${alerts.length} alerts, mode ${options.mode}`));

@@ -5,21 +5,15 @@ import { instant } from './time';
 export interface CalendarDay {
   /** `2026-12-04`. */
   day: string;
-  /** Whether it belongs to the month, and not to fill its first or last week. */
-  inMonth: boolean;
   /** In order of time. */
   tasks: BackupDue[];
 }
 
-/** `2026-11` plus months. */
-export function addMonths(month: string, months: number): string {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const index = year * 12 + number - 1 + months;
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
-}
+export const WEEKS_SHOWN = 5;
 
-export function isMonth(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+/** The Monday of the week of a day. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 /** By the day that each has in the zone. */
@@ -40,21 +34,14 @@ export function byDay(tasks: readonly BackupDue[], zone: string): Map<string, Ba
   return days;
 }
 
-/** Whole weeks from Monday that hold the month. */
-export function weeksOf(month: string, days: ReadonlyMap<string, BackupDue[]>): CalendarDay[][] {
-  const first = `${month}-01`;
-  const weekday = (new Date(`${first}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const end = `${addMonths(month, 1)}-01`;
-  const weeks: CalendarDay[][] = [];
-  for (let monday = addDays(first, -weekday); monday < end; monday = addDays(monday, 7)) {
-    weeks.push(
-      Array.from({ length: 7 }, (_, index) => {
-        const day = addDays(monday, index);
-        return { day, inMonth: day.startsWith(month), tasks: days.get(day) ?? [] };
-      }),
-    );
-  }
-  return weeks;
+/** Whole weeks from a Monday on. */
+export function weeksFrom(monday: string, days: ReadonlyMap<string, BackupDue[]>): CalendarDay[][] {
+  return Array.from({ length: WEEKS_SHOWN }, (_, week) =>
+    Array.from({ length: 7 }, (__, weekday) => {
+      const day = addDays(monday, week * 7 + weekday);
+      return { day, tasks: days.get(day) ?? [] };
+    }),
+  );
 }
 
 /** How many of each task, in the order of the tasks; none of those that there are none of. */

@@ -22,12 +22,18 @@ export function SourceState({ row, job, now }: { row: BackupSource; job: BackupJ
       <Proofs row={row} now={now} />
       <h3 className="cell-part">{t('backup.problems')}</h3>
       <Problems row={row} />
-      <h3 className="cell-part">{t('backup.objectives')}</h3>
-      <Objectives row={row} now={now} />
-      <h3 className="cell-part">
-        {t('backup.copiesOf')} <span className="soft part-hint">{t('backup.copiesOf.hint')}</span>
-      </h3>
-      <Copies copies={row.copies} />
+      <div className="state-parts">
+        <section>
+          <h3 className="cell-part">{t('backup.objectives')}</h3>
+          <Objectives row={row} now={now} />
+        </section>
+        <section>
+          <h3 className="cell-part">
+            {t('backup.copiesOf')} <span className="soft part-hint">{t('backup.copiesOf.hint')}</span>
+          </h3>
+          <Copies copies={row.copies} />
+        </section>
+      </div>
     </>
   );
 }

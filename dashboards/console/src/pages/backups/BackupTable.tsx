@@ -17,8 +17,8 @@ import { useNow } from '../../state/time';
 const COLUMNS = ['worst', 'source', 'system', 'kind', 'tier', 'rpo', 'rto', 'success', 'verify', 'drill', 'copies', 'now'] as const;
 type Column = (typeof COLUMNS)[number];
 
-const WIDTHS: Record<Column, number> = { worst: 28, source: 148, system: 124, kind: 96, tier: 60, rpo: 138, rto: 138, success: 88, verify: 80, drill: 84, copies: 148, now: 168 };
-const ENGLISH: Partial<Record<Column, number>> = { rpo: 132, rto: 132, success: 96, verify: 96, drill: 96, copies: 186 };
+const WIDTHS: Record<Column, number> = { worst: 28, source: 132, system: 124, kind: 96, tier: 60, rpo: 128, rto: 128, success: 88, verify: 80, drill: 84, copies: 156, now: 172 };
+const ENGLISH: Partial<Record<Column, number>> = { source: 124, rpo: 120, rto: 124, success: 84, verify: 84, drill: 84, copies: 196, now: 164 };
 const LEAST: readonly Column[] = ['kind', 'system', 'copies', 'rto', 'rpo', 'tier'];
 
 function setOf(language: Language): ColumnSet<Column> {
@@ -125,7 +125,7 @@ function Cell({ column, row }: { column: Column; row: BackupSource }) {
 function Against({ measured: { value, bound, over } }: { measured: Measured }) {
   const { t } = usePreferences();
   const words = useBackupWords();
-  return <span className={over ? 'over' : ''}>{words.against(value, bound === null ? t('backup.byRunbook') : words.duration(bound, 1))}</span>;
+  return <span className={over ? 'over' : ''}>{words.against(value, bound === null ? t('backup.byRunbook.short') : words.duration(bound, 1))}</span>;
 }
 
 function CopyMarks({ row }: { row: BackupSource }) {
@@ -134,9 +134,13 @@ function CopyMarks({ row }: { row: BackupSource }) {
   return (
     <span className="copy-marks" title={t('backup.copies.hint', { held, all, offsite, immutable })}>
       <span className={held < all ? 'over' : ''}>{t('backup.copies.held', { held, all })}</span>
+      {damaged > 0 && (
+        <span className="over" title={`${t('backup.copies.damaged')} ${damaged}`}>
+          ✗{damaged}
+        </span>
+      )}
       {offsite > 0 && <span className="copy-mark copy-mark-on">{t('backup.copies.offsite')}</span>}
       {immutable > 0 && <span className="copy-mark copy-mark-on">{t('backup.copies.immutable')}</span>}
-      {damaged > 0 && <span className="copy-mark copy-mark-bad">{t('backup.copies.damaged')}</span>}
     </span>
   );
 }

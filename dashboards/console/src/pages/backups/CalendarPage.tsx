@@ -8,7 +8,7 @@ import { BACKUP_TASKS, type BackupDue } from '../../api/backuptypes';
 import { BackupTabs } from '../../components/backup/BackupTabs';
 import { Loaded } from '../../components/Panel';
 import { CountedChip } from '../../components/list/CountedChip';
-import { addMonths, byDay, countTasks, isMonth, weeksOf } from '../../lib/backupcalendar';
+import { byDay, countTasks, mondayOf, weeksFrom, WEEKS_SHOWN } from '../../lib/backupcalendar';
 import { addDays, isDay } from '../../lib/duties';
 import { formatCount } from '../../lib/numbers';
 import { useSystemName } from '../../state/backups';
@@ -18,10 +18,11 @@ import { useToday } from '../../state/time';
 import { DayAgenda, OverdueAgenda } from './DayAgenda';
 import { MonthGrid } from './MonthGrid';
 
-/** How far ahead is asked for: three whole months at least. */
+/** How far ahead is asked for. */
 const DAYS = 124;
+const SHOWN_DAYS = WEEKS_SHOWN * 7;
 
-/** What is to be done when: a month at a glance, the chosen day in full, and what is overdue before all else. */
+/** What is to be done when: five weeks at a glance, the chosen day in full, and what is overdue before all else. */
 export default function CalendarPage() {
   const { t } = usePreferences();
   const query = useQuery({ queryKey: keys.backupCalendar, queryFn: ({ signal }) => fetchBackupCalendar(DAYS, signal), refetchInterval: 60_000 });
@@ -43,14 +44,15 @@ function Calendar({ tasks }: { tasks: readonly BackupDue[] }) {
   const { t, zone } = usePreferences();
   const today = useToday();
   const [params, setParams] = useSearchParams();
-  const asked = params.get('month') ?? '';
-  const month = isMonth(asked) ? asked : today.slice(0, 7);
+  const asked = params.get('from') ?? '';
+  const thisWeek = mondayOf(today);
+  const from = isDay(asked) && asked > thisWeek ? mondayOf(asked) : thisWeek;
   const day = params.get('day') ?? '';
-  const chosen = isDay(day) ? day : today;
+  const chosen = isDay(day) ? day : from === thisWeek ? today : from;
   const { wanted, systems } = useMemo(() => ({ wanted: params.getAll('task'), systems: params.getAll('system') }), [params]);
   const shown = useMemo(() => tasks.filter(({ task, system }) => (wanted.length === 0 || wanted.includes(task)) && (systems.length === 0 || systems.includes(system))), [tasks, wanted, systems]);
   const days = useMemo(() => byDay(shown, zone), [shown, zone]);
-  const weeks = useMemo(() => weeksOf(month, days), [month, days]);
+  const weeks = useMemo(() => weeksFrom(from, days), [from, days]);
   const put = (changes: Record<string, string | readonly string[] | null>) => {
     setParams((old) => {
       const next = new URLSearchParams(old);
@@ -64,20 +66,20 @@ function Calendar({ tasks }: { tasks: readonly BackupDue[] }) {
     }, { replace: true });
   };
   const end = addDays(today, DAYS);
-  const thisMonth = today.slice(0, 7);
+  const next = addDays(from, SHOWN_DAYS);
   return (
     <>
       <div className="calendar-tools">
-        <Button size="small" icon={<LeftOutlined />} aria-label={t('due.month.previous')} title={t('due.month.previous')} disabled={month <= thisMonth} onClick={() => { put({ month: addMonths(month, -1), day: null }); }} />
-        <h2 className="calendar-month">{month}</h2>
-        <Button size="small" icon={<RightOutlined />} aria-label={t('due.month.next')} title={t('due.month.next')} disabled={addMonths(month, 1) > end.slice(0, 7)} onClick={() => { put({ month: addMonths(month, 1), day: `${addMonths(month, 1)}-01` }); }} />
-        {month !== thisMonth && (
-          <Button size="small" onClick={() => { put({ month: null, day: null }); }}>
-            {t('due.month.this')}
+        <Button size="small" icon={<LeftOutlined />} aria-label={t('due.weeks.previous')} title={t('due.weeks.previous')} disabled={from === thisWeek} onClick={() => { put({ from: addDays(from, -SHOWN_DAYS), day: null }); }} />
+        <h2 className="calendar-weeks">{t('due.weeks', { from, to: addDays(next, -1) })}</h2>
+        <Button size="small" icon={<RightOutlined />} aria-label={t('due.weeks.next')} title={t('due.weeks.next')} disabled={next > end} onClick={() => { put({ from: next, day: null }); }} />
+        {from !== thisWeek && (
+          <Button size="small" onClick={() => { put({ from: null, day: null }); }}>
+            {t('due.weeks.this')}
           </Button>
         )}
         <Conditions tasks={tasks} wanted={wanted} systems={systems} onChange={put} />
-        <span className="soft calendar-past">{month === end.slice(0, 7) ? t('due.beyond', { day: end }) : t('due.past')}</span>
+        <span className="soft calendar-past">{next > end ? t('due.beyond', { day: end }) : t('due.past')}</span>
       </div>
       <div className="calendar">
         <MonthGrid weeks={weeks} today={today} chosen={chosen} onChoose={(next) => { put({ day: next }); }} />

@@ -13,7 +13,7 @@ interface MonthGridProps {
   onChoose: (day: string) => void;
 }
 
-/** A month as weeks; backups by number, what is rarer by name. Arrows go from day to day. */
+/** Weeks under each other; backups by number, what is rarer by name. Arrows go from day to day. */
 export function MonthGrid({ weeks, today, chosen, onChoose }: MonthGridProps) {
   const { t } = usePreferences();
   const first = weeks[0]?.[0]?.day ?? today;
@@ -59,9 +59,9 @@ interface DayCellProps {
   onChoose: (day: string) => void;
 }
 
-function DayCell({ day: { day, inMonth, tasks }, today, chosen, onChoose }: DayCellProps) {
+function DayCell({ day: { day, tasks }, today, chosen, onChoose }: DayCellProps) {
   const { t } = usePreferences();
-  const look = ['month-day', inMonth ? '' : 'month-other', day < today ? 'month-gone' : '', day === today ? 'month-today' : '', chosen ? 'month-chosen' : ''].filter(Boolean).join(' ');
+  const look = ['month-day', Number(day.slice(5, 7)) % 2 === 0 ? 'month-even' : '', day < today ? 'month-gone' : '', day === today ? 'month-today' : '', chosen ? 'month-chosen' : ''].filter(Boolean).join(' ');
   const rare = tasks.filter(({ task, overdue }) => task !== 'backup' || overdue);
   const backups = tasks.length - rare.length;
   const named = rare.toSorted((a, b) => Number(b.overdue) - Number(a.overdue));
@@ -78,7 +78,7 @@ function DayCell({ day: { day, inMonth, tasks }, today, chosen, onChoose }: DayC
         onChoose(day);
       }}
     >
-      <span className="month-number">{Number(day.slice(8))}</span>
+      <span className="month-number">{day.endsWith('-01') || day === today ? day.slice(5) : Number(day.slice(8))}</span>
       {named.slice(0, NAMED).map((task, index) => (
         <DayTask key={index} due={task} />
       ))}

@@ -25,23 +25,40 @@ export function VerificationsTable({ verifications }: { verifications: readonly 
         </thead>
         <tbody>
           {verifications.map((one, index) => (
-            <tr key={index}>
-              <td>
-                <Time iso={one.at} />
-              </td>
-              <td>
-                <bdi>{one.target}</bdi>
-              </td>
-              <td>
-                <code>{one.backup}</code>
-              </td>
-              <td className="number">{formatCount(one.chunks)}</td>
-              <td className="number">{formatBytes(one.bytes)}</td>
-              <td className="record-result">{one.faults.length === 0 ? <span className="proof-good">✓ {t('backup.verify.whole')}</span> : <Faults title={t('backup.verify.damaged', { n: one.faults.length })} faults={one.faults} />}</td>
-            </tr>
+            <Line key={index} one={one} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Line({ one }: { one: Verification }) {
+  const { t } = usePreferences();
+  const whole = one.faults.length === 0;
+  return (
+    <>
+      <tr>
+        <td>
+          <Time iso={one.at} />
+        </td>
+        <td>
+          <bdi>{one.target}</bdi>
+        </td>
+        <td>
+          <code>{one.backup}</code>
+        </td>
+        <td className="number">{formatCount(one.chunks)}</td>
+        <td className="number">{formatBytes(one.bytes)}</td>
+        <td className={whole ? 'proof-good' : 'proof-bad'}>{whole ? `✓ ${t('backup.verify.whole')}` : `✗ ${t('backup.drill.failed')}`}</td>
+      </tr>
+      {!whole && (
+        <tr className="record-faults">
+          <td colSpan={6}>
+            <Faults title={t('backup.verify.damaged', { n: one.faults.length })} faults={one.faults} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
