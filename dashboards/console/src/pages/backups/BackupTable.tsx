@@ -18,7 +18,7 @@ const COLUMNS = ['worst', 'source', 'system', 'kind', 'tier', 'rpo', 'rto', 'suc
 type Column = (typeof COLUMNS)[number];
 
 const WIDTHS: Record<Column, number> = { worst: 28, source: 132, system: 124, kind: 96, tier: 60, rpo: 128, rto: 128, success: 88, verify: 80, drill: 84, copies: 156, now: 172 };
-const ENGLISH: Partial<Record<Column, number>> = { source: 124, rpo: 120, rto: 124, success: 84, verify: 84, drill: 84, copies: 196, now: 164 };
+const ENGLISH: Partial<Record<Column, number>> = { source: 124, system: 112, rpo: 120, rto: 124, success: 84, verify: 84, drill: 84, copies: 196, now: 164 };
 const LEAST: readonly Column[] = ['kind', 'system', 'copies', 'rto', 'rpo', 'tier'];
 
 function setOf(language: Language): ColumnSet<Column> {

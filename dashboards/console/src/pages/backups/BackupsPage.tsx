@@ -37,7 +37,7 @@ export default function BackupsPage() {
   return (
     <ListPage
       title={t('backup.title')}
-      count={narrowed ? t('backup.shown', { n: formatCount(rows.length), all: formatCount(all.length) }) : t('backup.total', { n: formatCount(all.length) })}
+      count={query.data?.configured === false ? '' : narrowed ? t('backup.shown', { n: formatCount(rows.length), all: formatCount(all.length) }) : t('backup.total', { n: formatCount(all.length) })}
       filters={
         <>
           <BackupTabs />

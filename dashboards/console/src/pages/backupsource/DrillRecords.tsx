@@ -13,7 +13,7 @@ export function DrillRecords({ drills }: { drills: readonly DrillRecord[] }) {
   }
   return (
     <>
-      <p className="soft">{t('drill.signed')}</p>
+      <p className="soft drill-signed">{t('drill.signed')}</p>
       {drills.map((drill, index) => (
         <Drill key={drill.id} drill={drill} first={index === 0} />
       ))}
