@@ -90,31 +90,36 @@ public record Sketch(int scale, int[] hashes) {
    */
   public double jaccardFrom(Sketch other, double least) {
     int common = Math.max(scale, other.scale);
-    int mine = sizeAt(common);
-    int theirs = other.sizeAt(common);
-    int shared = sharedFrom(hashes, mine, other.hashes, theirs, least);
-    int all = mine + theirs - shared;
+    int shared = sharedFrom(hashes, other.hashes, limit(common), least);
+    if (shared < 0) {
+      return 0;
+    }
+    int all = sizeAt(common) + other.sizeAt(common) - shared;
     double jaccard = all == 0 ? 0 : (double) shared / all;
     return jaccard >= least ? jaccard : 0;
   }
 
-  /** The same as {@link #shared}, or fewer where that is far below the least. */
-  private static int sharedFrom(int[] a, int mostA, int[] b, int mostB, double least) {
+  /** How many hashes below the limit are in both, or -1 where they are given up. */
+  private static int sharedFrom(int[] a, int[] b, long limit, double least) {
+    int last = (int) (limit - 1) + Integer.MIN_VALUE;
     int shared = 0;
     int i = 0;
     int j = 0;
     int seen = 0;
     int look = LOOK;
-    while (i < mostA && j < mostB) {
+    while (i < a.length && j < b.length) {
+      int left = a[i] + Integer.MIN_VALUE;
+      int right = b[j] + Integer.MIN_VALUE;
+      if (left > last || right > last) {
+        return shared;
+      }
       if (seen++ == look) {
         double expected = look * least;
         if (shared < expected - DEVIATIONS * Math.sqrt(expected * (1 - least))) {
-          return shared;
+          return -1;
         }
         look += LOOK;
       }
-      int left = a[i] + Integer.MIN_VALUE;
-      int right = b[j] + Integer.MIN_VALUE;
       if (left == right) {
         shared++;
       }
