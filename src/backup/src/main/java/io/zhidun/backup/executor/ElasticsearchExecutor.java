@@ -58,12 +58,7 @@ public final class ElasticsearchExecutor implements Executor {
     ElasticsearchClient client = ElasticsearchClient.of(options);
     String version = client.get("/").at("/version/number").asString("unknown");
     ElasticsearchCounts counts = new ElasticsearchCounts(client);
-    List<String> indices = counts.open(options.indices());
-    if (indices.isEmpty() || indices.size() > options.mostIndices()) {
-      throw new IOException(
-          "%s match %d open indices; at least 1 and at most %d are taken"
-              .formatted(options.indices(), indices.size(), options.mostIndices()));
-    }
+    List<String> indices = indices(counts);
     ElasticsearchSnapshots snapshots =
         new ElasticsearchSnapshots(client, repository, options.patience());
     snapshots.register(options.repository(), false);
@@ -72,10 +67,37 @@ public final class ElasticsearchExecutor implements Executor {
     for (String index : indices) {
       before.add(counts.count(index, bounds(bounds, index), null));
     }
-    snapshots.take(snapshotName.get(), indices);
+    String taken = snapshots.take(snapshotName.get(), indices);
     Map<String, String> positions = new TreeMap<>();
-    List<Measure> measures = new ArrayList<>();
     List<String> notes = new ArrayList<>();
+    List<Measure> measures = unchanged(counts, before, bounds, positions, notes);
+    positions.put(SNAPSHOT, taken);
+    snapshots.keep(Math.max(1, options.kept()));
+    stream(out);
+    snapshots.keep(options.kept());
+    return new Facts(Map.of("elasticsearch", version), positions, null, measures, notes);
+  }
+
+  private List<String> indices(ElasticsearchCounts counts)
+      throws IOException, InterruptedException {
+    List<String> indices = counts.open(options.indices());
+    if (indices.isEmpty() || indices.size() > options.mostIndices()) {
+      throw new IOException(
+          "%s match %d open indices; at least 1 and at most %d are taken"
+              .formatted(options.indices(), indices.size(), options.mostIndices()));
+    }
+    return indices;
+  }
+
+  /** Those of the measures that still hold, with their bounds; of the others a note. */
+  private static List<Measure> unchanged(
+      ElasticsearchCounts counts,
+      List<Measure> before,
+      Map<String, List<Long>> bounds,
+      Map<String, String> positions,
+      List<String> notes)
+      throws IOException, InterruptedException {
+    List<Measure> measures = new ArrayList<>();
     for (Measure measure : before) {
       String index = measure.name();
       counts.refresh(index);
@@ -89,12 +111,7 @@ public final class ElasticsearchExecutor implements Executor {
                 + " was made");
       }
     }
-    snapshots.keep(Math.max(1, options.kept()));
-    List<String> whole = snapshots.whole();
-    positions.put(SNAPSHOT, whole.get(whole.size() - 1));
-    stream(out);
-    snapshots.keep(options.kept());
-    return new Facts(Map.of("elasticsearch", version), positions, null, measures, notes);
+    return measures;
   }
 
   private static List<Long> bounds(Map<String, List<Long>> all, String index) {

@@ -37,8 +37,9 @@ final class ElasticsearchSnapshots {
    * Takes a snapshot and waits for its end; one that does not become whole is deleted.
    *
    * @param name of a-z 0-9 -, without what marks it as ours
+   * @return its name at the server
    */
-  void take(String name, List<String> indices) throws IOException, InterruptedException {
+  String take(String name, List<String> indices) throws IOException, InterruptedException {
     Map<String, Object> wanted = new LinkedHashMap<>();
     wanted.put("indices", String.join(",", indices));
     wanted.put("include_global_state", true);
@@ -54,6 +55,7 @@ final class ElasticsearchSnapshots {
         delete(OURS + name);
       }
     }
+    return OURS + name;
   }
 
   private String snapshot(String name) {

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class H2Copy {
   private static final int IN_USE = 90020;
   private static final String FILE = ".mv.db";
+
+  /** Begin of the names of measures. */
+  private static final String DATABASE = "database.";
+
   private static final String TABLES =
       "SELECT table_name FROM information_schema.tables"
           + " WHERE table_schema = 'PUBLIC' AND table_type = 'BASE TABLE' ORDER BY 1";
@@ -66,10 +70,10 @@ final class H2Copy {
    * Copies a database that is in use, as of one moment.
    *
    * @param into folder that gets a file of the same name
-   * @return the copy, without {@code .mv.db}
+   * @return what is counted in the copy
    * @throws IOException also where a table that stood still is not the same in the copy
    */
-  Path copy(Path file, Path into, Path work) throws IOException {
+  List<Measure> copy(Path file, Path into, Path work) throws IOException {
     Path zip = work.resolve("database.zip");
     Path copied = into.resolve(file.getFileName());
     Map<String, Long> before;
@@ -85,8 +89,9 @@ final class H2Copy {
     }
     unpack(zip, file.getFileName() + FILE, copied.resolveSibling(copied.getFileName() + FILE));
     Files.delete(zip);
-    requireSame(before, after, copied, work);
-    return copied;
+    List<Measure> measures = measure(copied, work);
+    requireSame(before, after, measures);
+    return measures;
   }
 
   private static void unpack(Path zip, String name, Path into) throws IOException {
@@ -102,11 +107,10 @@ final class H2Copy {
     throw new IOException("the database's backup does not hold " + name);
   }
 
-  private void requireSame(
-      Map<String, Long> before, Map<String, Long> after, Path copied, Path work)
-      throws IOException {
+  private static void requireSame(
+      Map<String, Long> before, Map<String, Long> after, List<Measure> copied) throws IOException {
     Map<String, Long> there = new TreeMap<>();
-    measure(copied, work).forEach(m -> there.put(m.name(), m.rows()));
+    copied.forEach(m -> there.put(m.name(), m.rows()));
     for (Map.Entry<String, Long> table : before.entrySet()) {
       boolean stood = table.getValue().equals(after.get(table.getKey()));
       if (stood && !table.getValue().equals(there.get(DATABASE + table.getKey()))) {
@@ -116,8 +120,6 @@ final class H2Copy {
       }
     }
   }
-
-  private static final String DATABASE = "database.";
 
   private static Map<String, Long> rows(Connection connection) throws SQLException {
     Map<String, Long> rows = new TreeMap<>();

@@ -23,6 +23,10 @@ import org.apache.kafka.common.TopicPartition;
  * sets the offsets of groups. What is there already stays as it is and is told.
  */
 public final class KafkaRestore {
+  /** Of the offsets of a group the worst is told of it. */
+  private static final List<Outcome> WORSE =
+      List.of(Outcome.THERE, Outcome.CREATED, Outcome.DIFFERS, Outcome.FAILED);
+
   private final Admin admin;
   private final KafkaReader reader;
   private final List<Change> changes = new ArrayList<>();
@@ -156,39 +160,46 @@ public final class KafkaRestore {
       throws IOException, InterruptedException {
     Map<TopicPartition, Long> there = new HashMap<>();
     for (Offset offset : reader.group(group.id()).offsets()) {
-      there.put(new TopicPartition(offset.topic(), offset.partition()), offset.offset());
+      there.put(at(offset), offset.offset());
     }
     Map<TopicPartition, OffsetAndMetadata> missing = new HashMap<>();
     List<String> words = new ArrayList<>();
-    int different = 0;
-    int lost = 0;
+    Outcome outcome = Outcome.THERE;
     for (Offset offset : group.offsets()) {
-      TopicPartition at = new TopicPartition(offset.topic(), offset.partition());
+      Long now = there.get(at(offset));
       Topic topic = topics.get(offset.topic());
-      Long now = there.get(at);
+      Outcome one;
       if (now != null) {
-        if (now != offset.offset()) {
-          different++;
-          words.add(at + " is at " + now + ", the backup at " + offset.offset());
-        }
+        one = now == offset.offset() ? Outcome.THERE : Outcome.DIFFERS;
+        words.add(
+            one == Outcome.THERE
+                ? ""
+                : at(offset) + " is at " + now + ", the backup at " + offset.offset());
       } else if (topic == null || offset.partition() >= topic.partitions()) {
-        lost++;
-        words.add(at + " is not there");
+        one = Outcome.FAILED;
+        words.add(at(offset) + " is not there");
       } else {
-        missing.put(at, new OffsetAndMetadata(offset.offset(), offset.metadata()));
-        long next = topic.next().get(offset.partition());
-        if (offset.offset() > next) {
-          words.add(at + " is set to " + offset.offset() + ", beyond its end at " + next);
-        }
+        one = Outcome.CREATED;
+        missing.put(at(offset), new OffsetAndMetadata(offset.offset(), offset.metadata()));
+        words.add(beyond(offset, topic));
       }
+      outcome = WORSE.indexOf(one) > WORSE.indexOf(outcome) ? one : outcome;
     }
     if (!missing.isEmpty()) {
       KafkaAnswers.of(admin.alterConsumerGroupOffsets(group.id(), missing).all());
     }
-    Outcome outcome =
-        lost > 0
-            ? Outcome.FAILED
-            : different > 0 ? Outcome.DIFFERS : missing.isEmpty() ? Outcome.THERE : Outcome.CREATED;
+    words.removeIf(String::isEmpty);
     tell("group", group.id(), outcome, String.join("; ", words));
+  }
+
+  private static TopicPartition at(Offset offset) {
+    return new TopicPartition(offset.topic(), offset.partition());
+  }
+
+  private static String beyond(Offset offset, Topic topic) {
+    long next = topic.next().get(offset.partition());
+    return offset.offset() > next
+        ? at(offset) + " is set to " + offset.offset() + ", beyond its end at " + next
+        : "";
   }
 }

@@ -6,7 +6,9 @@ import io.zhidun.backup.repository.Measure;
 import io.zhidun.trust.Sm3;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -14,6 +16,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +31,19 @@ import java.util.TreeMap;
  * folder changed between then and the end, the backup fails and is made again.
  */
 public final class ZhidunExecutor implements Executor {
+  private static final String WORK = "zhidun-work-";
+
+  /** What a run that was killed left is that old; none takes so long. */
+  private static final Duration STALE = Duration.ofDays(2);
+
   private final ZhidunOptions options;
+  private final Clock clock;
   private final SecureRandom random;
   private byte[] sealed = new byte[0];
 
-  public ZhidunExecutor(ZhidunOptions options, SecureRandom random) {
+  public ZhidunExecutor(ZhidunOptions options, Clock clock, SecureRandom random) {
     this.options = options;
+    this.clock = clock;
     this.random = random;
   }
 
@@ -48,18 +60,18 @@ public final class ZhidunExecutor implements Executor {
   @Override
   public Facts backUp(OutputStream out) throws IOException {
     options.requireSeparateFolders();
+    removeStale();
     Path work =
         Files.createTempDirectory(
             options.work(),
-            "zhidun-",
+            WORK,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     try {
       List<Measure> measures = new ArrayList<>(folders(options.folders()));
       List<Measure> folders = List.copyOf(measures);
       H2Copy h2 = new H2Copy(options.user(), options.password());
       Path database = Files.createDirectory(work.resolve(ZhidunOptions.DATABASE));
-      Path copy = h2.copy(options.database(), database, work);
-      measures.addAll(h2.measure(copy, work));
+      measures.addAll(h2.copy(options.database(), database, work));
       Path keys = Files.createDirectory(work.resolve(ZhidunOptions.KEYS));
       sealed = SealedKeys.seal(options.keys(), options.quorum(), random);
       Files.write(keys.resolve(SealedKeys.FILE), sealed);
@@ -82,6 +94,18 @@ public final class ZhidunExecutor implements Executor {
           List.of());
     } finally {
       Staging.deleteTree(work);
+    }
+  }
+
+  private void removeStale() throws IOException {
+    Instant before = clock.instant().minus(STALE);
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(options.work(), WORK + "*")) {
+      for (Path left : found) {
+        if (Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS)
+            && Files.getLastModifiedTime(left).toInstant().isBefore(before)) {
+          Staging.deleteTree(left);
+        }
+      }
     }
   }
 

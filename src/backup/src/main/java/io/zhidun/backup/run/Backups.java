@@ -75,7 +75,11 @@ public final class Backups implements AutoCloseable {
           new Repository(
               target.opening().open(), config.installation(), keys, random, Retry.usual()));
     }
-    Scratch.removeDead(config.scratch(), config.installation());
+    try {
+      Scratch.removeDead(config.scratch(), config.installation());
+    } catch (IOException e) {
+      // What cannot be removed keeps no backup from being made; the next drill tells of it.
+    }
   }
 
   public BackupConfig config() {
@@ -364,6 +368,7 @@ public final class Backups implements AutoCloseable {
    */
   public DrillRecord drill(SourceSpec source, String id, String by, Consumer<Progress> listener)
       throws IOException, InterruptedException {
+    Scratch.removeDead(config.scratch(), config.installation());
     Manifest manifest = find(source, id);
     String drill = BackupId.of(clock.instant(), random);
     try (Scratch scratch = Scratch.create(config.scratch(), drill, config.installation())) {

@@ -108,6 +108,7 @@ final class Scratch implements AutoCloseable {
         if (LOCK.matcher(name).matches()
             && !HELD.contains(lock)
             && Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
+            && Files.isWritable(lock)
             && removeIfDead(lock, installation)) {
           removed.add(name.substring(0, name.length() - SUFFIX.length()));
         }

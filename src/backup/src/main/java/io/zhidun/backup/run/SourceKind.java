@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -252,6 +253,7 @@ public sealed interface SourceKind {
       return new ZhidunExecutor(
           new ZhidunOptions(
               database, user, TargetSpec.secret(passwordFile), folders, keys, key, work),
+          Clock.systemUTC(),
           new SecureRandom());
     }
 

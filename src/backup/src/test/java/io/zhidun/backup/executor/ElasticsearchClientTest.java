@@ -99,10 +99,31 @@ class ElasticsearchClientTest {
   void believesTheNamedAuthorityAndNoOther() throws Exception {
     Path store = folder.resolve("store.p12");
     Path pem = folder.resolve("server.pem");
-    keytool("-genkeypair", "-alias", "es", "-keyalg", "EC", "-dname", "CN=es", "-ext",
-        "SAN=ip:127.0.0.1", "-keystore", store.toString(), "-storepass", "changeit");
-    keytool("-exportcert", "-rfc", "-alias", "es", "-file", pem.toString(),
-        "-keystore", store.toString(), "-storepass", "changeit");
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "es",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=es",
+        "-ext",
+        "SAN=ip:127.0.0.1",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        "changeit");
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "es",
+        "-file",
+        pem.toString(),
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        "changeit");
     HttpsServer https = HttpsServer.create(ANY, 0);
     https.setHttpsConfigurator(new HttpsConfigurator(context(store)));
     String url = "https://127.0.0.1:" + start(https);
@@ -116,9 +137,7 @@ class ElasticsearchClientTest {
     Files.writeString(folder.resolve("none.pem"), "no certificate");
     assertThatIOException()
         .isThrownBy(
-            () ->
-                ElasticsearchClient.of(
-                    options(url, "u", "p", null, folder.resolve("none.pem"))))
+            () -> ElasticsearchClient.of(options(url, "u", "p", null, folder.resolve("none.pem"))))
         .withMessageStartingWith("no certificate in PEM");
   }
 

@@ -39,8 +39,8 @@ final class KillPoints {
     Folders.delete(restored(whole));
     int killed = 0;
     for (int point = 0; point < points; point++) {
-      BackupSite site = new BackupSite(checkout, work.resolve("killed"), data);
-      killed += kill(site.start("run"), backupMillis) ? 1 : 0;
+      BackupSite site = killed(backupMillis);
+      killed++;
       boolean hidden = site.visible() == 0;
       site.finish(site.start("run"));
       site.finish(site.start(restoring(site)));
@@ -48,7 +48,10 @@ final class KillPoints {
       Folders.delete(site.folder());
     }
     for (int point = 0; point < points; point++) {
-      killed += kill(whole.start(restoring), restoreMillis) ? 1 : 0;
+      while (!kill(whole.start(restoring), restoreMillis)) {
+        Folders.delete(restored(whole));
+      }
+      killed++;
       boolean hidden = Files.notExists(restored(whole));
       whole.finish(whole.start(restoring));
       restore += hidden && FilesExecutor.measure(restored(whole)).equals(truth) ? 1 : 0;
@@ -58,6 +61,16 @@ final class KillPoints {
         Figure.exactly("backup", "processes killed", killed, "runs", 2.0 * points),
         Figure.exactly("backup", "killed backups that went on whole", backup, "runs", points),
         Figure.exactly("backup", "killed restores that went on whole", restore, "runs", points));
+  }
+
+  /** A run that ends before its moment is no kill, and is tried again from the beginning. */
+  private BackupSite killed(long backupMillis) throws IOException, InterruptedException {
+    BackupSite site = new BackupSite(checkout, work.resolve("killed"), data);
+    while (!kill(site.start("run"), backupMillis)) {
+      Folders.delete(site.folder());
+      site = new BackupSite(checkout, work.resolve("killed"), data);
+    }
+    return site;
   }
 
   private long timed(BackupSite site, String... verb) throws IOException, InterruptedException {
