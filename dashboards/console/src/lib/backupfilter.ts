@@ -1,4 +1,5 @@
 import type { BackupSource } from '../api/backuptypes';
+import { withConditions } from './address';
 
 /** Chosen among the problems: sources that have none. */
 export const SOUND = 'none';
@@ -20,18 +21,7 @@ export function parseBackupFilter(params: URLSearchParams): BackupFilter {
 
 /** The address for a filter; what is not the filter's (the selection) is kept. */
 export function writeBackupFilter(filter: BackupFilter, kept: URLSearchParams = new URLSearchParams()): URLSearchParams {
-  const params = new URLSearchParams(kept);
-  const write = (name: string, values: readonly string[]) => {
-    params.delete(name);
-    values.forEach((value) => {
-      params.append(name, value);
-    });
-  };
-  write('system', filter.systems);
-  write('tier', filter.tiers);
-  write('problem', filter.problems);
-  write('q', filter.text === '' ? [] : [filter.text]);
-  return params;
+  return withConditions(kept, { system: filter.systems, tier: filter.tiers, problem: filter.problems, q: filter.text });
 }
 
 export function isBackupNarrowed(filter: BackupFilter): boolean {
