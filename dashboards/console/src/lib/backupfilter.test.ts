@@ -4,7 +4,7 @@ import { withConditions } from './address';
 import { backupFacets, filterBackups, isBackupNarrowed, NO_BACKUP_FILTER, parseBackupFilter, SOUND, writeBackupFilter } from './backupfilter';
 
 const problem = (code: string) => ({ code, severity: 'medium', text: { zh: code, en: code } });
-const source = (part: object) => readBackupSource({ system: 'patent-review', source: 'db', kind: 'files', tier: 'T1', ...part });
+const source = (part: object) => readBackupSource({ copies: [{ target: 'near' }], system: 'patent-review', source: 'db', kind: 'files', tier: 'T1', ...part });
 
 describe('the filter', () => {
   const rows = [source({ source: 'a', problems: [problem('drill-overdue'), problem('verify-overdue')] }), source({ source: 'b', tier: 'T2' }), source({ source: 'c', system: 'trademark', problems: [problem('drill-overdue')], copies: [{ target: 'deep' }] })];
@@ -20,6 +20,7 @@ describe('the filter', () => {
   it('finds sources with a problem, those with none, and those of a target', () => {
     expect(names({ problems: ['drill-overdue'] })).toEqual(['a', 'c']);
     expect(names({ problems: [SOUND] })).toEqual(['b']);
+    expect(filterBackups([source({ copies: [] })], { ...NO_BACKUP_FILTER, problems: [SOUND] })).toEqual([]);
     expect(names({ text: 'DEEP' })).toEqual(['c']);
     expect(names({ systems: ['patent-review'], problems: ['drill-overdue'] })).toEqual(['a']);
   });

@@ -1,5 +1,6 @@
 import type { BackupSource } from '../api/backuptypes';
 import { withConditions } from './address';
+import { isSeen } from './backups';
 
 /** Chosen among the problems: sources that have none. */
 export const SOUND = 'none';
@@ -30,8 +31,8 @@ export function isBackupNarrowed(filter: BackupFilter): boolean {
 
 const holds = (wanted: readonly string[], values: readonly string[]) => wanted.length === 0 || wanted.some((each) => values.includes(each));
 
-function problemsOf({ problems }: BackupSource): string[] {
-  return problems.length === 0 ? [SOUND] : problems.map(({ code }) => code);
+function problemsOf(row: BackupSource): string[] {
+  return row.problems.length === 0 && isSeen(row) ? [SOUND] : row.problems.map(({ code }) => code);
 }
 
 function matches(row: BackupSource, { systems, tiers, problems, text }: BackupFilter): boolean {

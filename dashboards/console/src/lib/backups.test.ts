@@ -4,13 +4,19 @@ import { alertRuleOf, byNeed, countCopies, measuredRpo, measuredRto, proofOf, re
 
 const NOW = Date.parse('2026-11-27T08:00:00Z');
 const problem = (code: string, severity = 'medium') => ({ code, severity, text: { zh: code, en: code } });
-const source = (part: object) => readBackupSource({ system: 'patent-review', source: 'db', kind: 'files', tier: 'T1', rpo: 'PT15M', rto: 'PT4H', ...part });
+const SEEN = { copies: [{ target: 'near', held: true }] };
+const source = (part: object) => readBackupSource({ ...SEEN, system: 'patent-review', source: 'db', kind: 'files', tier: 'T1', rpo: 'PT15M', rto: 'PT4H', ...part });
 const DRILLED = { id: 'd', finished: '2026-11-20T00:00:00Z', passed: true, rto: 'PT42M' };
 
 describe('the three proofs', () => {
   it('are told apart: a verified backup that was never restored is not proven', () => {
     const row = source({ lastSuccess: '2026-11-27T01:00:00Z', lastVerify: '2026-11-26T01:00:00Z', lastDrill: null });
     expect([proofOf(row, 'success').state, proofOf(row, 'verify').state, proofOf(row, 'drill').state]).toEqual(['good', 'good', 'never']);
+  });
+
+  it('are not known, rather than never, before the targets were seen', () => {
+    expect(proofOf(source({ copies: [] }), 'success')).toEqual({ at: null, state: 'unknown' });
+    expect(proofOf(source({}), 'success')).toEqual({ at: null, state: 'never' });
   });
 
   it('are late only where the service says so', () => {

@@ -44,11 +44,11 @@ export function JobsTable({ jobs }: { jobs: readonly BackupJob[] }) {
   );
 }
 
-/** A drill that does not pass is done, not failed: both are said. */
+/** A drill that does not pass is done, not failed: both are said. A run has nothing to pass. */
 function Ended({ job }: { job: BackupJob }) {
   const { t } = usePreferences();
   const look = job.state === 'done' && job.passed === false ? 'failed' : job.state;
-  const words = job.state === 'done' && job.passed !== null ? t(job.passed ? 'job.passed' : 'job.notPassed') : t(`job.state.${job.state}`);
+  const words = job.state === 'done' && job.kind !== 'run' && job.passed !== null ? t(job.passed ? 'job.passed' : 'job.notPassed') : t(`job.state.${job.state}`);
   return (
     <>
       <span className={`job-state job-${look}`}>{words}</span>
