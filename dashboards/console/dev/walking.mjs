@@ -50,10 +50,8 @@ export async function confirm(page) {
 
 const MACHINE_WORDS = /\b(null|undefined|NaN|\[object Object\])\b|\{\w+\}/;
 
-const { values: options } = parseArgs({ options: { chromium: { type: 'string', default: '/usr/bin/chromium' }, out: { type: 'string' }, languages: { type: 'string' }, quiet: { type: 'boolean', default: false } } });
-
 /** One language: what passed and what failed, told line by line. */
-async function go(browser, name, steps, language) {
+async function go(browser, name, steps, language, options) {
   const mock = await startMock();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language === 'zh' ? 'zh-CN' : 'en-GB', acceptDownloads: true });
   await context.addInitScript((kept) => localStorage.setItem('zhidun.preferences', kept), JSON.stringify({ language, theme: 'light', zone: 'Asia/Shanghai' }));
@@ -95,12 +93,13 @@ async function go(browser, name, steps, language) {
 
 /** Goes through the steps in all languages side by side, each with a service as it is at the start; true where all passed. */
 export async function walk(name, steps, languages = ['zh', 'en']) {
+  const { values: options } = parseArgs({ options: { chromium: { type: 'string', default: '/usr/bin/chromium' }, out: { type: 'string' }, languages: { type: 'string' }, quiet: { type: 'boolean', default: false } } });
   if (options.out !== undefined) {
     mkdirSync(options.out, { recursive: true });
   }
   const begun = Date.now();
   const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS });
-  const counts = await Promise.all((options.languages?.split(',') ?? languages).map((language) => go(browser, name, steps, language)));
+  const counts = await Promise.all((options.languages?.split(',') ?? languages).map((language) => go(browser, name, steps, language, options)));
   await browser.close();
   const sum = (what) => counts.reduce((all, count) => all + count[what], 0);
   console.log(`${name}: ${sum('passed')} passed, ${sum('failed')} failed in ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
