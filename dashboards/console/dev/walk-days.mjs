@@ -1,4 +1,4 @@
-// The walks that are tests: what Maven runs where a browser is installed (`./zhidun test` installs one).
+// The days of the backup operator and of the auditor, where a browser is installed (`./zhidun test` installs one).
 import { existsSync } from 'node:fs';
 
 const CHROMIUM = '/usr/bin/chromium';
