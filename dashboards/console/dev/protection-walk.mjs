@@ -2,40 +2,18 @@
 // service of its own, and says what failed.
 //   node dev/protection-walk.mjs            (after `npm run build`; needs Chromium, --chromium PATH)
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { confirm, enter, walk } from './walking.mjs';
 
-const { values: options } = parseArgs({ options: { chromium: { type: 'string', default: '/usr/bin/chromium' }, port: { type: 'string', default: '8197' } } });
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const BASE = `http://127.0.0.1:${options.port}`;
-const SYSTEM = `${BASE}/compliance/patent-review`;
+const SYSTEM = '/compliance/patent-review';
 const REASON = '现场核查：策略已启用 <b>三次</b>';
-
-async function startMock() {
-  const mock = spawn(process.execPath, [fileURLToPath(new URL('mock-server.mjs', import.meta.url)), '--port', options.port, '--rate', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(mock.stdout, 'data');
-  return mock;
-}
-
-async function enter(page, context, user, address) {
-  await context.clearCookies();
-  await page.goto(address);
-  await page.fill('input[autocomplete="username"]', user);
-  await page.fill('input[autocomplete="current-password"]', 'zhidun-mock-1');
-  await page.click('button[type="submit"]');
-  await page.waitForSelector('.nav');
-}
 
 const fieldOf = (page, label) => page.locator('.ant-modal .act-field', { hasText: label }).locator('input:not([type="file"]), textarea').first();
 const send = (page) => page.locator('.ant-modal-footer .ant-btn').last().click();
-const gone = (page) => page.waitForSelector('.ant-modal .act', { state: 'detached' });
 
-const steps = {
-  async 'the overview keeps three numbers apart and leads on'(page, context) {
-    await enter(page, context, 'auditor', `${BASE}/compliance`);
+await walk('protection', {
+  async 'the overview keeps three numbers apart and leads on'(way) {
+    const { page } = way;
+    await enter(way, 'auditor', '/compliance');
     await page.waitForSelector('.system-row');
     const first = page.locator('.system-row').first();
     for (const name of ['覆盖', '结果', '证据时效']) {
@@ -47,8 +25,9 @@ const steps = {
     const shown = await page.locator('.matrix-result').allTextContents();
     assert.ok(shown.length > 0 && shown.every((text) => text.includes('待举证')));
   },
-  async 'only what is in sight is drawn'(page) {
-    await page.goto(SYSTEM);
+  async 'only what is in sight is drawn'(way) {
+    const { page, base } = way;
+    await page.goto(base + SYSTEM);
     await page.waitForSelector('.matrix-line');
     assert.ok((await page.locator('.matrix-line').count()) < 60);
     assert.ok((await page.locator('a.matrix-mark').count()) < 2_500);
@@ -58,8 +37,9 @@ const steps = {
     await page.waitForFunction(() => [...document.querySelectorAll('.matrix-id')].some((each) => each.textContent.startsWith('8.1.10.')));
     assert.ok((await page.textContent('.matrix-where')).includes('安全运维管理'));
   },
-  async 'keys go through the matrix and open an item on an object'(page) {
-    await page.goto(`${SYSTEM}?category=安全计算环境&kind=database`);
+  async 'keys go through the matrix and open an item on an object'(way) {
+    const { page, base } = way;
+    await page.goto(`${base}${SYSTEM}?category=安全计算环境&kind=database`);
     await page.waitForSelector('a.matrix-mark');
     await page.focus('.matrix-scroller');
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) {
@@ -70,16 +50,18 @@ const steps = {
     await page.waitForSelector('.cell-detail');
     assert.match(new URL(page.url()).searchParams.get('object'), /^patent-db-/);
   },
-  async 'evidence leads down to the raw records'(page) {
-    await page.goto(`${SYSTEM}/items/L3-8.1.4.3-a`);
+  async 'evidence leads down to the raw records'(way) {
+    const { page, base } = way;
+    await page.goto(`${base}${SYSTEM}/items/L3-8.1.4.3-a`);
     await page.locator('.cell-detail a[href^="/evidence/"]').first().click();
     await page.waitForSelector('.evidence-values');
     assert.equal(await page.locator('.evidence-values script').count(), 0);
     await page.locator('.down-links a[href^="/events"]').click();
     await page.waitForSelector('.grid-table .raw');
   },
-  async 'a document is not sent before all of it is right'(page) {
-    await page.goto(`${SYSTEM}?class=document&result=no-evidence`);
+  async 'a document is not sent before all of it is right'(way) {
+    const { page, base } = way;
+    await page.goto(`${base}${SYSTEM}?class=document&result=no-evidence`);
     await page.locator('a.matrix-item').first().click();
     await page.locator('.alert-actions .ant-btn-primary').click();
     await send(page);
@@ -92,34 +74,33 @@ const steps = {
     assert.equal(await page.locator('.ant-modal .range-bad').count(), 1);
     const soon = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
     await fieldOf(page, '有效至').fill(soon);
-    await send(page);
-    await gone(page);
+    await confirm(page);
     await page.waitForSelector('.cell-detail .additions');
     assert.equal(await page.locator('.cell-detail script, .cell-detail img').count(), 0, 'a name became markup');
   },
-  async 'an overruling says who and why'(page) {
-    await page.goto(`${SYSTEM}/items/L3-8.1.4.3-a`);
+  async 'an overruling says who and why'(way) {
+    const { page, base } = way;
+    await page.goto(`${base}${SYSTEM}/items/L3-8.1.4.3-a`);
     await page.locator('.alert-actions .ant-btn').nth(1).click();
     await fieldOf(page, '理由').fill(REASON);
     await fieldOf(page, '有效至').fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
-    await send(page);
-    await gone(page);
+    await confirm(page);
     await page.waitForFunction((reason) => document.querySelector('.item-page').textContent.includes(reason), REASON);
   },
-  async 'what an engineer proposes another person decides'(page, context) {
-    await enter(page, context, 'engineer', `${SYSTEM}/items/L3-8.1.1.3-b`);
+  async 'what an engineer proposes another person decides'(way) {
+    const { page, base } = way;
+    await enter(way, 'engineer', `${SYSTEM}/items/L3-8.1.1.3-b`);
     await page.locator('.alert-actions .ant-btn', { hasText: '提议豁免' }).click();
     await fieldOf(page, '责任人').fill('陈宇');
     await fieldOf(page, '理由').fill('线缆改造排在明年一季度完成');
     await fieldOf(page, '补偿措施').fill('每周巡检并拍照留存记录');
     await fieldOf(page, '有效至').fill(new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10));
-    await send(page);
-    await gone(page);
-    await page.goto(`${SYSTEM}?tab=proposals`);
+    await confirm(page);
+    await page.goto(`${base}${SYSTEM}?tab=proposals`);
     const mine = page.locator('.addition', { hasText: '线缆改造' });
     await mine.waitFor();
     assert.equal(await mine.locator('.ant-btn', { hasText: '批准' }).count(), 0, 'the proposer could decide');
-    await enter(page, context, 'operator', `${SYSTEM}?tab=proposals`);
+    await enter(way, 'operator', `${SYSTEM}?tab=proposals`);
     const theirs = page.locator('.addition', { hasText: '线缆改造' });
     await theirs.locator('.ant-btn', { hasText: '不批准' }).click();
     await send(page);
@@ -129,32 +110,33 @@ const steps = {
     await send(page);
     await theirs.locator('.state-of-approved').waitFor();
   },
-  async 'two auditors sign, and none of them twice'(page, context) {
-    await enter(page, context, 'engineer', `${SYSTEM}?tab=assessments`);
+  async 'two auditors sign, and none of them twice'(way) {
+    const { page } = way;
+    await enter(way, 'engineer', `${SYSTEM}?tab=assessments`);
     await page.locator('.panel-tools .ant-btn').click();
     await fieldOf(page, '说明').fill('走查');
-    await send(page);
-    await gone(page);
+    await confirm(page);
     await page.locator('.protection-table tbody tr', { hasText: '走查' }).waitFor();
     const address = await page.locator('.protection-table tbody tr', { hasText: '走查' }).locator('a').getAttribute('href');
     for (const [user, part] of [['auditor', '测评'], ['auditor2', '批准']]) {
-      await enter(page, context, user, BASE + address);
+      await enter(way, user, address);
       await page.locator('.sign-buttons .ant-btn', { hasText: part }).click();
-      await send(page);
-      await gone(page);
+      await confirm(page);
       await page.waitForFunction(() => document.querySelector('.sign-buttons') === null);
     }
     assert.equal(await page.locator('.signed').count(), 2);
   },
-  async 'two assessments are compared'(page) {
-    await page.goto(`${BASE}/assessments/compare?from=A-2026-0001&to=A-2026-0002`);
+  async 'two assessments are compared'(way) {
+    const { page, base } = way;
+    await page.goto(`${base}/assessments/compare?from=A-2026-0001&to=A-2026-0002`);
     await page.waitForSelector('.comparison-items');
     await page.locator('.toggle', { hasText: '变差' }).click();
     const turns = await page.locator('.comparison-items tbody tr td:first-child').allTextContents();
     assert.ok(turns.length > 0 && turns.every((text) => text.includes('变差')));
   },
-  async 'an import shows its faults before anything is written'(page, context) {
-    await enter(page, context, 'engineer', `${BASE}/assets`);
+  async 'an import shows its faults before anything is written'(way) {
+    const { page } = way;
+    await enter(way, 'engineer', '/assets');
     await page.waitForSelector('.queue-row');
     await page.locator('.queue-tools .ant-btn', { hasText: '导入' }).click();
     await page.setInputFiles('.ant-modal input[type="file"]', { name: 'inventory.csv', mimeType: 'text/csv', buffer: Buffer.from('made-up') });
@@ -165,8 +147,9 @@ const steps = {
     await confirm.click();
     await page.waitForSelector('.ant-modal .import-faults', { state: 'detached' });
   },
-  async 'an asset is opened by keys and changed'(page) {
-    await page.goto(`${BASE}/assets?kind=database`);
+  async 'an asset is opened by keys and changed'(way) {
+    const { page, base } = way;
+    await page.goto(`${base}/assets?kind=database`);
     await page.waitForSelector('.queue-row');
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -174,14 +157,14 @@ const steps = {
     await page.waitForSelector('.drawer .facts');
     await page.locator('.drawer .asset-acts .ant-btn').first().click();
     await fieldOf(page, '名称').fill('改名 <i>数据库</i>');
-    await send(page);
-    await gone(page);
+    await confirm(page);
     await page.waitForFunction(() => document.querySelector('.drawer h2').textContent === '改名 <i>数据库</i>');
   },
-  async 'the trail is for auditors only'(page, context) {
-    await page.goto(`${BASE}/audit`);
+  async 'the trail is for auditors only'(way) {
+    const { page, base } = way;
+    await page.goto(`${base}/audit`);
     await page.waitForSelector('.empty');
-    await enter(page, context, 'auditor', `${BASE}/audit?action=asset.`);
+    await enter(way, 'auditor', '/audit?action=asset.');
     await page.waitForSelector('.verification');
     const actions = await page.locator('.queue-row .cell-action').allTextContents();
     assert.ok(actions.length > 0 && actions.every((action) => action.startsWith('asset.')));
@@ -190,32 +173,4 @@ const steps = {
     await page.waitForSelector('.drawer .hash');
     assert.equal(await page.locator('.drawer dd b').count(), 0, 'a detail became markup');
   },
-};
-
-const mock = await startMock();
-const browser = await chromium.launch({ executablePath: options.chromium, args: FLAGS });
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-const page = await context.newPage();
-page.setDefaultTimeout(20_000);
-const faults = [];
-page.on('pageerror', (cause) => faults.push(String(cause)));
-page.on('dialog', (dialog) => {
-  faults.push(`a dialog opened: ${dialog.message()}`);
-  void dialog.dismiss();
-});
-page.on('console', (message) => /Content Security Policy/.test(message.text()) && faults.push(message.text()));
-let failed = 0;
-for (const [name, walk] of Object.entries(steps)) {
-  try {
-    await walk(page, context);
-    console.log(`ok   ${name}`);
-  } catch (cause) {
-    failed += 1;
-    console.log(`FAIL ${name}: ${cause.message}`);
-  }
-}
-faults.forEach((fault) => console.log(`FAIL in the page: ${fault}`));
-await browser.close();
-mock.kill();
-console.log(`${Object.keys(steps).length - failed} passed, ${failed + faults.length} failed`);
-process.exit(failed + faults.length === 0 ? 0 : 1);
+}, ['zh']);

@@ -1,5 +1,6 @@
 import type { Query } from '../api/http';
 import { ASSET_KINDS, type AssetKind } from '../api/assettypes';
+import { withConditions } from './address';
 
 export const ASSET_SORTS = ['id', '-id', 'name', '-name', '-importance'] as const;
 export type AssetSort = (typeof ASSET_SORTS)[number];
@@ -33,21 +34,15 @@ export function parseAssetFilter(params: URLSearchParams): AssetFilter {
 
 /** The address for a filter; what is not the filter's (the selection) is kept. */
 export function writeAssetFilter(filter: AssetFilter, kept: URLSearchParams = new URLSearchParams()): URLSearchParams {
-  const params = new URLSearchParams(kept);
-  const write = (name: string, values: readonly string[]) => {
-    params.delete(name);
-    values.forEach((value) => {
-      params.append(name, value);
-    });
-  };
-  write('system', filter.systems);
-  write('kind', filter.kinds);
-  write('zone', filter.zones);
-  write('importance', filter.importances);
-  write('dataClass', filter.dataClasses);
-  write('q', filter.text === '' ? [] : [filter.text]);
-  write('sort', filter.sort === NO_ASSET_FILTER.sort ? [] : [filter.sort]);
-  return params;
+  return withConditions(kept, {
+    system: filter.systems,
+    kind: filter.kinds,
+    zone: filter.zones,
+    importance: filter.importances,
+    dataClass: filter.dataClasses,
+    q: filter.text,
+    sort: filter.sort === NO_ASSET_FILTER.sort ? '' : filter.sort,
+  });
 }
 
 export function isAssetNarrowed(filter: AssetFilter): boolean {

@@ -1,5 +1,6 @@
 import type { Query } from '../api/http';
 import { boundsOf, parseRange, writeRange, type TimeRange } from './range';
+import { withConditions } from './address';
 
 /** Which lines of the trail are shown. Everything in it stands in the address bar. */
 export interface AuditFilter {
@@ -24,14 +25,7 @@ export function parseAuditFilter(params: URLSearchParams): AuditFilter {
 
 /** The address for a filter; what is not the filter's (the selection) is kept. */
 export function writeAuditFilter(filter: AuditFilter, kept: URLSearchParams = new URLSearchParams()): URLSearchParams {
-  const params = new URLSearchParams(kept);
-  for (const name of FIELDS) {
-    if (filter[name] === '') {
-      params.delete(name);
-    } else {
-      params.set(name, filter[name]);
-    }
-  }
+  const params = withConditions(kept, Object.fromEntries(FIELDS.map((name) => [name, filter[name]])));
   writeRange(params, filter.range);
   if (filter.range.type === 'all') {
     params.delete('range');

@@ -1,4 +1,6 @@
 import type { BackupSource } from '../api/backuptypes';
+import { withConditions } from './address';
+import { isSeen } from './backups';
 
 /** Chosen among the problems: sources that have none. */
 export const SOUND = 'none';
@@ -20,18 +22,7 @@ export function parseBackupFilter(params: URLSearchParams): BackupFilter {
 
 /** The address for a filter; what is not the filter's (the selection) is kept. */
 export function writeBackupFilter(filter: BackupFilter, kept: URLSearchParams = new URLSearchParams()): URLSearchParams {
-  const params = new URLSearchParams(kept);
-  const write = (name: string, values: readonly string[]) => {
-    params.delete(name);
-    values.forEach((value) => {
-      params.append(name, value);
-    });
-  };
-  write('system', filter.systems);
-  write('tier', filter.tiers);
-  write('problem', filter.problems);
-  write('q', filter.text === '' ? [] : [filter.text]);
-  return params;
+  return withConditions(kept, { system: filter.systems, tier: filter.tiers, problem: filter.problems, q: filter.text });
 }
 
 export function isBackupNarrowed(filter: BackupFilter): boolean {
@@ -40,8 +31,8 @@ export function isBackupNarrowed(filter: BackupFilter): boolean {
 
 const holds = (wanted: readonly string[], values: readonly string[]) => wanted.length === 0 || wanted.some((each) => values.includes(each));
 
-function problemsOf({ problems }: BackupSource): string[] {
-  return problems.length === 0 ? [SOUND] : problems.map(({ code }) => code);
+function problemsOf(row: BackupSource): string[] {
+  return row.problems.length === 0 && isSeen(row) ? [SOUND] : row.problems.map(({ code }) => code);
 }
 
 function matches(row: BackupSource, { systems, tiers, problems, text }: BackupFilter): boolean {

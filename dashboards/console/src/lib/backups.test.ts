@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { readBackupJob, readBackupSource } from '../api/backups';
-import { backupFacets, filterBackups, isBackupNarrowed, NO_BACKUP_FILTER, parseBackupFilter, SOUND, writeBackupFilter } from './backupfilter';
 import { alertRuleOf, byNeed, countCopies, measuredRpo, measuredRto, proofOf, restoreCommand, shareDone, shellWord } from './backups';
-import { byDay, countTasks, mondayOf, weeksFrom } from './backupcalendar';
-import { between, formatDuration } from './time';
-import type { BackupDue } from '../api/backuptypes';
 
 const NOW = Date.parse('2026-11-27T08:00:00Z');
 const problem = (code: string, severity = 'medium') => ({ code, severity, text: { zh: code, en: code } });
-const source = (part: object) => readBackupSource({ system: 'patent-review', source: 'db', kind: 'files', tier: 'T1', rpo: 'PT15M', rto: 'PT4H', ...part });
+const SEEN = { copies: [{ target: 'near', held: true }] };
+const source = (part: object) => readBackupSource({ ...SEEN, system: 'patent-review', source: 'db', kind: 'files', tier: 'T1', rpo: 'PT15M', rto: 'PT4H', ...part });
 const DRILLED = { id: 'd', finished: '2026-11-20T00:00:00Z', passed: true, rto: 'PT42M' };
 
 describe('the three proofs', () => {
   it('are told apart: a verified backup that was never restored is not proven', () => {
     const row = source({ lastSuccess: '2026-11-27T01:00:00Z', lastVerify: '2026-11-26T01:00:00Z', lastDrill: null });
     expect([proofOf(row, 'success').state, proofOf(row, 'verify').state, proofOf(row, 'drill').state]).toEqual(['good', 'good', 'never']);
+  });
+
+  it('are not known, rather than never, before the targets were seen', () => {
+    expect(proofOf(source({ copies: [] }), 'success')).toEqual({ at: null, state: 'unknown' });
+    expect(proofOf(source({}), 'success')).toEqual({ at: null, state: 'never' });
   });
 
   it('are late only where the service says so', () => {
@@ -74,60 +76,4 @@ describe('the command that restores', () => {
     expect(shellWord("a'; rm -rf /")).toBe("'a'\\''; rm -rf /'");
     expect(restoreCommand(of, '$(reboot)')).toContain("--id '$(reboot)'");
   });
-});
-
-describe('the filter', () => {
-  const rows = [source({ source: 'a', problems: [problem('drill-overdue'), problem('verify-overdue')] }), source({ source: 'b', tier: 'T2' }), source({ source: 'c', system: 'trademark', problems: [problem('drill-overdue')], copies: [{ target: 'deep' }] })];
-  const names = (part: object) => filterBackups(rows, { ...NO_BACKUP_FILTER, ...part }).map((row) => row.source);
-
-  it('stands in the address and comes back from it', () => {
-    const filter = { systems: ['trademark'], tiers: ['T1'], problems: ['drill-overdue', SOUND], text: 'db' };
-    expect(parseBackupFilter(writeBackupFilter(filter))).toEqual(filter);
-    expect(writeBackupFilter(NO_BACKUP_FILTER, new URLSearchParams('selected=a&tier=T1')).toString()).toBe('selected=a');
-    expect([isBackupNarrowed(NO_BACKUP_FILTER), isBackupNarrowed(filter)]).toEqual([false, true]);
-  });
-
-  it('finds sources with a problem, those with none, and those of a target', () => {
-    expect(names({ problems: ['drill-overdue'] })).toEqual(['a', 'c']);
-    expect(names({ problems: [SOUND] })).toEqual(['b']);
-    expect(names({ text: 'DEEP' })).toEqual(['c']);
-    expect(names({ systems: ['patent-review'], problems: ['drill-overdue'] })).toEqual(['a']);
-  });
-
-  it('counts what each choice would leave, the others as they are', () => {
-    const facets = backupFacets(rows, { ...NO_BACKUP_FILTER, systems: ['patent-review'] });
-    expect(facets.systems).toEqual([{ value: 'patent-review', count: 2 }, { value: 'trademark', count: 1 }]);
-    expect(facets.problems).toEqual([{ value: 'drill-overdue', count: 1 }, { value: SOUND, count: 1 }, { value: 'verify-overdue', count: 1 }]);
-  });
-});
-
-describe('the calendar', () => {
-  const due = (at: string, task: BackupDue['task'] = 'backup', overdue = false): BackupDue => ({ at, task, system: 's', source: 'x', tier: 'T1', overdue, scheduled: true });
-
-  it('puts a task on the day that it has in the zone', () => {
-    const days = byDay([due('2026-11-27T18:00:00Z'), due('2026-11-27T15:59:00Z')], 'Asia/Shanghai');
-    expect([...days].map(([day, tasks]) => [day, tasks.length])).toEqual([['2026-11-27', 1], ['2026-11-28', 1]]);
-  });
-
-  it.each([['2026-11-27', '2026-11-23'], ['2026-11-23', '2026-11-23'], ['2026-11-29', '2026-11-23'], ['2027-01-01', '2026-12-28']])('the week of %s begins on %s', (day, monday) => {
-    expect(mondayOf(day)).toBe(monday);
-  });
-
-  it('shows five whole weeks, across the end of a year', () => {
-    const weeks = weeksFrom('2026-12-07', new Map([['2027-01-10', [due('2027-01-10T01:00:00Z', 'switch')]]]));
-    expect([weeks.length, weeks[0]?.[0]?.day, weeks[4]?.[6]?.day, weeks[4]?.[6]?.tasks.length]).toEqual([5, '2026-12-07', '2027-01-10', 1]);
-  });
-
-  it('counts tasks by kind, and how many are overdue', () => {
-    expect(countTasks([due('a'), due('b', 'drill', true), due('c')])).toEqual([{ task: 'backup', count: 2, overdue: 0 }, { task: 'drill', count: 1, overdue: 1 }]);
-  });
-});
-
-it('a time that is not known takes no length', () => {
-  expect(between('2026-11-27T08:00:00Z', '2026-11-27T08:00:04Z')).toBe(4_000);
-  expect([between(null, '2026-11-27T08:00:00Z'), between('2026-11-27T08:00:00Z', null)]).toEqual([null, null]);
-});
-
-it('an age in a list takes one unit', () => {
-  expect([formatDuration(90_061_000, 'zh', 1), formatDuration(90_061_000, 'en')]).toEqual(['1 天', '1 d 1 h']);
 });

@@ -58,10 +58,15 @@ export function measuredRto(row: Pick<BackupSource, 'lastDrill' | 'rto'>): Measu
 export const PROOFS = ['success', 'verify', 'drill'] as const;
 export type Proof = (typeof PROOFS)[number];
 
-export type ProofState = 'good' | 'late' | 'bad' | 'never';
+/** Whether its targets were ever seen: before that nothing is known, which is neither well nor never. */
+export function isSeen({ copies }: Pick<BackupSource, 'copies'>): boolean {
+  return copies.length > 0;
+}
+
+export type ProofState = 'good' | 'late' | 'bad' | 'never' | 'unknown';
 
 export interface ProofOf {
-  /** Null for never. */
+  /** Null for never, or where it is not known. */
   at: string | null;
   state: ProofState;
 }
@@ -76,7 +81,10 @@ export function proofOf(row: BackupSource, proof: Proof): ProofOf {
   if (has(BAD[proof]) || (proof === 'drill' && row.lastDrill?.passed === false)) {
     return { at, state: 'bad' };
   }
-  return { at, state: at === null ? 'never' : has(LATE[proof]) ? 'late' : 'good' };
+  if (at === null) {
+    return { at, state: isSeen(row) ? 'never' : 'unknown' };
+  }
+  return { at, state: has(LATE[proof]) ? 'late' : 'good' };
 }
 
 export interface CopyCounts {

@@ -1,6 +1,7 @@
 import type { Query } from '../api/http';
 import { CASE_STATES, REGISTERS, SUBJECT_TYPES, TIERS, type CaseState, type FilingCase, type Register, type SubjectType, type Tier } from '../api/filingtypes';
 import { boundsOf, parseRange, writeRange, type TimeRange } from './range';
+import { withConditions } from './address';
 
 export const CASE_SORTS = ['-updatedAt', '-score', '-tier', '-filingCount', '-openedAt', 'dueAt'] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
@@ -59,22 +60,16 @@ export function parseCaseFilter(params: URLSearchParams): CaseFilter {
 
 /** The address for a filter; members that are not the filter's (the selection) are kept. */
 export function writeCaseFilter(filter: CaseFilter, kept: URLSearchParams = new URLSearchParams()): URLSearchParams {
-  const params = new URLSearchParams(kept);
-  const put = (name: string, values: readonly string[]) => {
-    params.delete(name);
-    values.forEach((value) => {
-      params.append(name, value);
-    });
-  };
-  const one = (value: string) => (value === '' ? [] : [value]);
-  put('state', filter.states);
-  put('tier', filter.tiers);
-  put('kind', filter.kinds);
-  put('register', filter.registers);
-  put('subjectType', filter.subjectTypes);
-  put('assignee', one(filter.assignee));
-  put('q', one(filter.text));
-  put('sort', filter.sort === NO_CASE_FILTER.sort ? [] : [filter.sort]);
+  const params = withConditions(kept, {
+    state: filter.states,
+    tier: filter.tiers,
+    kind: filter.kinds,
+    register: filter.registers,
+    subjectType: filter.subjectTypes,
+    assignee: filter.assignee,
+    q: filter.text,
+    sort: filter.sort === NO_CASE_FILTER.sort ? '' : filter.sort,
+  });
   writeRange(params, filter.range);
   if (filter.range.type === 'all') {
     params.delete('range');

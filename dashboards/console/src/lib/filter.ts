@@ -1,6 +1,7 @@
 import { ALERT_STATES, SEVERITIES, type AlertRow, type AlertState, type Severity } from '../api/types';
 import type { Query } from '../api/http';
 import { boundsOf, parseRange, writeRange, type TimeRange } from './range';
+import { withConditions } from './address';
 
 export const SORTS = ['-lastSeen', '-severity', '-createdAt'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -57,20 +58,15 @@ export function parseFilter(params: URLSearchParams): AlertFilter {
 
 /** The address for a filter; members that are not the filter's (selection, columns) are kept. */
 export function writeFilter(filter: AlertFilter, kept: URLSearchParams = new URLSearchParams()): URLSearchParams {
-  const params = new URLSearchParams(kept);
-  const put = (name: string, values: readonly string[]) => {
-    params.delete(name);
-    values.forEach((value) => {
-      params.append(name, value);
-    });
-  };
-  put('state', filter.states);
-  put('severity', filter.severities);
-  put('system', filter.systems);
-  put('rule', filter.rules);
-  put('field', filter.fields);
-  put('q', filter.text === '' ? [] : [filter.text]);
-  put('sort', filter.sort === NO_FILTER.sort ? [] : [filter.sort]);
+  const params = withConditions(kept, {
+    state: filter.states,
+    severity: filter.severities,
+    system: filter.systems,
+    rule: filter.rules,
+    field: filter.fields,
+    q: filter.text,
+    sort: filter.sort === NO_FILTER.sort ? '' : filter.sort,
+  });
   writeRange(params, filter.range);
   if (filter.range.type === 'all') {
     params.delete('range');

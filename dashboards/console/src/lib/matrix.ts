@@ -1,5 +1,6 @@
 import { EVIDENCE_CLASSES, RESULTS, type EvidenceClass, type Matrix, type MatrixItem, type MatrixObject, type Result } from '../api/compliancetypes';
 import type { Bilingual } from '../api/types';
+import { withConditions } from './address';
 
 /** What the matrix shows. Everything in it stands in the address bar. */
 export interface MatrixFilter {
@@ -33,21 +34,15 @@ export function parseMatrixFilter(params: URLSearchParams): MatrixFilter {
 
 /** The address for a filter; what is not the filter's is kept. */
 export function writeMatrixFilter(filter: MatrixFilter, kept: URLSearchParams = new URLSearchParams()): URLSearchParams {
-  const params = new URLSearchParams(kept);
-  const put = (name: string, values: readonly string[]) => {
-    params.delete(name);
-    values.forEach((value) => {
-      params.append(name, value);
-    });
-  };
-  put('category', filter.categories);
-  put('result', filter.results);
-  put('class', filter.classes);
-  put('object', filter.objects);
-  put('kind', filter.kinds);
-  put('stale', filter.stale ? ['true'] : []);
-  put('q', filter.text === '' ? [] : [filter.text]);
-  return params;
+  return withConditions(kept, {
+    category: filter.categories,
+    result: filter.results,
+    class: filter.classes,
+    object: filter.objects,
+    kind: filter.kinds,
+    stale: filter.stale ? 'true' : '',
+    q: filter.text,
+  });
 }
 
 export function isMatrixNarrowed(filter: MatrixFilter): boolean {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import type { ItemCell } from '../api/compliancetypes';
+import { RESULTS, type ItemCell } from '../api/compliancetypes';
 import { resultCounts } from '../testing/compliance';
 import { cellsInOrder } from './itemcells';
+import { DARK, LIGHT } from './palette';
 import { applicableOf, clauseName, decidedOf, segmentsOf } from './results';
+import { shapeImage } from './resultshapes';
 
 const counts = resultCounts({ met: 60, 'partly-met': 8, 'not-met': 12, 'no-evidence': 128, 'not-applicable': 3 });
 
@@ -30,4 +32,10 @@ it('puts what needs somebody first', () => {
   const cell = (object: string, result: ItemCell['result'], stale = false): ItemCell => ({ object, objectName: object, result, stale, reason: { zh: '', en: '' }, judge: null, judgedAt: null, evidence: [], attestations: [], overruling: null, exemption: null });
   const cells = [cell('a', 'met'), cell('b', 'no-evidence'), cell('c', 'not-met'), cell('d', 'partly-met'), cell('e', 'no-evidence', true)];
   expect(cellsInOrder(cells).map(({ object }) => object)).toEqual(['c', 'd', 'e', 'b', 'a']);
+});
+
+it.each(RESULTS)('the picture of %s has the colour of the theme, and nothing that ends the address', (result) => {
+  const [light, dark] = [shapeImage(result, LIGHT), shapeImage(result, DARK)];
+  expect(light).toMatch(/^url\("data:image\/svg\+xml,[^"<>#\s]+"\)$/);
+  expect(light).not.toBe(dark);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatDuration, formatRelative, formatTime, parseDuration, parseInZone, zoneOffset } from './time';
+import { between, formatClock, formatDuration, formatRelative, formatTime, parseDuration, parseInZone, zoneOffset } from './time';
 
 const AT = Date.parse('2026-11-22T07:04:05.250Z');
 
@@ -77,4 +77,13 @@ describe('durations', () => {
     expect(formatRelative('2026-11-22T07:03:20Z', Date.parse('2026-11-22T07:00:00Z'), 'en')).toBe('in 3 min 20 s');
     expect(formatRelative('2026-11-22T07:00:00Z', Date.parse('2026-11-22T07:00:00Z'), 'zh')).toBe('刚刚');
   });
+});
+
+it('a time that is not known takes no length', () => {
+  expect(between('2026-11-27T08:00:00Z', '2026-11-27T08:00:04Z')).toBe(4_000);
+  expect([between(null, '2026-11-27T08:00:00Z'), between('2026-11-27T08:00:00Z', null)]).toEqual([null, null]);
+});
+
+it('an age in a list takes one unit', () => {
+  expect([formatDuration(90_061_000, 'zh', 1), formatDuration(90_061_000, 'en')]).toEqual(['1 天', '1 d 1 h']);
 });

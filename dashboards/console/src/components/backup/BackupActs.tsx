@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { BackupSource } from '../../api/backuptypes';
+import { isSeen } from '../../lib/backups';
 import { mayEngineer } from '../../lib/protectionrights';
 import { keys } from '../../state/keys';
 import { usePreferences } from '../../state/preferences';
@@ -17,7 +18,7 @@ export function BackupActs({ row, ids = [] }: { row: BackupSource; ids?: readonl
     return <p className="soft">{t('backup.act.readOnly')}</p>;
   }
   const busy = row.job !== null;
-  const nothing = row.lastSuccess === null;
+  const nothing = row.lastSuccess === null && isSeen(row);
   const why = busy ? t('backup.act.busy') : nothing ? t('backup.act.nothing') : null;
   return (
     <div className="backup-acts">

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { BackupSource } from '../../api/backuptypes';
 import { say } from '../../i18n/translate';
-import { alertRuleOf, worstFirst } from '../../lib/backups';
+import { alertRuleOf, isSeen, worstFirst } from '../../lib/backups';
 import { queueLink } from '../../lib/filter';
 import { usePreferences } from '../../state/preferences';
 import { SeverityLabel } from '../Severity';
@@ -12,7 +12,7 @@ export function Problems({ row }: { row: BackupSource }) {
   const { t, language } = usePreferences();
   const words = useBackupWords();
   if (row.problems.length === 0) {
-    return <p className="backup-sound">{t('backup.problems.none')}</p>;
+    return isSeen(row) ? <p className="backup-sound">{t('backup.problems.none')}</p> : <p className="nothing">{t('backup.unseen.hint')}</p>;
   }
   return (
     <ul className="backup-problems">

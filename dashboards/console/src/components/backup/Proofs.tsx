@@ -1,6 +1,6 @@
 import type { BackupSource } from '../../api/backuptypes';
 import { proofOf, PROOFS, type Proof, type ProofOf } from '../../lib/backups';
-import { formatDuration, instant } from '../../lib/time';
+import { ABSENT, formatDuration, instant } from '../../lib/time';
 import { usePreferences } from '../../state/preferences';
 import { Time } from '../Time';
 
@@ -8,7 +8,7 @@ import { Time } from '../Time';
 export function Age({ proof: { at, state }, now }: { proof: ProofOf; now: number }) {
   const { t, language } = usePreferences();
   const then = at === null ? null : instant(at);
-  const words = then === null ? t('backup.never') : t('backup.ago', { age: formatDuration(Math.max(1_000, now - then), language, 1) });
+  const words = state === 'unknown' ? ABSENT : then === null ? t('backup.never') : t('backup.ago', { age: formatDuration(Math.max(1_000, now - then), language, 1) });
   return <span className={`proof proof-${state}`}>{words}</span>;
 }
 

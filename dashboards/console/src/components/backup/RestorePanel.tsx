@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { Backup, BackupSource } from '../../api/backuptypes';
-import { restoreCommand } from '../../lib/backups';
+import { isSeen, restoreCommand } from '../../lib/backups';
 import { formatTime } from '../../lib/time';
 import { usePreferences } from '../../state/preferences';
 import { Copy } from '../Copy';
@@ -18,7 +18,7 @@ export function RestorePanel({ row, backups }: { row: BackupSource; backups: rea
     <Section title={t('restore.title')}>
       <p>{t('restore.hint')}</p>
       {id === null ? (
-        <p className="nothing">{t('restore.none')}</p>
+        <p className="nothing">{t(isSeen(row) ? 'restore.none' : 'backup.unseen.hint')}</p>
       ) : (
         <>
           {backups.length > 1 && (

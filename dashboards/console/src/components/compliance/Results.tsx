@@ -1,37 +1,18 @@
 import { RESULTS, type EvidenceClass, type Result, type ResultCounts } from '../../api/compliancetypes';
 import { segmentsOf } from '../../lib/results';
+import { RESULT_SHAPES } from '../../lib/resultshapes';
 import { formatCount } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
 
-/** A shape for each result beside its colour. What nothing shows yet is hollow, never filled. */
+/** A shape for each result beside its colour. */
 export function ResultShape({ result }: { result: Result }) {
   return (
     <svg className={`result-shape result-${result}`} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-      <ShapePath result={result} />
+      {RESULT_SHAPES[result].map(({ d, stroke, dash }) => (
+        <path key={d} d={d} {...(stroke === undefined ? { fill: 'currentColor' } : { fill: 'none', stroke: 'currentColor', strokeWidth: stroke, ...(dash === undefined ? {} : { strokeDasharray: dash }) })} />
+      ))}
     </svg>
   );
-}
-
-function ShapePath({ result }: { result: Result }) {
-  switch (result) {
-    case 'met':
-      return <path d="M1.8 6.4 4.8 9.4 10.2 3" fill="none" stroke="currentColor" strokeWidth="2" />;
-    case 'partly-met':
-      return (
-        <>
-          <circle cx="6" cy="6" r="4.6" fill="none" stroke="currentColor" strokeWidth="1.6" />
-          <path d="M6 1.4a4.6 4.6 0 0 0 0 9.2z" fill="currentColor" />
-        </>
-      );
-    case 'not-met':
-      return <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="2.4" />;
-    case 'no-evidence':
-      return <path d="M2.6 1.2h4.4l2.6 2.6v7H2.6z M4.6 6.2h3 M4.6 8.4h3" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="2 1" />;
-    case 'not-assessed':
-      return <circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" strokeWidth="1.4" />;
-    case 'not-applicable':
-      return <path d="M2.4 6h7.2" stroke="currentColor" strokeWidth="1.8" />;
-  }
 }
 
 export function ResultLabel({ result, strong = false }: { result: Result; strong?: boolean }) {

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { fetchAccessLog } from '../../api/filingcases';
 import { Problem } from '../../api/http';
 import type { AccessEntry } from '../../api/filingtypes';
+import { Heads } from '../../components/Heads';
 import { Loaded, Panel } from '../../components/Panel';
 import { Time } from '../../components/Time';
 import { caseLink, filingLink } from '../../lib/filinglinks';
@@ -54,15 +55,7 @@ function Entries({ entries }: { entries: AccessEntry[] }) {
   }
   return (
     <table className="review-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('filing.access.at')}</th>
-          <th scope="col">{t('filing.access.by')}</th>
-          <th scope="col">{t('filing.access.number')}</th>
-          <th scope="col">{t('filing.access.case')}</th>
-          <th scope="col">{t('filing.access.what')}</th>
-        </tr>
-      </thead>
+      <Heads of={[t('filing.access.at'), t('filing.access.by'), t('filing.access.number'), t('filing.access.case'), t('filing.access.what')]} />
       <tbody>
         {entries.map((entry, index) => (
           <tr key={index}>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { AlertDetail, Condition } from '../../api/types';
 import { FieldName } from '../../components/FieldName';
+import { Heads } from '../../components/Heads';
 import { Raw } from '../../components/Raw';
 import { Section } from '../../components/Section';
 import { firstOf, toConditionGroups } from '../../lib/conditions';
@@ -39,14 +40,7 @@ function ConditionTable({ conditions }: { conditions: readonly Condition[] }) {
   const { t } = usePreferences();
   return (
     <table className="why">
-      <thead>
-        <tr>
-          <th scope="col">{t('why.field')}</th>
-          <th scope="col">{t('why.operator')}</th>
-          <th scope="col">{t('why.expected')}</th>
-          <th scope="col">{t('why.actual')}</th>
-        </tr>
-      </thead>
+      <Heads of={[t('why.field'), t('why.operator'), t('why.expected'), t('why.actual')]} />
       <tbody>
         {conditions.map((condition, index) => (
           <tr key={index} title={condition.selection}>

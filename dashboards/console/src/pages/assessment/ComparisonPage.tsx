@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { compareAssessments } from '../../api/compliance';
 import { TURNS, type AssessmentComparison, type AssessmentSummary, type TurnKind } from '../../api/compliancetypes';
 import { ResultBar, ResultLabel, ResultList } from '../../components/compliance/Results';
+import { Heads } from '../../components/Heads';
 import { Loaded, Panel } from '../../components/Panel';
 import { Time } from '../../components/Time';
 import { say } from '../../i18n/translate';
@@ -106,15 +107,7 @@ function Turns({ comparison }: { comparison: AssessmentComparison }) {
         <p className="nothing">{t('comparison.none')}</p>
       ) : (
         <table className="parts comparison-items">
-          <thead>
-            <tr>
-              <th scope="col">{t('comparison.turn')}</th>
-              <th scope="col">{t('compliance.item')}</th>
-              <th scope="col" />
-              <th scope="col">{t('assess.from')}</th>
-              <th scope="col">{t('assess.to')}</th>
-            </tr>
-          </thead>
+          <Heads of={[t('comparison.turn'), t('compliance.item'), '', t('assess.from'), t('assess.to')]} />
           <tbody>
             {items.map((item) => (
               <tr key={item.item}>

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { fetchDiscovery, fetchSystems } from '../../api/assets';
 import type { Discovery } from '../../api/assettypes';
 import { useKindName } from '../../components/compliance/useKindName';
+import { Heads } from '../../components/Heads';
 import { Loaded, Panel } from '../../components/Panel';
 import { Time } from '../../components/Time';
 import { useActs } from '../../components/useActs';
@@ -69,14 +70,7 @@ function Unknown({ discovery }: { discovery: Discovery }) {
       ) : (
         <div className="grid-table">
           <table>
-            <thead>
-              <tr>
-                <th scope="col" className="wide">{t('discovery.name')}</th>
-                <th scope="col" className="number">{t('discovery.events')}</th>
-                <th scope="col">{t('discovery.lastSeen')}</th>
-                <th scope="col" />
-              </tr>
-            </thead>
+            <Heads of={[[t('discovery.name'), 'wide'], [t('discovery.events'), 'number'], t('discovery.lastSeen'), '']} />
             <tbody>
               {discovery.unknown.map((row) => {
                 const path = consolePath({ kind: 'events', label: { zh: '', en: '' }, api: row.api });
@@ -118,13 +112,7 @@ function Silent({ discovery }: { discovery: Discovery }) {
       ) : (
         <div className="grid-table">
           <table>
-            <thead>
-              <tr>
-                <th scope="col" className="wide">{t('asset.column.name')}</th>
-                <th scope="col">{t('asset.column.kind')}</th>
-                <th scope="col">{t('discovery.lastSeen')}</th>
-              </tr>
-            </thead>
+            <Heads of={[[t('asset.column.name'), 'wide'], t('asset.column.kind'), t('discovery.lastSeen')]} />
             <tbody>
               {discovery.silent.map((row) => (
                 <tr key={row.id}>

@@ -5,6 +5,7 @@ import { confirmImport, uploadAssets } from '../../api/assets';
 import type { ImportPreview } from '../../api/assettypes';
 import { useKindName } from '../../components/compliance/useKindName';
 import { Failure } from '../../components/Failure';
+import { Heads } from '../../components/Heads';
 import { say } from '../../i18n/translate';
 import { formatBytes, formatCount } from '../../lib/numbers';
 import { keys } from '../../state/keys';
@@ -117,14 +118,7 @@ function Preview({ read, skip, onSkip }: { read: ImportPreview; skip: boolean; o
         <>
           <div className="import-faults">
             <table className="parts">
-              <thead>
-                <tr>
-                  <th scope="col">{t('import.row')}</th>
-                  <th scope="col">{t('import.column')}</th>
-                  <th scope="col">{t('import.value')}</th>
-                  <th scope="col">{t('import.fault')}</th>
-                </tr>
-              </thead>
+              <Heads of={[t('import.row'), t('import.column'), t('import.value'), t('import.fault')]} />
               <tbody>
                 {read.faults.map((fault, index) => (
                   <tr key={index}>
@@ -144,16 +138,16 @@ function Preview({ read, skip, onSkip }: { read: ImportPreview; skip: boolean; o
       )}
       <div className="import-faults">
         <table className="parts">
-          <thead>
-            <tr>
-              <th scope="col">{t('import.row')}</th>
-              <th scope="col">{t('import.change')}</th>
-              <th scope="col">{t('asset.column.id')}</th>
-              <th scope="col">{t('asset.column.name')}</th>
-              <th scope="col">{t('asset.column.kind')}</th>
-              <th scope="col">{t('asset.column.address')}</th>
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              t('import.row'),
+              t('import.change'),
+              t('asset.column.id'),
+              t('asset.column.name'),
+              t('asset.column.kind'),
+              t('asset.column.address'),
+            ]}
+          />
           <tbody>
             {read.preview.map(({ row, change, asset }) => (
               <tr key={row}>

@@ -7,9 +7,9 @@ import { ListTable } from '../../components/list/ListTable';
 import { SeverityShape } from '../../components/Severity';
 import type { Language } from '../../i18n/language';
 import { say } from '../../i18n/translate';
-import { countCopies, measuredRpo, measuredRto, proofOf, shareDone, titleOf, worstFirst, type Measured } from '../../lib/backups';
+import { countCopies, isSeen, measuredRpo, measuredRto, proofOf, shareDone, titleOf, worstFirst, type Measured } from '../../lib/backups';
 import { fitInto, templateOf, type ColumnSet } from '../../lib/gridcolumns';
-import { formatTime } from '../../lib/time';
+import { ABSENT, formatTime } from '../../lib/time';
 import { useSystemName } from '../../state/backups';
 import { usePreferences } from '../../state/preferences';
 import { useNow } from '../../state/time';
@@ -17,8 +17,8 @@ import { useNow } from '../../state/time';
 const COLUMNS = ['worst', 'source', 'system', 'kind', 'tier', 'rpo', 'rto', 'success', 'verify', 'drill', 'copies', 'now'] as const;
 type Column = (typeof COLUMNS)[number];
 
-const WIDTHS: Record<Column, number> = { worst: 28, source: 132, system: 124, kind: 96, tier: 60, rpo: 128, rto: 128, success: 88, verify: 80, drill: 84, copies: 156, now: 172 };
-const ENGLISH: Partial<Record<Column, number>> = { source: 124, system: 112, rpo: 120, rto: 124, success: 84, verify: 84, drill: 84, copies: 196, now: 164 };
+const WIDTHS: Record<Column, number> = { worst: 28, source: 132, system: 124, kind: 96, tier: 60, rpo: 122, rto: 122, success: 88, verify: 80, drill: 84, copies: 156, now: 200 };
+const ENGLISH: Partial<Record<Column, number>> = { source: 124, system: 112, rpo: 120, rto: 124, success: 84, verify: 84, drill: 84, copies: 196, now: 180 };
 const LEAST: readonly Column[] = ['kind', 'system', 'copies', 'rto', 'rpo', 'tier'];
 
 function setOf(language: Language): ColumnSet<Column> {
@@ -83,6 +83,9 @@ function Cell({ column, row }: { column: Column; row: BackupSource }) {
   switch (column) {
     case 'worst': {
       const [worst] = worstFirst(row.problems);
+      if (!isSeen(row) && worst === undefined) {
+        return <span className="absent">{ABSENT}</span>;
+      }
       return worst === undefined ? (
         <span className="proof-good" title={t('backup.problem.none')}>
           ✓
@@ -131,6 +134,9 @@ function Against({ measured: { value, bound, over } }: { measured: Measured }) {
 function CopyMarks({ row }: { row: BackupSource }) {
   const { t } = usePreferences();
   const { held, all, offsite, immutable, damaged } = countCopies(row.copies);
+  if (all === 0) {
+    return <span className="absent">{ABSENT}</span>;
+  }
   return (
     <span className="copy-marks" title={t('backup.copies.hint', { held, all, offsite, immutable })}>
       <span className={held < all ? 'over' : ''}>{t('backup.copies.held', { held, all })}</span>
@@ -172,7 +178,7 @@ function Now({ row }: { row: BackupSource }) {
   }
   const [worst, ...others] = worstFirst(row.problems);
   if (worst === undefined) {
-    return <span className="soft">{t('backup.problem.none')}</span>;
+    return <span className="soft">{t(isSeen(row) ? 'backup.problem.none' : 'backup.unseen')}</span>;
   }
   return (
     <span title={worstFirst(row.problems).map(({ text }) => say(text, language)).join('\n')}>

@@ -6,7 +6,7 @@ import { BackupTabs } from '../../components/backup/BackupTabs';
 import { ListPage } from '../../components/list/ListPage';
 import { Time } from '../../components/Time';
 import { filterBackups, isBackupNarrowed, NO_BACKUP_FILTER, parseBackupFilter, writeBackupFilter, type BackupFilter } from '../../lib/backupfilter';
-import { backupLink, byNeed, titleOf } from '../../lib/backups';
+import { backupLink, byNeed, isSeen, titleOf } from '../../lib/backups';
 import { formatCount } from '../../lib/numbers';
 import { useBackupJobs, useBackups } from '../../state/backups';
 import { useListSelection } from '../../state/lists';
@@ -71,12 +71,24 @@ function Strip({ overview: { installation, fault, lookedAt, sources } }: { overv
   const running = sources.filter(({ job }) => job !== null).length;
   return (
     <div className={fault !== null || wrong > 0 ? 'verification verification-broken' : 'verification'} role="status">
-      {fault !== null ? <b className="evidence-broken">{t('backup.fault')}</b> : <b className={wrong > 0 ? 'evidence-broken' : 'evidence-intact'}>{wrong > 0 ? t('backup.summary.problems', { n: formatCount(wrong) }) : t('backup.summary.sound')}</b>}
+      {fault !== null ? <b className="evidence-broken">{t('backup.fault')}</b> : <Verdict wrong={wrong} unseen={sources.filter((row) => !isSeen(row)).length} />}
       {fault !== null && <bdi>{fault}</bdi>}
       {running > 0 && <span>{t('backup.summary.jobs', { n: formatCount(running) })}</span>}
       <span className="soft">{lookedAt === null ? t('backup.neverLooked') : <>{t('backup.lookedAt')} <Time iso={lookedAt} /></>}</span>
       {installation !== '' && <span className="soft"><bdi>{t('backup.installation', { name: installation })}</bdi></span>}
     </div>
+  );
+}
+
+/** Well only where all was seen. */
+function Verdict({ wrong, unseen }: { wrong: number; unseen: number }) {
+  const { t } = usePreferences();
+  return (
+    <>
+      {wrong > 0 && <b className="evidence-broken">{t('backup.summary.problems', { n: formatCount(wrong) })}</b>}
+      {unseen > 0 && <b>{t('backup.summary.unseen', { n: formatCount(unseen) })}</b>}
+      {wrong === 0 && unseen === 0 && <b className="evidence-intact">{t('backup.summary.sound')}</b>}
+    </>
   );
 }
 

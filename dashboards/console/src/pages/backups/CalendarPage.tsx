@@ -8,6 +8,7 @@ import { BACKUP_TASKS, type BackupDue } from '../../api/backuptypes';
 import { BackupTabs } from '../../components/backup/BackupTabs';
 import { Loaded } from '../../components/Panel';
 import { CountedChip } from '../../components/list/CountedChip';
+import { withConditions } from '../../lib/address';
 import { byDay, countTasks, mondayOf, weeksFrom, WEEKS_SHOWN } from '../../lib/backupcalendar';
 import { addDays, isDay } from '../../lib/duties';
 import { formatCount } from '../../lib/numbers';
@@ -53,28 +54,19 @@ function Calendar({ tasks }: { tasks: readonly BackupDue[] }) {
   const shown = useMemo(() => tasks.filter(({ task, system }) => (wanted.length === 0 || wanted.includes(task)) && (systems.length === 0 || systems.includes(system))), [tasks, wanted, systems]);
   const days = useMemo(() => byDay(shown, zone), [shown, zone]);
   const weeks = useMemo(() => weeksFrom(from, days), [from, days]);
-  const put = (changes: Record<string, string | readonly string[] | null>) => {
-    setParams((old) => {
-      const next = new URLSearchParams(old);
-      Object.entries(changes).forEach(([name, value]) => {
-        next.delete(name);
-        (value === null ? [] : typeof value === 'string' ? [value] : value).forEach((each) => {
-          next.append(name, each);
-        });
-      });
-      return next;
-    }, { replace: true });
+  const put = (changes: Record<string, string | readonly string[]>) => {
+    setParams((old) => withConditions(old, changes), { replace: true });
   };
   const end = addDays(today, DAYS);
   const next = addDays(from, SHOWN_DAYS);
   return (
     <>
       <div className="calendar-tools">
-        <Button size="small" icon={<LeftOutlined />} aria-label={t('due.weeks.previous')} title={t('due.weeks.previous')} disabled={from === thisWeek} onClick={() => { put({ from: addDays(from, -SHOWN_DAYS), day: null }); }} />
+        <Button size="small" icon={<LeftOutlined />} aria-label={t('due.weeks.previous')} title={t('due.weeks.previous')} disabled={from === thisWeek} onClick={() => { put({ from: addDays(from, -SHOWN_DAYS), day: '' }); }} />
         <h2 className="calendar-weeks">{t('due.weeks', { from, to: addDays(next, -1) })}</h2>
-        <Button size="small" icon={<RightOutlined />} aria-label={t('due.weeks.next')} title={t('due.weeks.next')} disabled={next > end} onClick={() => { put({ from: next, day: null }); }} />
+        <Button size="small" icon={<RightOutlined />} aria-label={t('due.weeks.next')} title={t('due.weeks.next')} disabled={next > end} onClick={() => { put({ from: next, day: '' }); }} />
         {from !== thisWeek && (
-          <Button size="small" onClick={() => { put({ from: null, day: null }); }}>
+          <Button size="small" onClick={() => { put({ from: '', day: '' }); }}>
             {t('due.weeks.this')}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { BackupDue } from '../../api/backuptypes';
 import { Panel } from '../../components/Panel';
-import { backupLink } from '../../lib/backups';
+import { backupLink, titleOf } from '../../lib/backups';
 import { formatClock, instant } from '../../lib/time';
 import { usePreferences } from '../../state/preferences';
 
@@ -31,9 +31,9 @@ function Tasks({ tasks }: { tasks: readonly BackupDue[] }) {
           <li key={index}>
             <span className={due.overdue ? 'agenda-when over' : 'agenda-when'}>{due.overdue || at === null ? t('due.overdue') : formatClock(at, zone).slice(0, 5)}</span>
             <span className={`task-name task-${due.task}`}>{t(`due.task.${due.task}`)}</span>
-            <Link to={backupLink(due)} title={due.system}>
+            <Link to={backupLink(due)} title={titleOf(due)}>
               <bdi>
-                {due.system}/{due.source}
+                {titleOf(due)}
               </bdi>
             </Link>
             <span className="soft agenda-tier">{due.tier}</span>

@@ -91,8 +91,8 @@ function DayCell({ day: { day, tasks }, today, chosen, onChoose }: DayCellProps)
 function DayTask({ due: { task, source, overdue } }: { due: BackupDue }) {
   const { t } = usePreferences();
   return (
-    <span className={overdue ? `month-task task-${task} task-overdue` : `month-task task-${task}`} title={overdue ? `${t(`due.task.${task}`)} · ${t('due.overdue')}` : t(`due.task.${task}`)}>
-      {t(`due.task.${task}`)} <bdi>{source}</bdi>
+    <span className={overdue ? `month-task task-${task} task-overdue` : `month-task task-${task}`} title={overdue ? `${t(`due.task.${task}`)} ${source} · ${t('due.overdue')}` : `${t(`due.task.${task}`)} ${source}`}>
+      {t(`due.short.${task}`)} <bdi>{source}</bdi>
     </span>
   );
 }

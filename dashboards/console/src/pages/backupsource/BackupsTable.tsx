@@ -1,5 +1,6 @@
 import type { Backup } from '../../api/backuptypes';
 import { useBackupWords } from '../../components/backup/useBackupWords';
+import { Heads } from '../../components/Heads';
 import { Time } from '../../components/Time';
 import { formatBytes } from '../../lib/numbers';
 import { between } from '../../lib/time';
@@ -15,17 +16,17 @@ export function BackupsTable({ backups }: { backups: readonly Backup[] }) {
   return (
     <div className="records-scroll">
       <table className="parts records">
-        <thead>
-          <tr>
-            <th scope="col">{t('backup.started')}</th>
-            <th scope="col">{t('backup.took')}</th>
-            <th scope="col" className="number">{t('backup.size')}</th>
-            <th scope="col" className="number">{t('backup.stored')}</th>
-            <th scope="col">{t('backup.copy.until')}</th>
-            <th scope="col">{t('backup.keys')}</th>
-            <th scope="col">{t('backup.id')}</th>
-          </tr>
-        </thead>
+        <Heads
+          of={[
+            t('backup.started'),
+            t('backup.took'),
+            [t('backup.size'), 'number'],
+            [t('backup.stored'), 'number'],
+            t('backup.copy.until'),
+            t('backup.keys'),
+            t('backup.id'),
+          ]}
+        />
         <tbody>
           {backups.map((backup) => (
             <tr key={backup.id}>

@@ -1,6 +1,7 @@
 import type { DrillRecord } from '../../api/backuptypes';
 import { Faults } from '../../components/backup/Copies';
 import { useBackupWords } from '../../components/backup/useBackupWords';
+import { Heads } from '../../components/Heads';
 import { Time } from '../../components/Time';
 import { formatCount } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
@@ -93,14 +94,7 @@ function Comparisons({ drill: { comparisons } }: { drill: DrillRecord }) {
     <>
       <p className={bad === 0 ? 'proof-good' : 'proof-bad'}>{bad === 0 ? t('drill.comparisons.all', { n: formatCount(comparisons.length) }) : t('drill.comparisons.some', { n: formatCount(comparisons.length), bad: formatCount(bad) })}</p>
       <table className="parts drill-comparisons">
-        <thead>
-          <tr>
-            <th scope="col">{t('drill.what')}</th>
-            <th scope="col" className="number">{t('drill.expected')}</th>
-            <th scope="col" className="number">{t('drill.found')}</th>
-            <th scope="col">{t('backup.result')}</th>
-          </tr>
-        </thead>
+        <Heads of={[t('drill.what'), [t('drill.expected'), 'number'], [t('drill.found'), 'number'], t('backup.result')]} />
         <tbody>
           {shown.map(({ name, expected, found, equal }) => (
             <tr key={name}>

@@ -1,6 +1,7 @@
 import type { BackupJob } from '../../api/backuptypes';
 import { Asker } from '../../components/backup/JobProgress';
 import { useBackupWords } from '../../components/backup/useBackupWords';
+import { Heads } from '../../components/Heads';
 import { Time } from '../../components/Time';
 import { between } from '../../lib/time';
 import { usePreferences } from '../../state/preferences';
@@ -15,16 +16,7 @@ export function JobsTable({ jobs }: { jobs: readonly BackupJob[] }) {
   return (
     <div className="records-scroll">
       <table className="parts records">
-        <thead>
-          <tr>
-            <th scope="col">{t('backup.started')}</th>
-            <th scope="col">{t('due.filter.tasks')}</th>
-            <th scope="col">{t('backup.result')}</th>
-            <th scope="col">{t('backup.took')}</th>
-            <th scope="col">{t('drill.by')}</th>
-            <th scope="col">{t('backup.id')}</th>
-          </tr>
-        </thead>
+        <Heads of={[t('backup.started'), t('due.filter.tasks'), t('backup.result'), t('backup.took'), t('drill.by'), t('backup.id')]} />
         <tbody>
           {jobs.map((job) => (
             <tr key={job.id}>
@@ -52,11 +44,11 @@ export function JobsTable({ jobs }: { jobs: readonly BackupJob[] }) {
   );
 }
 
-/** A drill that does not pass is done, not failed: both are said. */
+/** A drill that does not pass is done, not failed: both are said. A run has nothing to pass. */
 function Ended({ job }: { job: BackupJob }) {
   const { t } = usePreferences();
   const look = job.state === 'done' && job.passed === false ? 'failed' : job.state;
-  const words = job.state === 'done' && job.passed !== null ? t(job.passed ? 'job.passed' : 'job.notPassed') : t(`job.state.${job.state}`);
+  const words = job.state === 'done' && job.kind !== 'run' && job.passed !== null ? t(job.passed ? 'job.passed' : 'job.notPassed') : t(`job.state.${job.state}`);
   return (
     <>
       <span className={`job-state job-${look}`}>{words}</span>

@@ -49,6 +49,8 @@ function Source({ row }: { row: BackupSource }) {
     queryKey: [...keys.backupSource(row.system, row.source), row.job ?? ''],
     queryFn: ({ signal }) => fetchBackupSource(row.system, row.source, signal),
     placeholderData: keepPreviousData,
+    // A short job is over before an answer counts as old.
+    staleTime: 0,
   });
   const backups = detail.data?.backups ?? [];
   return (

@@ -1,5 +1,6 @@
 import type { Verification } from '../../api/backuptypes';
 import { Faults } from '../../components/backup/Copies';
+import { Heads } from '../../components/Heads';
 import { Time } from '../../components/Time';
 import { formatBytes, formatCount } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
@@ -13,16 +14,16 @@ export function VerificationsTable({ verifications }: { verifications: readonly 
   return (
     <div className="records-scroll">
       <table className="parts records">
-        <thead>
-          <tr>
-            <th scope="col">{t('backup.copy.verified')}</th>
-            <th scope="col">{t('backup.copy.target')}</th>
-            <th scope="col">{t('backup.backup')}</th>
-            <th scope="col" className="number">{t('backup.chunks')}</th>
-            <th scope="col" className="number">{t('backup.read')}</th>
-            <th scope="col">{t('backup.result')}</th>
-          </tr>
-        </thead>
+        <Heads
+          of={[
+            t('backup.copy.verified'),
+            t('backup.copy.target'),
+            t('backup.backup'),
+            [t('backup.chunks'), 'number'],
+            [t('backup.read'), 'number'],
+            t('backup.result'),
+          ]}
+        />
         <tbody>
           {verifications.map((one, index) => (
             <Line key={index} one={one} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { fetchEvents } from '../../api/events';
 import type { EcsEvent } from '../../api/types';
+import { Heads } from '../../components/Heads';
 import { Loaded, Panel } from '../../components/Panel';
 import { Raw } from '../../components/Raw';
 import { Time } from '../../components/Time';
@@ -50,14 +51,7 @@ function Lines({ events }: { events: readonly EcsEvent[] }) {
   return (
     <div className="grid-table">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('related.time')}</th>
-            <th scope="col">{t('who.host')}</th>
-            <th scope="col">{t('related.action')}</th>
-            <th scope="col" className="wide">{t('related.line')}</th>
-          </tr>
-        </thead>
+        <Heads of={[t('related.time'), t('who.host'), t('related.action'), [t('related.line'), 'wide']]} />
         <tbody>
           {events.map((event, index) => {
             const row = toEventRow(event, index);

@@ -6,6 +6,7 @@ import { use as register } from 'echarts/core';
 import { useMemo, useState } from 'react';
 import { fetchGraph } from '../../api/filingcases';
 import type { LinkEdge, LinkGraph } from '../../api/filingtypes';
+import { Heads } from '../../components/Heads';
 import { Loaded } from '../../components/Panel';
 import { Section } from '../../components/Section';
 import { say } from '../../i18n/translate';
@@ -94,15 +95,15 @@ function GraphTable({ graph, onNode }: { graph: LinkGraph; onNode: (id: string) 
   return (
     <div className="events graph-table" tabIndex={0} aria-label={t('filing.graph')}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('filing.graph.from')}</th>
-            <th scope="col">{t('filing.graph.to')}</th>
-            <th scope="col" className="graph-weight number">{t('filing.graph.weight')}</th>
-            <th scope="col" className="graph-counted">{t('filing.graph.counted')}</th>
-            <th scope="col" className="graph-why">{t('filing.graph.why')}</th>
-          </tr>
-        </thead>
+        <Heads
+          of={[
+            t('filing.graph.from'),
+            t('filing.graph.to'),
+            [t('filing.graph.weight'), 'graph-weight number'],
+            [t('filing.graph.counted'), 'graph-counted'],
+            [t('filing.graph.why'), 'graph-why'],
+          ]}
+        />
         <tbody>
           {edges.map((edge) => (
             <EdgeRow key={`${edge.from} ${edge.to}`} edge={edge} graph={graph} onNode={onNode} />

@@ -7,6 +7,7 @@ import { fetchReport } from '../../api/filingcases';
 import type { Interval, MonthReport } from '../../api/filingtypes';
 import { KindTag } from '../../components/filing/CaseWords';
 import { SignalName } from '../../components/filing/SignalName';
+import { Heads } from '../../components/Heads';
 import { Loaded, Panel } from '../../components/Panel';
 import { casesLink } from '../../lib/casefilter';
 import { addMonths, monthOf, monthsUntil, parseMonth } from '../../lib/months';
@@ -84,16 +85,16 @@ function ByKind({ report }: { report: MonthReport }) {
   }
   return (
     <table className="review-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('filing.report.kind')}</th>
-          <th scope="col" className="number">{t('filing.report.opened')}</th>
-          <th scope="col" className="number">{t('filing.report.confirmed')}</th>
-          <th scope="col" className="number">{t('filing.report.dismissed')}</th>
-          <th scope="col" className="number">{t('filing.report.withdrawn')}</th>
-          <th scope="col" className="number">{t('filing.report.open')}</th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          t('filing.report.kind'),
+          [t('filing.report.opened'), 'number'],
+          [t('filing.report.confirmed'), 'number'],
+          [t('filing.report.dismissed'), 'number'],
+          [t('filing.report.withdrawn'), 'number'],
+          [t('filing.report.open'), 'number'],
+        ]}
+      />
       <tbody>
         {report.byKind.map((row) => (
           <tr key={row.kind}>

@@ -1,4 +1,5 @@
 import type { Hop, Part, Platform } from '../../api/types';
+import { Heads } from '../../components/Heads';
 import { Loaded, Panel } from '../../components/Panel';
 import { PartStateLabel, usePartName } from '../../components/PartName';
 import { Raw } from '../../components/Raw';
@@ -45,18 +46,18 @@ function PartsTable({ platform }: { platform: Platform }) {
     <Panel title={t('platform.parts')} hint={t('platform.memory.total', { size: formatBytes(memory) })}>
       <div className="grid-table">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('platform.part')}</th>
-              <th scope="col">{t('platform.state')}</th>
-              <th scope="col" className="number">{t('platform.pid')}</th>
-              <th scope="col" className="number">{t('platform.port')}</th>
-              <th scope="col" className="number">{t('platform.memory')}</th>
-              <th scope="col">{t('platform.since')}</th>
-              <th scope="col" className="number">{t('platform.restarts')}</th>
-              <th scope="col">{t('platform.detail')}</th>
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              t('platform.part'),
+              t('platform.state'),
+              [t('platform.pid'), 'number'],
+              [t('platform.port'), 'number'],
+              [t('platform.memory'), 'number'],
+              t('platform.since'),
+              [t('platform.restarts'), 'number'],
+              t('platform.detail'),
+            ]}
+          />
           <tbody>
             {byTrouble(platform.parts).map((part) => (
               <PartRow key={part.name} part={part} />

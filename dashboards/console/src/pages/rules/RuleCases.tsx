@@ -1,4 +1,5 @@
 import type { RuleCase } from '../../api/types';
+import { Heads } from '../../components/Heads';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../lib/numbers';
 import { usePreferences } from '../../state/preferences';
@@ -15,13 +16,7 @@ export function RuleCases({ cases }: { cases: RuleCase[] }) {
     >
       <div className="rule-cases">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('rulePage.case')}</th>
-              <th scope="col" className="number">{t('rulePage.events')}</th>
-              <th scope="col" className="number">{t('rulePage.expected')}</th>
-            </tr>
-          </thead>
+          <Heads of={[t('rulePage.case'), [t('rulePage.events'), 'number'], [t('rulePage.expected'), 'number']]} />
           <tbody>
             {[...positive, ...negative].map((each) => (
               <tr key={each.name}>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Rule } from '../../api/types';
+import { Heads } from '../../components/Heads';
 import { SeverityLabel } from '../../components/Severity';
 import { say } from '../../i18n/translate';
 import { tacticOf, tacticsIn } from '../../lib/attack';
@@ -14,16 +15,16 @@ export function RuleTable({ rules }: { rules: Rule[] }) {
     <section className="panel">
       <div className="grid-table rule-table">
         <table>
-          <thead>
-            <tr>
-              <th scope="col" className="rule-level">{t('rules.level')}</th>
-              <th scope="col">{t('rules.titleColumn')}</th>
-              <th scope="col" className="rule-family">{t('rules.family')}</th>
-              <th scope="col" className="rule-type">{t('rules.type')}</th>
-              <th scope="col" className="rule-tactics">{t('rules.tactic')}</th>
-              <th scope="col" className="rule-alerts" />
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              [t('rules.level'), 'rule-level'],
+              t('rules.titleColumn'),
+              [t('rules.family'), 'rule-family'],
+              [t('rules.type'), 'rule-type'],
+              [t('rules.tactic'), 'rule-tactics'],
+              ['', 'rule-alerts'],
+            ]}
+          />
           <tbody>
             {rules.map((rule) => (
               <RuleRow key={rule.id} rule={rule} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { fetchSetRules, type ChangeKind, type SetRule } from '../../api/rulesets';
+import { Heads } from '../../components/Heads';
 import { Loaded } from '../../components/Panel';
 import { SeverityLabel } from '../../components/Severity';
 import { Time } from '../../components/Time';
@@ -51,18 +52,18 @@ function RuleTable({ rules }: { rules: SetRule[] }) {
     <section className="panel">
       <div className="grid-table ruleset-table">
         <table>
-          <thead>
-            <tr>
-              <th scope="col" className="column-level">{t('ruleset.column.level')}</th>
-              <th scope="col">{t('ruleset.column.title')}</th>
-              <th scope="col" className="column-origin">{t('ruleset.column.origin')}</th>
-              <th scope="col" className="column-state">{t('ruleset.column.state')}</th>
-              <th scope="col" className="column-count number">{t('ruleset.column.alerts')}</th>
-              <th scope="col" className="column-count number">{t('ruleset.column.detections')}</th>
-              <th scope="col" className="column-time">{t('ruleset.column.lastHit')}</th>
-              <th scope="col" className="column-actions">{t('ruleset.column.actions')}</th>
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              [t('ruleset.column.level'), 'column-level'],
+              t('ruleset.column.title'),
+              [t('ruleset.column.origin'), 'column-origin'],
+              [t('ruleset.column.state'), 'column-state'],
+              [t('ruleset.column.alerts'), 'column-count number'],
+              [t('ruleset.column.detections'), 'column-count number'],
+              [t('ruleset.column.lastHit'), 'column-time'],
+              [t('ruleset.column.actions'), 'column-actions'],
+            ]}
+          />
           <tbody>
             {rules.map((rule) => (
               <RuleRow key={rule.id} rule={rule} />

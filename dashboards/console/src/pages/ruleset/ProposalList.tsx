@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { fetchProposals, PROPOSAL_STATES, type Proposal } from '../../api/rulesets';
+import { Heads } from '../../components/Heads';
 import { Loaded } from '../../components/Panel';
 import { Time } from '../../components/Time';
 import { keys } from '../../state/keys';
@@ -51,16 +52,16 @@ function ProposalTable({ proposals }: { proposals: Proposal[] }) {
     <section className="panel">
       <div className="grid-table ruleset-table">
         <table>
-          <thead>
-            <tr>
-              <th scope="col" className="column-state">{t('ruleset.column.state')}</th>
-              <th scope="col">{t('ruleset.proposal.title')}</th>
-              <th scope="col" className="column-person">{t('ruleset.proposal.author')}</th>
-              <th scope="col" className="column-person">{t('ruleset.proposal.decided')}</th>
-              <th scope="col" className="column-origin">{t('ruleset.proposal.set')}</th>
-              <th scope="col" className="column-time">{t('ruleset.proposal.updated')}</th>
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              [t('ruleset.column.state'), 'column-state'],
+              t('ruleset.proposal.title'),
+              [t('ruleset.proposal.author'), 'column-person'],
+              [t('ruleset.proposal.decided'), 'column-person'],
+              [t('ruleset.proposal.set'), 'column-origin'],
+              [t('ruleset.proposal.updated'), 'column-time'],
+            ]}
+          />
           <tbody>
             {proposals.map((proposal) => (
               <tr key={proposal.id}>

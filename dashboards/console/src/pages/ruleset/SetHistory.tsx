@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { fetchSets, type SetRow } from '../../api/rulesets';
+import { Heads } from '../../components/Heads';
 import { Loaded } from '../../components/Panel';
 import { Time } from '../../components/Time';
 import { keys } from '../../state/keys';
@@ -26,15 +27,15 @@ function SetTable({ sets }: { sets: SetRow[] }) {
     <section className="panel">
       <div className="grid-table ruleset-table">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('ruleset.tab.history')}</th>
-              <th scope="col" className="column-time">{t('ruleset.history.at')}</th>
-              <th scope="col">{t('ruleset.proposal.author')}</th>
-              <th scope="col">{t('ruleset.column.state')}</th>
-              <th scope="col" className="column-actions" />
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              t('ruleset.tab.history'),
+              [t('ruleset.history.at'), 'column-time'],
+              t('ruleset.proposal.author'),
+              t('ruleset.column.state'),
+              ['', 'column-actions'],
+            ]}
+          />
           <tbody>
             {sets.map((set) => (
               <tr key={set.number}>
