@@ -64,6 +64,25 @@ final class Browser implements AutoCloseable {
   }
 
   /**
+   * An auditor's day: from the overview to a raw record, a report downloaded, and what the trail
+   * says of it.
+   *
+   * @param language zh or en
+   * @param assessment of which the report is downloaded
+   */
+  static JsonNode audit(Product product, String language, String assessment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = script("auditor-day.mjs");
+    builder.environment().put("CONSOLE", product.console().toString());
+    builder.environment().put("PASSWORD", product.password("auditor"));
+    builder.environment().put("SPEECH", language);
+    builder.environment().put("ASSESSMENT", assessment);
+    try (Browser browser = new Browser(builder.start())) {
+      return browser.next();
+    }
+  }
+
+  /**
    * Walks a case from the list to the monthly report as reviewer, to its end; leaves it confirmed.
    *
    * @param device of which the case's timeline shows sign-ins
