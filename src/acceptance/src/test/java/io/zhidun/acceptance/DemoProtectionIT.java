@@ -36,7 +36,6 @@ class DemoProtectionIT {
           "monitoring-coverage",
           "central-audit",
           "clock-offset",
-          "clock-source",
           "transport-protection");
 
   private static final String BROKEN =
@@ -53,7 +52,6 @@ class DemoProtectionIT {
           "L3-8.1.3.5-a review-sw-01", "met > not-met",
           "L3-8.1.5.4-c patent-review", "met > not-met",
           "L3-8.1.4.3-b review-fw-01", "met > not-met",
-          "L3-8.1.5.4-g patent-review", "met > partly-met",
           "L3-8.1.2.2-a review-app", "met > partly-met",
           "L3-8.1.2.2-b review-app", "met > partly-met",
           "L3-8.1.4.7-a review-app", "met > partly-met",

@@ -29,7 +29,8 @@ final class SharedProduct implements BeforeAllCallback, AutoCloseable {
           "ZHIDUN_SIMULATOR_VISITS", "PT4S",
           "ZHIDUN_SILENT_AFTER", "20s",
           "ZHIDUN_CLOCK_WINDOW", "6s",
-          "ZHIDUN_SURVEY_FOR", "1s");
+          "ZHIDUN_SURVEY_FOR", "1s",
+          "ZHIDUN_COMPLIANCE_PROBETIMEOUT", "1s");
 
   private static @Nullable SharedProduct started;
 

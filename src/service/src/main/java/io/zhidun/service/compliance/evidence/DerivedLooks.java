@@ -32,7 +32,7 @@ class DerivedLooks implements Collector {
 
   @Override
   public Set<String> checks() {
-    return Set.of("central-policy", "change-approval", "clock-source");
+    return Set.of("central-policy", "change-approval");
   }
 
   @Override
@@ -41,10 +41,6 @@ class DerivedLooks implements Collector {
         known.latest(target.system().id()).stream()
             .filter(one -> one.isFresh(target.now()))
             .toList();
-    if (target.check().equals("clock-source")) {
-      worstClock(target, of(fresh, "clock-offset"), out);
-      return;
-    }
     List<Evidence> drift = of(fresh, "configuration-drift");
     if (drift.isEmpty()) {
       return;
@@ -83,20 +79,6 @@ class DerivedLooks implements Collector {
             "fresh evidence of the checks configuration-drift, configuration-backup,"
                 + " vulnerabilities and of signatures",
             values));
-  }
-
-  private static void worstClock(Target target, List<Evidence> clocks, Consumer<Sight> out) {
-    clocks.stream()
-        .max(Comparator.comparingDouble(one -> Math.abs(number(one, "offset_seconds"))))
-        .ifPresent(
-            worst ->
-                out.accept(
-                    new Sight(
-                        target.system().id(),
-                        worst.from(),
-                        target.now(),
-                        "fresh evidence of the check clock-offset, worst of " + worst.object(),
-                        Map.of("worst_offset_seconds", number(worst, "offset_seconds")))));
   }
 
   private static List<Evidence> of(List<Evidence> all, String check) {
