@@ -70,16 +70,30 @@ final class Browser implements AutoCloseable {
    * @param language zh or en
    * @param assessment of which the report is downloaded
    */
-  static JsonNode audit(Product product, String language, String assessment)
-      throws IOException, InterruptedException {
+  static Browser audit(Product product, String language, String assessment) throws IOException {
     ProcessBuilder builder = script("auditor-day.mjs");
     builder.environment().put("CONSOLE", product.console().toString());
     builder.environment().put("PASSWORD", product.password("auditor"));
     builder.environment().put("SPEECH", language);
     builder.environment().put("ASSESSMENT", assessment);
-    try (Browser browser = new Browser(builder.start())) {
-      return browser.next();
-    }
+    return new Browser(builder.start());
+  }
+
+  /**
+   * A backup operator's day: an engineer sees how a source stands, starts a drill and reads its
+   * record; an operator may read only.
+   *
+   * @param language zh or en
+   * @param source of which there is a backup, as {@code system/source}
+   */
+  static Browser drill(Product product, String language, String source) throws IOException {
+    ProcessBuilder builder = script("operator-day.mjs");
+    builder.environment().put("CONSOLE", product.console().toString());
+    builder.environment().put("ENGINEER", product.password("engineer"));
+    builder.environment().put("OPERATOR", product.password("operator"));
+    builder.environment().put("SPEECH", language);
+    builder.environment().put("SOURCE", source);
+    return new Browser(builder.start());
   }
 
   /**

@@ -28,9 +28,11 @@ public record EvidenceProperties(
     @DefaultValue("30s") Duration surveyFor) {
   public EvidenceProperties {
     bastions = bastions.stream().filter(one -> !one.isBlank()).map(String::strip).toList();
-    if (silentAfter.isNegative() || silentAfter.isZero()) {
+    if (silentAfter.isNegative()
+        || silentAfter.isZero()
+        || silentAfter.compareTo(Telemetry.DAY) > 0) {
       throw new IllegalArgumentException(
-          "zhidun.compliance.silent-after must be above 0, was " + silentAfter);
+          "zhidun.compliance.silent-after must be above 0 and at most a day, was " + silentAfter);
     }
   }
 }

@@ -97,9 +97,7 @@ final class TlsProbe {
           old == Answer.ACCEPTED,
           session == null ? null : expires(session));
     }
-    return old == Answer.OTHER || !waits && speaksPlainly(endpoint)
-        ? Spoken.PLAIN
-        : Spoken.AWAY;
+    return old == Answer.OTHER || !waits && speaksPlainly(endpoint) ? Spoken.PLAIN : Spoken.AWAY;
   }
 
   private @Nullable SSLSession handshake(Endpoint endpoint) throws SocketTimeoutException {
