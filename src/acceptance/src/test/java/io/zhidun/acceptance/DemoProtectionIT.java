@@ -114,8 +114,11 @@ class DemoProtectionIT {
     long begun = System.nanoTime();
 
     Files.writeString(changes, BROKEN);
-    awaitTurned(engineer, before, TURNED, begun);
-    Files.delete(changes);
+    try {
+      awaitTurned(engineer, before, TURNED, begun);
+    } finally {
+      Files.delete(changes);
+    }
     awaitTurned(engineer, before, Map.of(), System.nanoTime());
   }
 
