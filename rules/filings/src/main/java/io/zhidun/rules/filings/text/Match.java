@@ -1,5 +1,7 @@
 package io.zhidun.rules.filings.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A filing and an earlier one that share text.
  *
@@ -26,14 +28,22 @@ record Match(
     return new Match(
         filing,
         other,
-        likeness(mine.abstractText(), theirs.abstractText()),
-        likeness(mine.claims(), theirs.claims()),
-        likeness(mine.description(), theirs.description()),
+        from(mine.abstractText(), theirs.abstractText(), 0),
+        from(mine.claims(), theirs.claims(), 0),
+        from(mine.description(), theirs.description(), 0),
         Titles.likeness(filing.title, other.title));
   }
 
-  boolean isLike() {
-    return abstracts >= LEAST_ABSTRACT || claims >= LEAST_BODY || descriptions >= LEAST_BODY;
+  /** The match where some text of both is like enough, else null: most candidates are not. */
+  static @Nullable Match like(HeldFiling filing, HeldFiling other) {
+    Imprint mine = filing.imprint;
+    Imprint theirs = other.imprint;
+    if (from(mine.abstractText(), theirs.abstractText(), LEAST_ABSTRACT) > 0
+        || from(mine.claims(), theirs.claims(), LEAST_BODY) > 0
+        || from(mine.description(), theirs.description(), LEAST_BODY) > 0) {
+      return of(filing, other);
+    }
+    return null;
   }
 
   /** The likeness of the part that is most alike. */
@@ -75,7 +85,7 @@ record Match(
     return filing.applicant.equals(other.applicant);
   }
 
-  private static double likeness(Sketch a, Sketch b) {
-    return a.isTelling() && b.isTelling() ? a.jaccard(b) : 0;
+  private static double from(Sketch a, Sketch b, double least) {
+    return a.isTelling() && b.isTelling() ? a.jaccardFrom(b, least) : 0;
   }
 }

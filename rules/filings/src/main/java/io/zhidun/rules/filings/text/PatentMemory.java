@@ -84,8 +84,8 @@ final class PatentMemory {
     eachCandidate(
         filing,
         other -> {
-          Match match = Match.of(filing, other);
-          if (match.isLike()) {
+          Match match = Match.like(filing, other);
+          if (match != null) {
             matches.add(match);
           }
         });
@@ -100,7 +100,7 @@ final class PatentMemory {
     eachCandidate(
         filing,
         other -> {
-          if (filing.imprint.skeleton().jaccard(other.imprint.skeleton()) >= least) {
+          if (filing.imprint.skeleton().jaccardFrom(other.imprint.skeleton(), least) > 0) {
             same.add(other);
           }
         });

@@ -25,6 +25,12 @@ public record Sketch(int scale, int[] hashes) {
    */
   static final int WIDTH = 3;
 
+  /** After so many hashes of both, and again after as many more, a pair may be given up. */
+  private static final int LOOK = 64;
+
+  /** Standard deviations that a pair may lie below what is expected of the least likeness. */
+  private static final double DEVIATIONS = 3.1;
+
   private static final long WINDOW = (1L << (16 * WIDTH)) - 1;
 
   /** The sketch of the shingles of normalised letters, at most {@code most} hashes. */
@@ -74,6 +80,53 @@ public record Sketch(int scale, int[] hashes) {
     int shared = shared(hashes, mine, other.hashes, theirs);
     int all = mine + theirs - shared;
     return all == 0 ? 0 : (double) shared / all;
+  }
+
+  /**
+   * The same where it is {@code least} or more, else 0. Two texts that have nothing in common are
+   * given up after some dozen hashes: the sketches are uniform samples in one order, so the share
+   * of common hashes among the first {@value #LOOK} tells; at a coefficient of just {@code least}
+   * one pair in a thousand is missed by it, a tenth above next to none.
+   */
+  public double jaccardFrom(Sketch other, double least) {
+    int common = Math.max(scale, other.scale);
+    int shared = sharedFrom(hashes, other.hashes, limit(common), least);
+    if (shared < 0) {
+      return 0;
+    }
+    int all = sizeAt(common) + other.sizeAt(common) - shared;
+    double jaccard = all == 0 ? 0 : (double) shared / all;
+    return jaccard >= least ? jaccard : 0;
+  }
+
+  /** How many hashes below the limit are in both, or -1 where they are given up. */
+  private static int sharedFrom(int[] a, int[] b, long limit, double least) {
+    int last = (int) (limit - 1) + Integer.MIN_VALUE;
+    int shared = 0;
+    int i = 0;
+    int j = 0;
+    int seen = 0;
+    int look = LOOK;
+    while (i < a.length && j < b.length) {
+      int left = a[i] + Integer.MIN_VALUE;
+      int right = b[j] + Integer.MIN_VALUE;
+      if (left > last || right > last) {
+        return shared;
+      }
+      if (seen++ == look) {
+        double expected = look * least;
+        if (shared < expected - DEVIATIONS * Math.sqrt(expected * (1 - least))) {
+          return -1;
+        }
+        look += LOOK;
+      }
+      if (left == right) {
+        shared++;
+      }
+      i += left <= right ? 1 : 0;
+      j += right <= left ? 1 : 0;
+    }
+    return shared;
   }
 
   private int sizeAt(int common) {

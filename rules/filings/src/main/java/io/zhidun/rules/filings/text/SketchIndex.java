@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Texts are numbered in the order in which they come. Each band of a text is a link in the chain
  * of its slot, the newest first, so a chain ends where texts grow too old, and nothing is ever
- * taken out of one. Memory is 5 bytes a band and text, and 4 to 8 for the slots.
+ * taken out of one. Memory is 6 bytes a band and text, and 4 to 8 for the slots.
  */
 final class SketchIndex {
 
@@ -21,14 +21,26 @@ final class SketchIndex {
 
   private static final int PAGE = 1 << 10;
 
+  /** Bits of a key that its tag leaves out. */
+  private static final int TAG_SHIFT = 16;
+
   private final int bands;
   private final int rows;
   private final MinHash minHash;
   private final int[] signature;
   private final int[] keys;
   private final List<int @Nullable []> next = new ArrayList<>();
-  private final List<byte @Nullable []> tags = new ArrayList<>();
+
+  /**
+   * The upper half of each key: what tells links of a slot apart, and where they go as it grows.
+   */
+  private final List<short @Nullable []> tags = new ArrayList<>();
+
   private int[] heads = new int[1 << 12];
+
+  /** The sketch whose keys {@link #keys} holds: a text is looked for and then added. */
+  private @Nullable Sketch keyed;
+
   private int oldest;
   private int count;
   private long cut;
@@ -73,7 +85,7 @@ final class SketchIndex {
     int ordinal = count++;
     if (ordinal % PAGE == 0) {
       next.add(new int[PAGE * bands]);
-      tags.add(new byte[PAGE * bands]);
+      tags.add(new short[PAGE * bands]);
     }
     if ((long) (count - oldest) * bands > heads.length) {
       grow(all);
@@ -102,7 +114,7 @@ final class SketchIndex {
 
   private void follow(int band, java.util.function.IntConsumer found) {
     int key = keys[band];
-    byte tag = (byte) (key >>> 24);
+    short tag = tag(key);
     int link = heads[slot(key)];
     int steps = 0;
     while (link >= oldest * bands) {
@@ -110,7 +122,7 @@ final class SketchIndex {
         cut++;
         return;
       }
-      byte[] page = tags.get(link / (PAGE * bands));
+      short[] page = tags.get(link / (PAGE * bands));
       int[] links = next.get(link / (PAGE * bands));
       if (page == null || links == null) {
         return;
@@ -125,7 +137,7 @@ final class SketchIndex {
 
   private void link(int ordinal, Sketch sketch) {
     int[] links = next.get(ordinal / PAGE);
-    byte[] page = tags.get(ordinal / PAGE);
+    short[] page = tags.get(ordinal / PAGE);
     if (links == null || page == null) {
       return;
     }
@@ -138,9 +150,13 @@ final class SketchIndex {
     for (int band = 0; band < bands; band++) {
       int slot = slot(keys[band]);
       links[at + band] = heads[slot];
-      page[at + band] = (byte) (keys[band] >>> 24);
+      page[at + band] = tag(keys[band]);
       heads[slot] = ordinal * bands + band;
     }
+  }
+
+  private static short tag(int key) {
+    return (short) (key >>> TAG_SHIFT);
   }
 
   private int slot(int key) {
@@ -148,6 +164,10 @@ final class SketchIndex {
   }
 
   private void keysOf(Sketch sketch) {
+    if (sketch == keyed) {
+      return;
+    }
+    keyed = sketch;
     minHash.sign(sketch, signature);
     for (int band = 0; band < bands; band++) {
       int key = band + 1;
@@ -159,13 +179,65 @@ final class SketchIndex {
   }
 
   private void grow(Sketches all) {
-    if (heads.length >= 1 << 30) {
+    int before = heads.length;
+    if (before >= 1 << 30) {
       return;
     }
-    heads = new int[heads.length << 1];
+    if (before >= 1 << TAG_SHIFT) {
+      split();
+      return;
+    }
+    heads = new int[before << 1];
     Arrays.fill(heads, -1);
     for (int ordinal = oldest; ordinal < count - 1; ordinal++) {
       link(ordinal, all.of(ordinal));
+    }
+  }
+
+  /**
+   * Twice as many slots. A link stays in its slot or goes as far behind it as there were slots, as
+   * the next bit of its key says, and that bit is in its tag: no text is looked at. Half a minute
+   * of signing a million texts anew becomes some seconds.
+   */
+  private void split() {
+    int[] old = heads;
+    int bit = old.length >>> TAG_SHIFT;
+    heads = new int[old.length << 1];
+    Arrays.fill(heads, -1);
+    for (int slot = 0; slot < old.length; slot++) {
+      int lastLow = -1;
+      int lastHigh = -1;
+      int link = old[slot];
+      while (link >= oldest * bands) {
+        int[] links = next.get(link / (PAGE * bands));
+        short[] page = tags.get(link / (PAGE * bands));
+        if (links == null || page == null) {
+          break;
+        }
+        int at = link % (PAGE * bands);
+        int following = links[at];
+        links[at] = -1;
+        if ((page[at] & bit) == 0) {
+          append(slot, lastLow, link);
+          lastLow = link;
+        } else {
+          append(slot + old.length, lastHigh, link);
+          lastHigh = link;
+        }
+        link = following;
+      }
+    }
+  }
+
+  /** Puts a link at the end of a slot's chain. */
+  private void append(int slot, int last, int link) {
+    if (last < 0) {
+      heads[slot] = link;
+      return;
+    }
+    int[] links = next.get(last / (PAGE * bands));
+    if (links != null) {
+      links[last % (PAGE * bands)] = link;
     }
   }
 }

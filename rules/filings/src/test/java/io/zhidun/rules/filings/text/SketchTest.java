@@ -39,6 +39,30 @@ class SketchTest {
   }
 
   @Test
+  void likenessFromALeastOn_isExactThereAndNothingBelow() {
+    int missed = 0;
+    int like = 0;
+    for (int seed = 0; seed < 4_000; seed++) {
+      Prose prose = new Prose(seed);
+      String text = prose.text(200);
+      Sketch sketch = sketch(text, seed % 2 == 0 ? 1_000 : 80);
+      Sketch other = sketch(prose.edited(text, seed % 40 / 100.0), 1_000);
+      double least = seed % 3 == 0 ? 0.8 : 0.2;
+      double exact = sketch.jaccard(other);
+      double found = sketch.jaccardFrom(other, least);
+      assertThat(found).isIn(0.0, exact);
+      if (exact < least) {
+        assertThat(found).isZero();
+      } else {
+        like++;
+        missed += found == 0 ? 1 : 0;
+      }
+    }
+    assertThat(like).isGreaterThan(1_500);
+    assertThat(missed).isLessThan(5);
+  }
+
+  @Test
   void caseWidthTraditionalFormAndNumerals_makeNoDifference() {
     assertThat(new String(NormalText.letters("本发明公开了一种Ｌｅｄ燈具12，其特徵在于：所述殼體20。")))
         .isEqualTo(new String(NormalText.letters("LED灯具（30）壳体")));
