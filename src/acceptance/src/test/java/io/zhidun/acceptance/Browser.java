@@ -64,6 +64,39 @@ final class Browser implements AutoCloseable {
   }
 
   /**
+   * An auditor's day: from the overview to a raw record, a report downloaded, and what the trail
+   * says of it.
+   *
+   * @param language zh or en
+   * @param assessment of which the report is downloaded
+   */
+  static Browser audit(Product product, String language, String assessment) throws IOException {
+    ProcessBuilder builder = script("auditor-day.mjs");
+    builder.environment().put("CONSOLE", product.console().toString());
+    builder.environment().put("PASSWORD", product.password("auditor"));
+    builder.environment().put("SPEECH", language);
+    builder.environment().put("ASSESSMENT", assessment);
+    return new Browser(builder.start());
+  }
+
+  /**
+   * A backup operator's day: an engineer sees how a source stands, starts a drill and reads its
+   * record; an operator may read only.
+   *
+   * @param language zh or en
+   * @param source of which there is a backup, as {@code system/source}
+   */
+  static Browser drill(Product product, String language, String source) throws IOException {
+    ProcessBuilder builder = script("operator-day.mjs");
+    builder.environment().put("CONSOLE", product.console().toString());
+    builder.environment().put("ENGINEER", product.password("engineer"));
+    builder.environment().put("OPERATOR", product.password("operator"));
+    builder.environment().put("SPEECH", language);
+    builder.environment().put("SOURCE", source);
+    return new Browser(builder.start());
+  }
+
+  /**
    * Walks a case from the list to the monthly report as reviewer, to its end; leaves it confirmed.
    *
    * @param device of which the case's timeline shows sign-ins

@@ -26,11 +26,20 @@ final class Product implements AutoCloseable {
       Pattern.compile("^ +(operator|engineer|auditor|reviewer) +(\\S+)$");
 
   private final Path data;
-  private final List<Integer> ports = Ports.free(12);
+  private final Map<String, String> environment;
+  private final List<Integer> ports = Ports.free(13);
   private final Map<String, String> passwords = new LinkedHashMap<>();
 
   Product(Path data) {
+    this(data, Map.of());
+  }
+
+  /**
+   * @param environment variables that its parts are started with
+   */
+  Product(Path data, Map<String, String> environment) {
     this.data = data;
+    this.environment = Map.copyOf(environment);
   }
 
   /** What a verb said and how it ended. */
@@ -91,12 +100,13 @@ final class Product implements AutoCloseable {
             "--patent-review-port",
             "--trademark-port",
             "--public-service-port",
-            "--filings-port");
+            "--filings-port",
+            "--patent-review-tls-port");
     for (int i = 0; i < names.size(); i++) {
       arguments.add(names.get(i) + "=" + ports.get(i));
     }
     arguments.addAll(Arrays.asList(more));
-    Said said = verb(arguments.toArray(String[]::new));
+    Said said = verb(environment, arguments.toArray(String[]::new));
     said.text()
         .lines()
         .map(ACCOUNT::matcher)
@@ -134,6 +144,11 @@ final class Product implements AutoCloseable {
 
   /** Runs a verb of the built command line and returns all that it said. */
   static Said verb(String... arguments) throws IOException, InterruptedException {
+    return verb(Map.of(), arguments);
+  }
+
+  private static Said verb(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     JvmCommand command = JvmCommand.ofModule(CHECKOUT.resolve("src/cli"), "io.zhidun.cli.Zhidun");
     List<String> line =
         new ArrayList<>(
@@ -146,8 +161,10 @@ final class Product implements AutoCloseable {
                 command.mainClass()));
     line.addAll(Arrays.asList(arguments));
     Path output = Files.createTempFile("zhidun-verb", ".txt");
-    Process process =
-        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     if (!process.waitFor(6, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new AssertionError(String.join(" ", arguments) + " did not end");

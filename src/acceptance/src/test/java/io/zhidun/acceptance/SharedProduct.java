@@ -9,19 +9,33 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One installation for all tests of the run: started before the first, ended behind the last. It
- * follows files below {@code in}, which each test fills as it needs.
+ * One installation for all tests of the run, with the simulated systems at peace: started before
+ * the first, ended behind the last. It follows files below {@code in}, which each test fills as it
+ * needs.
  */
 final class SharedProduct implements BeforeAllCallback, AutoCloseable {
+  private static final List<String> SYSTEMS =
+      List.of("patent-review", "trademark", "public-service");
+
+  /** What takes minutes in a demonstration, in seconds. */
+  private static final Map<String, String> QUICK =
+      Map.of(
+          "ZHIDUN_SIMULATOR_VISITS", "PT4S",
+          "ZHIDUN_SILENT_AFTER", "20s",
+          "ZHIDUN_CLOCK_WINDOW", "6s",
+          "ZHIDUN_SURVEY_FOR", "1s",
+          "ZHIDUN_COMPLIANCE_PROBETIMEOUT", "1s");
+
   private static @Nullable SharedProduct started;
 
   private final TemporaryFolder folder = TemporaryFolder.create("zhidun-acceptance");
-  private final Product product = new Product(folder.path().resolve("data"));
+  private final Product product = new Product(folder.path().resolve("data"), QUICK);
   private @Nullable ServiceClient operator;
 
   static Product product() {
@@ -77,7 +91,7 @@ final class SharedProduct implements BeforeAllCallback, AutoCloseable {
     Files.createDirectories(product.data());
     Files.createDirectories(folder.path().resolve("in"));
     Files.writeString(product.data().resolve("collectors.yml"), collectors());
-    Product.Said said = product.up();
+    Product.Said said = product.up("--demo", "--attacks=none", "--no-market");
     assertThat(said.exitCode()).as(said.text()).isZero();
   }
 
@@ -112,13 +126,26 @@ final class SharedProduct implements BeforeAllCallback, AutoCloseable {
                     in,
                     product.filings().getPort()));
     for (String hour : List.of("quiet", "attacked")) {
-      for (String system : List.of("patent-review", "trademark", "public-service")) {
+      for (String system : SYSTEMS) {
         text.append(file(in, hour, system, "access", "nginx-access"));
         text.append(file(in, hour, system, "audit", "ip-audit"));
         text.append(file(in, hour, system, "auth", "syslog"));
       }
     }
+    for (String system : SYSTEMS) {
+      text.append(demo(system, "access", "nginx-access"));
+      text.append(demo(system, "audit", "ip-audit"));
+      text.append(demo(system, "auth", "syslog"));
+      text.append(demo(system, "devices", "syslog"));
+      text.append(demo(system, "probes", "ip-audit"));
+      text.append(demo(system, "posture", "posture"));
+    }
     return text.toString();
+  }
+
+  private String demo(String system, String log, String dataset) {
+    return "  - {type: file, source: %s-%s, paths: [\"%s/simulator/%s/%s.log\"], dataset: %s, zone: Asia/Shanghai, start: beginning}%n"
+        .formatted(system, log, product.data(), system, log, dataset);
   }
 
   private static String file(Path in, String hour, String system, String log, String dataset) {

@@ -1,16 +1,20 @@
 package io.zhidun.simulator;
 
+import io.zhidun.simulator.posture.PostureChanges;
 import io.zhidun.simulator.posture.PostureFeed;
 import io.zhidun.simulator.time.DutyHours;
 import io.zhidun.simulator.time.Timeline;
 import io.zhidun.simulator.time.WallPace;
 import io.zhidun.simulator.web.HttpTransport;
 import io.zhidun.simulator.web.SystemName;
+import io.zhidun.simulator.web.TlsFront;
 import io.zhidun.simulator.web.WebServer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,25 +34,48 @@ final class LiveRun implements Closeable {
   private final Simulation simulation;
   private final PostureFeed posture;
 
-  private LiveRun(Path folder, long seed, Map<SystemName, Integer> ports) throws IOException {
-    this.ports = ports;
+  /**
+   * Where the systems are reached, and how often their devices are visited.
+   *
+   * @param tls port of the patent review's TLS endpoint, 0 for none
+   */
+  record Stand(Map<SystemName, Integer> ports, int tls, Duration visits) {}
+
+  private LiveRun(Path folder, long seed, Stand stand) throws IOException {
+    this.ports = stand.ports();
     this.simulation = new Simulation(folder, seed, clock, System::nanoTime, true);
-    this.posture = PostureFeed.start(folder, clock);
+    this.posture = PostureFeed.start(folder, clock, stand.visits());
   }
 
   /** Opens the logs and serves the systems; nobody calls them yet. */
-  static LiveRun start(Path folder, long seed, Map<SystemName, Integer> ports) throws IOException {
-    LiveRun run = new LiveRun(folder, seed, ports);
+  static LiveRun start(Path folder, long seed, Stand stand) throws IOException {
+    LiveRun run = new LiveRun(folder, seed, stand);
     try {
       for (SystemName name : SystemName.values()) {
-        int port = ports.getOrDefault(name, name.defaultPort());
+        int port = stand.ports().getOrDefault(name, name.defaultPort());
         run.servers.add(WebServer.start(port, run.threads, run.simulation.site(name)));
+      }
+      if (stand.tls() != 0) {
+        run.serveTls(stand.tls(), folder);
       }
       return run;
     } catch (IOException e) {
       run.close();
       throw e;
     }
+  }
+
+  /** What stands before the patent review: the plain port is for the balancer behind it. */
+  private void serveTls(int port, Path folder) throws IOException {
+    SystemName name = SystemName.PATENT_REVIEW;
+    PostureChanges changes = new PostureChanges(folder.resolve(name.id()));
+    TlsFront front =
+        TlsFront.of(
+            name.host() + ".example",
+            clock.instant(),
+            new SecureRandom(),
+            () -> changes.takesOldVersions(name.id()));
+    servers.add(WebServer.startTls(port, threads, simulation.site(name), front));
   }
 
   /** Lets people and attackers act until stopped. */

@@ -5,6 +5,7 @@ import io.zhidun.simulator.time.DutyHours;
 import io.zhidun.simulator.web.SystemName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.Security;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
@@ -41,6 +42,17 @@ public final class Simulator implements Callable<Integer> {
 
   @Option(names = "--patent-review-port", description = "port (${DEFAULT-VALUE})")
   private int patentReviewPort = SystemName.PATENT_REVIEW.defaultPort();
+
+  @Option(
+      names = "--patent-review-tls-port",
+      description = "TLS endpoint of the patent review, 0 for none (${DEFAULT-VALUE})")
+  private int patentReviewTlsPort;
+
+  @Option(
+      names = "--visits-every",
+      defaultValue = "${env:ZHIDUN_SIMULATOR_VISITS:-PT1M}",
+      description = "from one visit to the devices to the next (${DEFAULT-VALUE})")
+  private Duration visitsEvery = Duration.ofMinutes(1);
 
   @Option(names = "--trademark-port", description = "port (${DEFAULT-VALUE})")
   private int trademarkPort = SystemName.TRADEMARK.defaultPort();
@@ -87,6 +99,8 @@ public final class Simulator implements Callable<Integer> {
     // Seconds; a client that sends or reads too slowly may not hold a thread for longer.
     System.setProperty("sun.net.httpserver.maxReqTime", "10");
     System.setProperty("sun.net.httpserver.maxRspTime", "10");
+    // The JDK forbids old versions of TLS by itself; the endpoint shall be able to show them.
+    Security.setProperty("jdk.tls.disabledAlgorithms", "SSLv3, NULL, anon");
     System.exit(commandLine().execute(args));
   }
 
@@ -136,7 +150,8 @@ public final class Simulator implements Callable<Integer> {
     ports.put(SystemName.PATENT_REVIEW, patentReviewPort);
     ports.put(SystemName.TRADEMARK, trademarkPort);
     ports.put(SystemName.PUBLIC_SERVICE, publicServicePort);
-    try (LiveRun run = LiveRun.start(data, seed, ports)) {
+    LiveRun.Stand stand = new LiveRun.Stand(ports, patentReviewTlsPort, visitsEvery);
+    try (LiveRun run = LiveRun.start(data, seed, stand)) {
       Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
       say("serving " + ports + ", zone " + DutyHours.ZONE);
       if (!market.isBeside()) {

@@ -111,7 +111,7 @@ class DemoInventory implements ApplicationRunner {
                 List.of("patent-review"),
                 3,
                 "",
-                List.of("tls://127.0.0.1:18101")),
+                endpoints("review-app")),
             asset(
                 now,
                 "review-db-01",
@@ -188,7 +188,7 @@ class DemoInventory implements ApplicationRunner {
                 List.of("trademark"),
                 3,
                 "",
-                List.of("tls://127.0.0.1:18102")),
+                endpoints("tm-app")),
             asset(
                 now,
                 "tm-db-01",
@@ -254,7 +254,7 @@ class DemoInventory implements ApplicationRunner {
                 List.of("public-service"),
                 2,
                 "",
-                List.of("tls://127.0.0.1:18103")),
+                endpoints("public-app")),
             asset(
                 now,
                 "public-waf-01",
@@ -263,6 +263,17 @@ class DemoInventory implements ApplicationRunner {
                 AssetKind.SECURITY_DEVICE,
                 "public",
                 List.of("public-waf-01", "10.20.3.2"),
+                2,
+                "",
+                List.of()),
+            asset(
+                now,
+                "public-data",
+                "public-service",
+                "公开公报与检索数据",
+                AssetKind.DATA,
+                "public",
+                List.of(),
                 2,
                 "",
                 List.of()),
@@ -287,7 +298,7 @@ class DemoInventory implements ApplicationRunner {
                 List.of("zhidun"),
                 2,
                 "",
-                List.of("tls://127.0.0.1:18080")),
+                endpoints("zhidun-service")),
             asset(
                 now,
                 "zhidun-store",
@@ -331,6 +342,14 @@ class DemoInventory implements ApplicationRunner {
             now,
             DEMO,
             DEMO));
+  }
+
+  private List<String> endpoints(String asset) {
+    String named = asset + "=";
+    return properties.demoEndpoints().stream()
+        .filter(one -> one.startsWith(named))
+        .map(one -> one.substring(named.length()))
+        .toList();
   }
 
   private static InventoryAsset asset(

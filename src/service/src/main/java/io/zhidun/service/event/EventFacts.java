@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 @Lazy
 public class EventFacts {
   private static final String TIME = "@timestamp";
+  private static final String RECEIVED = "event.created";
   private static final int MOST_DATASETS = 20;
   private static final String INTERVALS = "intervals";
 
@@ -149,6 +150,8 @@ public class EventFacts {
    * @param samples how many of the newest events to give, at most 100
    * @param every length of the intervals of which it is told whether there was an event; zero for
    *     none
+   * @param time field by which events are in the time that is asked, and by which samples are the
+   *     newest
    */
   public record Question(
       List<EventCondition> about,
@@ -156,10 +159,28 @@ public class EventFacts {
       Instant to,
       Map<String, EventCondition> signals,
       int samples,
-      Duration every) {
+      Duration every,
+      String time) {
     public Question {
       about = List.copyOf(about);
       signals = new LinkedHashMap<>(signals);
+    }
+
+    /** By the time that the events carry. */
+    public Question(
+        List<EventCondition> about,
+        Instant from,
+        Instant to,
+        Map<String, EventCondition> signals,
+        int samples,
+        Duration every) {
+      this(about, from, to, signals, samples, every, TIME);
+    }
+
+    /** The newest events that came, whatever time they carry. */
+    public static Question received(
+        List<EventCondition> about, Instant from, Instant to, int samples) {
+      return new Question(about, from, to, Map.of(), samples, Duration.ZERO, RECEIVED);
     }
   }
 
@@ -220,7 +241,12 @@ public class EventFacts {
                     h -> h.index(properties.indices()).ignoreUnavailable(true).allowNoIndices(true))
                 .body(
                     body -> {
-                      body.query(within(question.about(), question.from(), question.to()))
+                      body.query(
+                              within(
+                                  question.time(),
+                                  question.about(),
+                                  question.from(),
+                                  question.to()))
                           .size(question.samples())
                           .timeout(properties.timeout().toMillis() + "ms")
                           .trackTotalHits(t -> t.enabled(true))
@@ -231,7 +257,7 @@ public class EventFacts {
                             s ->
                                 s.field(
                                     f ->
-                                        f.field(TIME)
+                                        f.field(question.time())
                                             .order(SortOrder.Desc)
                                             .unmappedType(FieldType.Date)));
                       }
@@ -341,6 +367,10 @@ public class EventFacts {
   }
 
   private static Query within(List<EventCondition> about, Instant from, Instant to) {
+    return within(TIME, about, from, to);
+  }
+
+  private static Query within(String time, List<EventCondition> about, Instant from, Instant to) {
     return Query.of(
         q ->
             q.bool(
@@ -350,7 +380,7 @@ public class EventFacts {
                           f.range(
                               r ->
                                   r.date(
-                                      d -> d.field(TIME).gte(from.toString()).lt(to.toString()))));
+                                      d -> d.field(time).gte(from.toString()).lt(to.toString()))));
                   about.forEach(condition -> bool.filter(condition.query()));
                   return bool;
                 }));

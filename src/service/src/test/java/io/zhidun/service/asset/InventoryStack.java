@@ -3,6 +3,7 @@ package io.zhidun.service.asset;
 import io.zhidun.service.store.Durability;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ final class InventoryStack {
             transaction,
             durability,
             trail,
-            new AssetProperties(folder, false),
+            new AssetProperties(folder, false, List.of()),
             clock);
   }
 }

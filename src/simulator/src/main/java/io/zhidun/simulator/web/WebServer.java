@@ -3,6 +3,7 @@ package io.zhidun.simulator.web;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Serves one site on 127.0.0.1 and, where the machine has it, ::1; on no other address. */
 public final class WebServer implements AutoCloseable {
@@ -32,11 +34,26 @@ public final class WebServer implements AutoCloseable {
    * @throws IOException naming the port when it is taken
    */
   public static WebServer start(int port, Executor threads, Site site) throws IOException {
+    return start(port, threads, site, null);
+  }
+
+  /**
+   * The same over TLS.
+   *
+   * @throws IOException naming the port when it is taken
+   */
+  public static WebServer startTls(int port, Executor threads, Site site, TlsFront front)
+      throws IOException {
+    return start(port, threads, site, front);
+  }
+
+  private static WebServer start(int port, Executor threads, Site site, @Nullable TlsFront front)
+      throws IOException {
     WebServer server = new WebServer();
     try {
-      server.listen("127.0.0.1", port, threads, site);
+      server.listen("127.0.0.1", port, threads, site, front);
       if (Loopback.hasIpv6()) {
-        server.listen("::1", port, threads, site);
+        server.listen("::1", port, threads, site, front);
       }
       return server;
     } catch (IOException e) {
@@ -45,11 +62,13 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void listen(String address, int port, Executor threads, Site site) throws IOException {
+  private void listen(
+      String address, int port, Executor threads, Site site, @Nullable TlsFront front)
+      throws IOException {
     InetSocketAddress socket = new InetSocketAddress(InetAddress.getByName(address), port);
     HttpServer server;
     try {
-      server = HttpServer.create(socket, BACKLOG);
+      server = front == null ? HttpServer.create(socket, BACKLOG) : secured(socket, front);
     } catch (BindException e) {
       throw new IOException("cannot listen on " + address + " port " + port + ": " + e, e);
     }
@@ -57,6 +76,12 @@ public final class WebServer implements AutoCloseable {
     server.createContext("/", exchange -> answer(exchange, site));
     server.start();
     servers.add(server);
+  }
+
+  private static HttpServer secured(InetSocketAddress socket, TlsFront front) throws IOException {
+    HttpsServer server = HttpsServer.create(socket, BACKLOG);
+    server.setHttpsConfigurator(front);
+    return server;
   }
 
   private static void answer(HttpExchange exchange, Site site) throws IOException {

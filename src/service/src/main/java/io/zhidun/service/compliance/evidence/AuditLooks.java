@@ -70,10 +70,10 @@ class AuditLooks implements Collector {
               Rounded.percent(facts.signal("complete"), facts.signal("audited")));
         }
       }
-      case "clock-offset" -> put(values, "offset_seconds", Telemetry.offset(facts));
+      case "clock-offset" -> put(values, "offset_seconds", survey.offsets().get(asset.id()));
       case "audit-enabled" -> {
-        // A source that is silent all day neither is on nor reports; why is not known here.
-        values.put("reporting", facts.events() > 0);
+        // A source that is silent neither is on nor reports; why is not known here.
+        values.put("reporting", survey.speaks(asset));
         if (facts.signal("audited") > 0) {
           values.put("enabled", true);
         }
@@ -92,7 +92,7 @@ class AuditLooks implements Collector {
           values.put("longest_gap_minutes", Telemetry.longestGapMinutes(facts, survey.at()));
         }
       }
-      case "boundary-audit" -> values.put("reporting", facts.events() > 0);
+      case "boundary-audit" -> values.put("reporting", survey.speaks(asset));
       default -> {}
     }
     return values;

@@ -80,7 +80,7 @@ class CoverageLooks implements Collector {
       return;
     }
     List<String> silent =
-        expected.stream().filter(one -> !survey.heard(one)).map(InventoryAsset::id).toList();
+        expected.stream().filter(one -> !survey.speaks(one)).map(InventoryAsset::id).toList();
     double percent = Rounded.percent(expected.size() - silent.size(), expected.size());
     Map<String, Object> values = new HashMap<>();
     if (target.check().equals("monitoring-coverage")) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,6 @@ class Telemetry {
   static final Duration DAY = Duration.ofDays(1);
   static final Duration INTERVAL = Duration.ofMinutes(10);
 
-  private static final Duration FRESH = Duration.ofSeconds(30);
   private static final int SAMPLES = 50;
 
   /** Kinds of records that an audit must have; sessions and connections belong to them. */
@@ -46,10 +46,12 @@ class Telemetry {
           EventCondition.is("event.outcome", "success"));
 
   private final EventFacts events;
+  private final EvidenceProperties properties;
   private final Map<String, Survey> surveys = new LinkedHashMap<>();
 
-  Telemetry(@Lazy EventFacts events) {
+  Telemetry(@Lazy EventFacts events, EvidenceProperties properties) {
     this.events = events;
+    this.properties = properties;
   }
 
   /**
@@ -58,9 +60,19 @@ class Telemetry {
    * @param assets facts of the day by id of the asset; only of assets that should log and have an
    *     address
    * @param oldest oldest record of each of them that the store still has
+   * @param offsets how far the clock of each of them is off, in seconds; only of those that sent
+   *     something in the day
+   * @param received when the last of its events came, whatever time it carried; likewise
+   * @param silentSince of whom nothing came since then is silent
    */
   record Survey(
-      Instant at, Instant from, Map<String, Facts> assets, Map<String, @Nullable Instant> oldest) {
+      Instant at,
+      Instant from,
+      Map<String, Facts> assets,
+      Map<String, @Nullable Instant> oldest,
+      Map<String, Double> offsets,
+      Map<String, Instant> received,
+      Instant silentSince) {
     @Nullable Facts of(InventoryAsset asset) {
       return assets.get(asset.id());
     }
@@ -71,6 +83,12 @@ class Telemetry {
       return facts != null && facts.events() > 0;
     }
 
+    /** Whether the asset still sends. */
+    boolean speaks(InventoryAsset asset) {
+      Instant last = received.get(asset.id());
+      return last != null && !last.isBefore(silentSince);
+    }
+
     String window() {
       return from + "/" + at;
     }
@@ -79,7 +97,8 @@ class Telemetry {
   synchronized Survey of(InventorySystem system, List<InventoryAsset> assets, Instant now)
       throws IOException {
     Survey known = surveys.get(system.id());
-    if (known != null && Duration.between(known.at(), now).abs().compareTo(FRESH) < 0) {
+    if (known != null
+        && Duration.between(known.at(), now).abs().compareTo(properties.surveyFor()) < 0) {
       return known;
     }
     Survey survey = read(assets, now);
@@ -94,17 +113,28 @@ class Telemetry {
     List<Question> questions = new ArrayList<>();
     for (InventoryAsset asset : asked) {
       List<EventCondition> about = List.of(about(asset), EventCondition.not(REPORTS));
-      questions.add(new Question(about, from, now, signals(), SAMPLES, INTERVAL));
+      questions.add(new Question(about, from, now, signals(), 0, INTERVAL));
       questions.add(new Question(about, Instant.EPOCH, now, Map.of(), 0, Duration.ZERO));
+      questions.add(Question.received(about, from, now, SAMPLES));
     }
     List<Facts> answers = events.ask(questions);
     Map<String, Facts> facts = new LinkedHashMap<>();
     Map<String, @Nullable Instant> oldest = new LinkedHashMap<>();
+    Map<String, Double> offsets = new LinkedHashMap<>();
+    Map<String, Instant> received = new LinkedHashMap<>();
     for (int i = 0; i < asked.size(); i++) {
-      facts.put(asked.get(i).id(), answers.get(2 * i));
-      oldest.put(asked.get(i).id(), answers.get(2 * i + 1).oldest());
+      String id = asked.get(i).id();
+      facts.put(id, answers.get(3 * i));
+      oldest.put(id, answers.get(3 * i + 1).oldest());
+      List<JsonNode> samples = answers.get(3 * i + 2).samples();
+      Double offset = offset(samples, properties.clockWindow());
+      if (offset != null) {
+        offsets.put(id, offset);
+        received.put(id, lastReceived(samples));
+      }
     }
-    return new Survey(now, from, facts, oldest);
+    Instant silentSince = now.minus(properties.silentAfter());
+    return new Survey(now, from, facts, oldest, offsets, received, silentSince);
   }
 
   /** Events that an asset wrote, or that were written of it. */
@@ -167,18 +197,34 @@ class Telemetry {
    * How far the clock of a source is from the platform's, in seconds: what is left of the way from
    * writing to receiving in the quickest of the samples. A source ahead gives a negative value, one
    * behind a positive; a slow way alone makes all samples late, the quickest least.
+   *
+   * @param window samples that came so long before the last one, or longer, say nothing any more: a
+   *     clock that was set right is right
    */
-  static @Nullable Double offset(Facts facts) {
+  static @Nullable Double offset(List<JsonNode> samples, Duration window) {
+    Instant last = lastReceived(samples);
     Double least = null;
-    for (JsonNode sample : facts.samples()) {
+    for (JsonNode sample : samples) {
       Instant written = time(sample.path("@timestamp"));
-      Instant received = time(sample.at("/event/created"));
-      if (written != null && received != null) {
+      Instant received = received(sample);
+      if (written != null && received != null && received.isAfter(last.minus(window))) {
         double seconds = Duration.between(written, received).toMillis() / 1000.0;
         least = least == null ? seconds : Math.min(least, seconds);
       }
     }
     return least;
+  }
+
+  private static Instant lastReceived(List<JsonNode> samples) {
+    return samples.stream()
+        .map(Telemetry::received)
+        .flatMap(Stream::ofNullable)
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
+  }
+
+  private static @Nullable Instant received(JsonNode sample) {
+    return time(sample.at("/event/created"));
   }
 
   private static @Nullable Instant time(JsonNode node) {

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
@@ -62,6 +63,7 @@ final class TlsProbe {
       @Nullable String suite,
       boolean weak,
       @Nullable Instant expires) {
+    static final Spoken PLAIN = new Spoken(Kind.PLAIN, null, null, false, null);
     static final Spoken AWAY = new Spoken(Kind.AWAY, null, null, false, null);
   }
 
@@ -74,7 +76,17 @@ final class TlsProbe {
   }
 
   Spoken ask(Endpoint endpoint) {
-    SSLSession session = handshake(endpoint);
+    SSLSession session = null;
+    boolean waits = false;
+    try {
+      session = handshake(endpoint);
+    } catch (SocketTimeoutException e) {
+      // One that waits for more of what it takes for a request would let each hello wait in vain.
+      waits = true;
+      if (speaksPlainly(endpoint)) {
+        return Spoken.PLAIN;
+      }
+    }
     Answer old = weakHello(endpoint);
     boolean tls = session != null || old != Answer.NOTHING && old != Answer.OTHER;
     if (tls) {
@@ -85,16 +97,16 @@ final class TlsProbe {
           old == Answer.ACCEPTED,
           session == null ? null : expires(session));
     }
-    return old == Answer.OTHER || speaksPlainly(endpoint)
-        ? new Spoken(Kind.PLAIN, null, null, false, null)
-        : Spoken.AWAY;
+    return old == Answer.OTHER || !waits && speaksPlainly(endpoint) ? Spoken.PLAIN : Spoken.AWAY;
   }
 
-  private @Nullable SSLSession handshake(Endpoint endpoint) {
+  private @Nullable SSLSession handshake(Endpoint endpoint) throws SocketTimeoutException {
     try (SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket()) {
       connect(socket, endpoint);
       socket.startHandshake();
       return socket.getSession();
+    } catch (SocketTimeoutException e) {
+      throw e;
     } catch (IOException | GeneralSecurityException e) {
       return null;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -33,10 +34,19 @@ class TelemetryTest {
 
   @Test
   void theQuickestSampleTellsTheOffsetOfAClock() {
-    assertThat(Telemetry.offset(facts(List.of(event(60, 30), event(10, 9), event(5, 0)))))
-        .isEqualTo(1.0);
-    assertThat(Telemetry.offset(facts(List.of(event(0, 90))))).isEqualTo(-90.0);
-    assertThat(Telemetry.offset(facts(List.of()))).isNull();
+    assertThat(offset(event(60, 30), event(10, 9), event(5, 0))).isEqualTo(1.0);
+    assertThat(offset(event(0, 90))).isEqualTo(-90.0);
+    assertThat(offset()).isNull();
+  }
+
+  @Test
+  void whatCameLongBeforeTheLastSampleSaysNothingOfTheClock() {
+    assertThat(offset(event(200, 200), event(180, 60), event(121, 1))).isEqualTo(120.0);
+    assertThat(offset(event(121, 121), event(120, 120), event(300, 0))).isEqualTo(300.0);
+  }
+
+  private static @Nullable Double offset(JsonNode... samples) {
+    return Telemetry.offset(List.of(samples), Duration.ofMinutes(2));
   }
 
   @Test

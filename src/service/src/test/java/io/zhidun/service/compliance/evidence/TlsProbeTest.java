@@ -33,6 +33,7 @@ class TlsProbeTest {
   @TempDir private static Path folder;
 
   private final TlsProbe probe = new TlsProbe(Duration.ofSeconds(2));
+  private final TlsProbe quick = new TlsProbe(Duration.ofSeconds(1));
 
   /** Answers every connection in a thread of its own until it is closed. */
   private static final class Server implements AutoCloseable {
@@ -169,6 +170,26 @@ class TlsProbeTest {
               }
             })) {
       assertThat(probe.ask(server.endpoint()).kind()).isEqualTo(Kind.PLAIN);
+    }
+  }
+
+  @Test
+  void aServerThatWaitsForTheEndOfALineIsAskedPlainlyAtOnce() throws Exception {
+    try (Server server =
+        new Server(
+            new ServerSocket(0, 8, HERE),
+            client -> {
+              InputStream in = client.getInputStream();
+              int sign = in.read();
+              while (sign >= 0 && sign != '\n') {
+                sign = in.read();
+              }
+              client.getOutputStream().write('H');
+            })) {
+      Instant begun = Instant.now();
+
+      assertThat(quick.ask(server.endpoint()).kind()).isEqualTo(Kind.PLAIN);
+      assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofMillis(1_800));
     }
   }
 

@@ -2,23 +2,12 @@ package io.zhidun.standalone.supervisor;
 
 import io.zhidun.events.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 
-/**
- * Writes the collectors.yml of the agent. Its first line holds a digest of the rest: as long as
- * that agrees, the file is ours and follows the ports and the demonstration; once a person changed
- * it, it is theirs and stays as it is.
- */
+/** Writes the collectors.yml of the agent, which follows the ports and the demonstration. */
 final class AgentConfiguration {
-  private static final String MARK = "# written by zhidun up ";
-
   /** A log that each simulated system writes. */
   private record DemoLog(String name, String dataset) {}
 
@@ -48,28 +37,7 @@ final class AgentConfiguration {
 
   /** Writes the file unless a person changed it; returns whether it is ours. */
   boolean write() throws IOException {
-    Path file = at.collectors();
-    if (Files.exists(file) && !isOurs(Files.readString(file))) {
-      return false;
-    }
-    String text = text();
-    AtomicFile.write(file, MARK + digest(text) + "\n" + text);
-    return true;
-  }
-
-  private static boolean isOurs(String text) {
-    int end = text.indexOf('\n');
-    return end > 0 && text.substring(0, end).equals(MARK + digest(text.substring(end + 1)));
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new OwnedFile(at.collectors()).write(text());
   }
 
   private String text() {

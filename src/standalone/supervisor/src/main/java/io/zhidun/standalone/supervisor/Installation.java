@@ -58,6 +58,11 @@ record Installation(Path home, Path data) {
     return data.resolve("collectors.yml");
   }
 
+  /** What is backed up; read by the service where it is there. */
+  Path backups() {
+    return data.resolve("backup.yml");
+  }
+
   Path firstAccounts() {
     return run().resolve("first-accounts.json");
   }

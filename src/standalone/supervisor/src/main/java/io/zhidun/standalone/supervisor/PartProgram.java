@@ -44,6 +44,14 @@ final class PartProgram {
     return this;
   }
 
+  /** A variable that whoever starts the installation may set otherwise. */
+  PartProgram usually(String variable, String value) {
+    if (System.getenv(variable) == null) {
+      environment.put(variable, value);
+    }
+    return this;
+  }
+
   PartProgram after(String... needed) {
     after = List.of(needed);
     return this;

@@ -2,6 +2,7 @@ package io.zhidun.standalone.supervisor;
 
 import io.zhidun.events.Topics;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,15 +48,20 @@ final class Plan {
 
   private final Installation at;
   private final Settings settings;
-  private final String attacks;
+  private final Staging staging;
 
   /**
-   * @param attacks which of its attacks the demonstration plays: all, none, or their names
+   * What the demonstration plays.
+   *
+   * @param attacks all, none, or their names
+   * @param market whether filings come
    */
-  Plan(Installation at, Settings settings, String attacks) {
+  record Staging(String attacks, boolean market) {}
+
+  Plan(Installation at, Settings settings, Staging staging) {
     this.at = at;
     this.settings = settings;
-    this.attacks = attacks;
+    this.staging = staging;
   }
 
   /** Makes one part; throws where its module is not built. */
@@ -148,8 +154,13 @@ final class Plan {
       // Something that is broken in the demonstration is to be seen within a minute or two.
       program
           .environment("ZHIDUN_DEMO", "true")
-          .environment("ZHIDUN_CHECK_INTERVAL", "1m")
-          .environment("ZHIDUN_BASTIONS", DEMO_BASTIONS);
+          .environment("ZHIDUN_DEMO_ENDPOINTS", demoEndpoints())
+          .environment("ZHIDUN_BASTIONS", DEMO_BASTIONS)
+          .usually("ZHIDUN_CHECK_INTERVAL", "1m")
+          .usually("ZHIDUN_SILENT_AFTER", "3m");
+    }
+    if (Files.exists(at.backups())) {
+      program.usually("ZHIDUN_BACKUP_CONFIG", at.backups().toString());
     }
     return program
         .jvm(JvmOptions.heap("320m").quickStart())
@@ -181,20 +192,36 @@ final class Plan {
   /** The systems, and in the same process the filings: a machine of its own would cost more. */
   private PartSpec simulator() throws IOException {
     int port = port(Port.PATENT_REVIEW);
-    return new PartProgram(SIMULATOR, "src/simulator", "io.zhidun.simulator.Simulator")
+    PartProgram program =
+        new PartProgram(SIMULATOR, "src/simulator", "io.zhidun.simulator.Simulator");
+    if (staging.market()) {
+      program
+          .args("--market-url", "http://127.0.0.1:" + port(Port.FILINGS) + "/v1/filings")
+          .args("--market-rate", FILINGS_A_MINUTE)
+          .args("--market-scheme", "linked-companies")
+          .flag("--market-beside");
+    }
+    return program
         .jvm(JvmOptions.heap("128m").quickStart())
         .args("--data", at.of(SIMULATOR))
-        .args("--attacks", attacks)
+        .args("--attacks", staging.attacks())
         .args("--patent-review-port", port)
+        .args("--patent-review-tls-port", port(Port.PATENT_REVIEW_TLS))
         .args("--trademark-port", port(Port.TRADEMARK))
         .args("--public-service-port", port(Port.PUBLIC_SERVICE))
-        .args("--market-url", "http://127.0.0.1:" + port(Port.FILINGS) + "/v1/filings")
-        .args("--market-rate", FILINGS_A_MINUTE)
-        .args("--market-scheme", "linked-companies")
-        .flag("--market-beside")
         .after(SERVICE, STREAM, AGENT)
         .toSpec(at, port, HttpHealth.at(port, "/health"))
         .within(Duration.ofSeconds(60));
+  }
+
+  /** What the inventory of the demonstration says of where its applications are reached. */
+  private String demoEndpoints() {
+    return "review-app=tls://127.0.0.1:%d,tm-app=tls://127.0.0.1:%d,public-app=tls://127.0.0.1:%d,zhidun-service=tls://127.0.0.1:%d"
+        .formatted(
+            port(Port.PATENT_REVIEW_TLS),
+            port(Port.TRADEMARK),
+            port(Port.PUBLIC_SERVICE),
+            port(Port.HTTP));
   }
 
   private int port(Port port) {

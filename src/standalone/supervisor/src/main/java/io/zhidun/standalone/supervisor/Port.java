@@ -15,6 +15,8 @@ enum Port {
   SYSLOG(Plan.AGENT, "syslog", "syslog-port", 5_514),
   FILINGS(Plan.AGENT, "filings over HTTP", "filings-port", 18_481),
   PATENT_REVIEW(Plan.SIMULATOR, "simulated patent review", "patent-review-port", 18_101),
+  PATENT_REVIEW_TLS(
+      Plan.SIMULATOR, "simulated patent review over TLS", "patent-review-tls-port", 18_104),
   TRADEMARK(Plan.SIMULATOR, "simulated trademark", "trademark-port", 18_102),
   PUBLIC_SERVICE(Plan.SIMULATOR, "simulated public service", "public-service-port", 18_103);
 

@@ -40,6 +40,9 @@ final class PortOptions {
   @Option(names = "--patent-review-port", paramLabel = "N", description = "Demo (18101).")
   private @Nullable Integer patentReview;
 
+  @Option(names = "--patent-review-tls-port", paramLabel = "N", description = "Demo (18104).")
+  private @Nullable Integer patentReviewTls;
+
   @Option(names = "--trademark-port", paramLabel = "N", description = "Demo (18102).")
   private @Nullable Integer trademark;
 
@@ -69,6 +72,7 @@ final class PortOptions {
       case SYSLOG -> syslog;
       case FILINGS -> filings;
       case PATENT_REVIEW -> patentReview;
+      case PATENT_REVIEW_TLS -> patentReviewTls;
       case TRADEMARK -> trademark;
       case PUBLIC_SERVICE -> publicService;
     };

@@ -42,6 +42,9 @@ public final class Supervisor implements Callable<Integer> {
       description = "With --demo: all, none, or names with commas (${DEFAULT-VALUE}).")
   private String attacks = "all";
 
+  @Option(names = "--no-market", description = "With --demo: nobody files anything.")
+  private boolean noMarket;
+
   @Option(names = "--no-memory-check", description = "Start however little memory is free.")
   private boolean noMemoryCheck;
 
@@ -83,7 +86,10 @@ public final class Supervisor implements Callable<Integer> {
     List<PartSpec> parts;
     try {
       settings = new Settings(Settings.load(at.settings()).ports().with(ports.given()), demo);
-      parts = new Plan(at, settings, attacks).parts(only);
+      if (demo) {
+        new DemoBackups(at).write();
+      }
+      parts = new Plan(at, settings, new Plan.Staging(attacks, !noMarket)).parts(only);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return 2;

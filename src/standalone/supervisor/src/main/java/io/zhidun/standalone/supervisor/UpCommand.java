@@ -38,6 +38,9 @@ public final class UpCommand implements Callable<Integer> {
       description = "With --demo: all, none, or names with commas (${DEFAULT-VALUE}).")
   private String attacks = "all";
 
+  @Option(names = "--no-market", description = "With --demo: nobody files anything.")
+  private boolean noMarket;
+
   @Option(names = "--no-memory-check", description = "Start however little memory is free.")
   private boolean noMemoryCheck;
 
@@ -117,6 +120,9 @@ public final class UpCommand implements Callable<Integer> {
     List<String> options = new ArrayList<>();
     if (demo) {
       options.addAll(List.of("--demo", "--attacks=" + attacks));
+    }
+    if (noMarket) {
+      options.add("--no-market");
     }
     if (noMemoryCheck) {
       options.add("--no-memory-check");

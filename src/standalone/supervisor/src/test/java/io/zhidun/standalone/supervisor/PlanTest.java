@@ -3,6 +3,7 @@ package io.zhidun.standalone.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,50 @@ class PlanTest {
         .containsSequence("--market-scheme", "linked-companies");
   }
 
+  @Test
+  void aDemonstrationWithoutMarketFilesNothing() throws IOException {
+    PartSpec simulator = part(parts(true, false), Plan.SIMULATOR);
+
+    assertThat(simulator.command()).noneMatch(word -> word.startsWith("--market"));
+  }
+
+  @Test
+  void theServiceBacksUpWhereAConfigurationIsThere() throws IOException {
+    Installation at = new FakeHome(folder).installation();
+    assertThat(part(parts(false), Plan.SERVICE).environment())
+        .doesNotContainKey("ZHIDUN_BACKUP_CONFIG");
+
+    Files.writeString(at.backups(), "installation: ours");
+
+    assertThat(part(parts(false), Plan.SERVICE).environment())
+        .containsEntry("ZHIDUN_BACKUP_CONFIG", at.backups().toString());
+  }
+
+  @Test
+  void theInventoryOfTheDemonstrationFollowsThePorts() throws IOException {
+    assertThat(part(parts(true), Plan.SERVICE).environment())
+        .hasEntrySatisfying(
+            "ZHIDUN_DEMO_ENDPOINTS",
+            endpoints ->
+                assertThat(endpoints)
+                    .contains("review-app=tls://127.0.0.1:28104", "tm-app=tls://127.0.0.1:18102"));
+    assertThat(part(parts(true), Plan.SIMULATOR).command())
+        .containsSequence("--patent-review-tls-port", "28104");
+  }
+
+  private static PartSpec part(List<PartSpec> parts, String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+  }
+
   private List<PartSpec> parts(boolean demo) throws IOException {
+    return parts(demo, true);
+  }
+
+  private List<PartSpec> parts(boolean demo, boolean market) throws IOException {
     Installation at = new FakeHome(folder).installation();
     at.create();
-    Ports ports = Ports.STANDARD.with(Map.of(Port.FILINGS, 28_481));
-    return new Plan(at, new Settings(ports, demo), "none").parts(Set.of());
+    Ports ports = Ports.STANDARD.with(Map.of(Port.FILINGS, 28_481, Port.PATENT_REVIEW_TLS, 28_104));
+    return new Plan(at, new Settings(ports, demo), new Plan.Staging("none", market))
+        .parts(Set.of());
   }
 }
