@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { backupRoutes, Backups } from './mock-backup.mjs';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
 import { FilingReview, filingReview, makeCases } from './mock-filings.mjs';
 import { protection, protectionRoutes } from './mock-protection.mjs';
@@ -30,6 +31,7 @@ const degraded = options.mode === 'degraded';
 const alerts = empty ? [] : makeAlerts(Number(options.alerts), started);
 const review = new FilingReview(empty ? [] : makeCases(360, started), started, degraded);
 const guarded = protection(started, empty);
+const backups = new Backups(started, options.mode);
 const trails = new Map();
 const users = new Map(
   [
@@ -362,6 +364,11 @@ async function api(request, response, url) {
     }
     return send(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json');
   }
+  const ofBackups = backupRoutes(backups, request, path, query, user);
+  if (ofBackups !== undefined) {
+    const [status, answer] = ofBackups;
+    return send(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json');
+  }
   const ofReview = await filingReview(review, request, path, query, user, () => bodyOf(request), emit);
   if (ofReview !== undefined) {
     const [status, answer] = ofReview;
@@ -448,4 +455,4 @@ if (!empty && rate > 0) {
     emit('filing-case', row);
   }, 20_000 / rate);
 }
-server.listen(Number(options.port), '127.0.0.1', () => console.log(`mock service on port ${options.port}: ${alerts.length} alerts, mode ${options.mode}`));
+server.listen(Number(options.port), '127.0.0.1', () => console.log(`mock service on port ${server.address().port}: ${alerts.length} alerts, mode ${options.mode}`));

@@ -27,6 +27,10 @@ const AssetsPage = lazy(() => import('./pages/assets/AssetsPage'));
 const DiscoveryPage = lazy(() => import('./pages/assets/DiscoveryPage'));
 const SystemsPage = lazy(() => import('./pages/systems/SystemsPage'));
 const AuditPage = lazy(() => import('./pages/audit/AuditPage'));
+const BackupsPage = lazy(() => import('./pages/backups/BackupsPage'));
+const BackupCalendarPage = lazy(() => import('./pages/backups/CalendarPage'));
+const BackupPoliciesPage = lazy(() => import('./pages/backups/PoliciesPage'));
+const BackupSourcePage = lazy(() => import('./pages/backupsource/SourcePage'));
 const CompliancePage = lazy(() => import('./pages/compliance/CompliancePage'));
 const SystemPage = lazy(() => import('./pages/compliance/SystemPage'));
 const ItemPage = lazy(() => import('./pages/complianceitem/ItemPage'));
@@ -106,6 +110,10 @@ function Pages() {
           <Route path="systems" element={<SystemsPage />} />
           <Route path="assets" element={<AssetsPage />} />
           <Route path="assets/discovery" element={<DiscoveryPage />} />
+          <Route path="backups" element={<BackupsPage />} />
+          <Route path="backups/calendar" element={<BackupCalendarPage />} />
+          <Route path="backups/policies" element={<BackupPoliciesPage />} />
+          <Route path="backups/:system/:source" element={<BackupSourcePage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="evidence/:id" element={<EvidencePage />} />
           <Route path="events" element={<EventsPage />} />

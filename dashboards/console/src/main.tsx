@@ -9,6 +9,7 @@ import './styles/ruleset.css';
 import './styles/rules.css';
 import './styles/filing.css';
 import './styles/compliance.css';
+import './styles/backup.css';
 
 const root = document.getElementById('root');
 if (root === null) {

@@ -1,3 +1,4 @@
+import { backupEn } from './backup.en';
 import { complianceEn } from './compliance.en';
 import { protectionEn } from './protection.en';
 import { filingEn } from './filing.en';
@@ -521,6 +522,7 @@ export const en: Record<Key, string> = {
 
   ...complianceEn,
   ...protectionEn,
+  ...backupEn,
   ...filingEn,
   ...rulesetEn,
 };

@@ -1,3 +1,4 @@
+import { backupZh } from './backup.zh';
 import { complianceZh } from './compliance.zh';
 import { protectionZh } from './protection.zh';
 import { filingZh } from './filing.zh';
@@ -521,6 +522,7 @@ export const zh = {
 
   ...complianceZh,
   ...protectionZh,
+  ...backupZh,
   ...filingZh,
   ...rulesetZh,
 } as const;

@@ -14,6 +14,10 @@ export type FailureKind =
   | 'importFaults'
   | 'busy'
   | 'notReady'
+  | 'jobRuns'
+  | 'noBackups'
+  | 'nothingBackedUp'
+  | 'backupsAway'
   | 'invalid'
   | 'away'
   | 'unreadable'
@@ -28,6 +32,10 @@ const NAMED: Record<string, FailureKind> = {
   'import-faults': 'importFaults',
   'check-running': 'busy',
   'not-ready': 'notReady',
+  'backup-job-runs': 'jobRuns',
+  'no-backups': 'noBackups',
+  'nothing-backed-up': 'nothingBackedUp',
+  'backups-away': 'backupsAway',
 };
 
 function ofStatus(status: number): FailureKind {
@@ -53,8 +61,8 @@ function ofStatus(status: number): FailureKind {
 export function failureOf(cause: unknown): { kind: FailureKind; detail: string } {
   if (cause instanceof Problem) {
     const kind = NAMED[cause.code] ?? ofStatus(cause.status);
-    // Only a refused input needs the service's own words; elsewhere ours say more, in the reader's language.
-    return { kind, detail: kind === 'invalid' ? cause.detail : '' };
+    // Only a refused input and a place that fails need the service's own words; elsewhere ours say more, in the reader's language.
+    return { kind, detail: kind === 'invalid' || kind === 'backupsAway' ? cause.detail : '' };
   }
   // A body that is no JSON comes as a SyntaxError.
   if (cause instanceof UnreadableAnswer || cause instanceof SyntaxError) {

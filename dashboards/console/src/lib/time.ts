@@ -135,8 +135,8 @@ const UNITS: Record<Language, { size: number; word: string }[]> = {
   ],
 };
 
-/** `3 分 20 秒`: the two largest units; below a second in milliseconds. */
-export function formatDuration(millis: number, language: Language): string {
+/** `3 分 20 秒`: the two largest units, or as many as asked for; below a second in milliseconds. */
+export function formatDuration(millis: number, language: Language, units = 2): string {
   const whole = Math.max(0, Math.round(millis));
   if (whole < SECOND) {
     return language === 'zh' ? `${whole} 毫秒` : `${whole} ms`;
@@ -145,7 +145,7 @@ export function formatDuration(millis: number, language: Language): string {
   const words: string[] = [];
   for (const { size, word } of UNITS[language]) {
     const times = Math.floor(rest / size);
-    if (times > 0 && words.length < 2) {
+    if (times > 0 && words.length < units) {
       words.push(`${times}${word}`);
       rest -= times * size;
     } else if (words.length > 0) {
@@ -170,4 +170,10 @@ export function formatRelative(iso: string, now: number, language: Language): st
     return distance > 0 ? `${words}前` : `${words}后`;
   }
   return distance > 0 ? `${words} ago` : `in ${words}`;
+}
+
+/** Milliseconds from one moment to another; null where one of them is not known. */
+export function between(from: string | null, to: string | null): number | null {
+  const [start, end] = [from, to].map((iso) => (iso === null ? null : instant(iso)));
+  return start === null || start === undefined || end === null || end === undefined ? null : Math.max(0, end - start);
 }

@@ -46,5 +46,11 @@ export const keys = {
   auditList: (name: string) => ['audit', 'list', name] as const,
   auditRecord: (sequence: number) => ['audit', 'one', sequence] as const,
   auditVerification: ['audit', 'verification'] as const,
+  backups: ['backups'] as const,
+  backupSources: ['backups', 'sources'] as const,
+  backupSource: (system: string, source: string) => ['backups', 'one', system, source] as const,
+  backupJobs: ['backups', 'jobs'] as const,
+  backupCalendar: ['backups', 'calendar'] as const,
+  backupPolicies: ['backups', 'policies'] as const,
   accessLog: ['filing-cases', 'access-log'] as const,
 };

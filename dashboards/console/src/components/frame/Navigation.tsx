@@ -1,4 +1,4 @@
-import { AimOutlined, AlertOutlined, ApartmentOutlined, AuditOutlined, BranchesOutlined, DashboardOutlined, DeploymentUnitOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, HddOutlined, LineChartOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyCertificateOutlined, TableOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, AuditOutlined, BranchesOutlined, DashboardOutlined, DeploymentUnitOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, HddOutlined, LineChartOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyCertificateOutlined, SaveOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -12,7 +12,7 @@ import { Brand } from './Brand';
 
 interface Entry {
   to: string;
-  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav' | 'filing.nav.report' | 'filing.nav.access' | 'compliance.nav' | 'system.title' | 'asset.title' | 'audit.title';
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav' | 'filing.nav.report' | 'filing.nav.access' | 'compliance.nav' | 'system.title' | 'asset.title' | 'backup.title' | 'audit.title';
   icon: ReactNode;
   end?: boolean;
   /** Who has something to see there; everybody where it is left out. */
@@ -48,6 +48,7 @@ const GROUPS: Group[] = [
       { to: '/compliance', label: 'compliance.nav', icon: <SafetyCertificateOutlined /> },
       { to: '/systems', label: 'system.title', icon: <DeploymentUnitOutlined /> },
       { to: '/assets', label: 'asset.title', icon: <HddOutlined /> },
+      { to: '/backups', label: 'backup.title', icon: <SaveOutlined /> },
       { to: '/audit', label: 'audit.title', icon: <FileProtectOutlined />, roles: ['auditor'] },
     ],
   },

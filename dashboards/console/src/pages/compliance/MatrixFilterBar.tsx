@@ -1,10 +1,10 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Checkbox } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { EVIDENCE_CLASSES, RESULTS, type Matrix } from '../../api/compliancetypes';
-import { ChoiceChip, useHeld, type ChoiceOption } from '../../components/ChoiceChip';
 import { ResultLabel } from '../../components/compliance/Results';
 import { useKindName } from '../../components/compliance/useKindName';
+import { CountedChip } from '../../components/list/CountedChip';
 import { TextFilter } from '../../components/TextFilter';
 import { say } from '../../i18n/translate';
 import { facetsOf, isMatrixNarrowed, NO_MATRIX_FILTER, type MatrixFilter } from '../../lib/matrix';
@@ -30,21 +30,21 @@ export function MatrixFilterBar({ matrix, filter, onChange }: MatrixFilterBarPro
   return (
     <div className="filters" role="group" aria-label={t('filter.label')}>
       <TextFilter key={filter.text} text={filter.text} label={t('compliance.find')} onText={(text) => { set({ text }); }} />
-      <Chip name={t('compliance.category')} chosen={filter.categories} options={categories} onChange={(chosen) => { set({ categories: chosen }); }} />
-      <Chip
+      <CountedChip name={t('compliance.category')} chosen={filter.categories} options={categories} onChange={(chosen) => { set({ categories: chosen }); }} />
+      <CountedChip
         name={t('compliance.result')}
         chosen={filter.results}
         options={RESULTS.map((result) => ({ value: result, label: t(`compliance.result.${result}`), drawn: <ResultLabel result={result} />, count: facets.result.get(result) ?? 0 }))}
         onChange={(results) => { set({ results }); }}
       />
-      <Chip
+      <CountedChip
         name={t('compliance.class')}
         chosen={filter.classes}
         options={EVIDENCE_CLASSES.map((each) => ({ value: each, label: t(`compliance.class.${each}.long`), count: facets.class.get(each) ?? 0 }))}
         onChange={(classes) => { set({ classes }); }}
       />
-      <Chip name={t('compliance.kind')} chosen={filter.kinds} options={kinds} onChange={(chosen) => { set({ kinds: chosen }); }} />
-      <Chip
+      <CountedChip name={t('compliance.kind')} chosen={filter.kinds} options={kinds} onChange={(chosen) => { set({ kinds: chosen }); }} />
+      <CountedChip
         name={t('compliance.object')}
         chosen={filter.objects}
         options={matrix.objects.map(({ id, name }) => ({ value: id, label: name, count: null }))}
@@ -60,18 +60,4 @@ export function MatrixFilterBar({ matrix, filter, onChange }: MatrixFilterBarPro
       )}
     </div>
   );
-}
-
-interface ChipProps<V extends string> {
-  name: string;
-  chosen: readonly V[];
-  options: ChoiceOption<V>[];
-  onChange: (chosen: V[]) => void;
-}
-
-function Chip<V extends string>({ name, chosen, options, onChange }: ChipProps<V>) {
-  const hold = useHeld();
-  const [open, setOpen] = useState(false);
-  const labelOf = (value: V) => options.find((option) => option.value === value)?.label ?? value;
-  return <ChoiceChip name={name} held={hold(chosen.map(labelOf))} chosen={chosen} query={{ data: options, error: null, isPending: false, refetch: () => undefined }} open={open} onOpen={setOpen} onChange={onChange} />;
 }

@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 /** What can be done with an audit trail; nothing here needs a running installation. */
 @Command(
     name = "audit",
-    description = "Verifies audit trails",
+    description = "Verifies audit trails and proves single records of them",
     mixinStandardHelpOptions = true,
-    subcommands = AuditVerifyCommand.class)
+    subcommands = {AuditVerifyCommand.class, AuditProofCommand.class})
 final class AuditCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 

@@ -2,6 +2,7 @@ package io.zhidun.cli;
 
 import io.zhidun.trust.chain.TrailExpectation;
 import io.zhidun.trust.chain.TrailFault;
+import io.zhidun.trust.chain.TrailProof;
 import io.zhidun.trust.chain.TrailVerdict;
 import io.zhidun.trust.chain.TrailVerifier;
 import io.zhidun.trust.seal.Verifier;
@@ -9,9 +10,11 @@ import io.zhidun.trust.sm2.Sm2PublicKey;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +34,12 @@ import picocli.CommandLine.Parameters;
 final class AuditVerifyCommand implements Callable<Integer> {
   private static final int MOST_KEY_BYTES = 4096;
 
-  @Parameters(paramLabel = "FILE", description = "the exported trail; - for standard input")
+  /** Two records and the path between them. */
+  private static final int MOST_PROOF_BYTES = 1 << 20;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "the exported trail, or the proof of one record; - for standard input")
   private Path file = Path.of("-");
 
   @Option(
@@ -61,6 +69,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
     TrailExpectation expected = new TrailExpectation(believed(), size(), root());
     TrailVerdict verdict;
     try (InputStream in = open()) {
+      if (isProof(in)) {
+        return proof(in.readNBytes(MOST_PROOF_BYTES), expected);
+      }
       verdict = TrailVerifier.verify(in, expected);
     }
     try (Ndjson out = new Ndjson()) {
@@ -79,7 +90,50 @@ final class AuditVerifyCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new UsageFault("file " + file + " cannot be read");
     }
-    return Files.newInputStream(file);
+    return new BufferedInputStream(Files.newInputStream(file));
+  }
+
+  private static boolean isProof(InputStream in) throws IOException {
+    byte[] begin = TrailProof.BEGIN.getBytes(StandardCharsets.US_ASCII);
+    in.mark(begin.length);
+    boolean proof = Arrays.equals(in.readNBytes(begin.length), begin);
+    in.reset();
+    return proof;
+  }
+
+  private int proof(byte[] text, TrailExpectation expected) throws IOException {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("file", file.toString());
+    String fault;
+    try {
+      TrailProof proof = TrailProof.parse(text);
+      TrailProof.Verdict verdict = proof.verify(expected.believed());
+      fault = verdict.fault().orElse(null);
+      line.put("status", verdict.holds() ? "intact" : "broken");
+      line.put("trail", proof.trail());
+      line.put("record", verdict.sequence());
+      line.put("sealed", verdict.size());
+      line.put("keys", List.of(verdict.keyId()));
+      if (!quiet && verdict.holds()) {
+        System.err.printf(
+            "%s: record %d is one of the %d of %s that %s sealed%n",
+            file, verdict.sequence(), verdict.size(), proof.trail(), verdict.keyId());
+      }
+    } catch (IllegalArgumentException e) {
+      fault = String.valueOf(e.getMessage());
+      line.put("status", "broken");
+    }
+    line.put("keysGiven", !publicKeys.isEmpty());
+    if (fault != null) {
+      line.put("fault", Map.of("kind", "proof", "reason", fault));
+      if (!quiet) {
+        System.err.println(file + ": proves nothing: " + fault);
+      }
+    }
+    try (Ndjson out = new Ndjson()) {
+      out.write(line);
+    }
+    return fault == null ? 0 : 1;
   }
 
   private Optional<Verifier> believed() throws IOException {

@@ -23,11 +23,14 @@ import picocli.CommandLine.Spec;
       BackupRunCommand.class,
       BackupListCommand.class,
       BackupVerifyCommand.class,
+      BackupCheckCommand.class,
       BackupRestoreCommand.class,
       BackupDrillCommand.class,
       BackupHealthCommand.class,
+      BackupPruneCommand.class,
       BackupLogCommand.class,
-      BackupKeysCommand.class
+      BackupKeysCommand.class,
+      BackupQuorumCommand.class
     })
 final class BackupCommand implements Callable<Integer> {
   @Option(

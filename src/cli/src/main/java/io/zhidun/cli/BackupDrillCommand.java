@@ -29,7 +29,8 @@ final class BackupDrillCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Backups backups = backup.open();
         Ndjson out = new Ndjson()) {
-      DrillRecord record = backups.drill(BackupSources.of(backups, title), id, by);
+      DrillRecord record =
+          backups.drill(BackupSources.of(backups, title), id, by, new BackupProgress(title));
       out.write(record);
       record.faults().forEach(fault -> System.err.println(title + ": " + fault));
       return record.passed() ? 0 : 1;

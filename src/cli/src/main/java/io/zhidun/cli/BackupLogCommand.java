@@ -1,6 +1,6 @@
 package io.zhidun.cli;
 
-import io.zhidun.backup.executor.WalReceiver;
+import io.zhidun.backup.executor.LogReceiver;
 import io.zhidun.backup.run.Backups;
 import io.zhidun.backup.run.SourceSpec;
 import java.io.IOException;
@@ -11,13 +11,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Receives and stores the log of a PostgreSQL for as long as it runs. */
+/** Receives and stores the log of a PostgreSQL or MariaDB for as long as it runs. */
 @Command(
     name = "log",
-    description = "Stores the log of a PostgreSQL as it is written, until it is stopped",
+    description = "Stores the log of a PostgreSQL or MariaDB as it is written, until it is stopped",
     mixinStandardHelpOptions = true)
 final class BackupLogCommand implements Callable<Integer> {
   private static final Duration REST = Duration.ofSeconds(2);
+  private static final Duration ROTATION = Duration.ofMinutes(1);
 
   @ParentCommand private BackupCommand backup = new BackupCommand();
 
@@ -32,8 +33,7 @@ final class BackupLogCommand implements Callable<Integer> {
     try (Backups backups = backup.open()) {
       SourceSpec source = BackupSources.of(backups, title);
       if (once) {
-        System.err.println(
-            title + ": stored " + backups.archive(source).ship(backups.spool(source)));
+        System.err.println(title + ": stored " + backups.ship(source));
         return 0;
       }
       while (true) {
@@ -45,9 +45,14 @@ final class BackupLogCommand implements Callable<Integer> {
 
   /** Returns when the receiver ended; the slot keeps what comes until the next one. */
   private void receive(Backups backups, SourceSpec source) throws InterruptedException {
-    try (WalReceiver receiver = backups.receive(source)) {
+    try (LogReceiver receiver = backups.receive(source)) {
+      long rotated = System.nanoTime();
       while (receiver.isAlive()) {
-        int stored = backups.archive(source).ship(backups.spool(source));
+        if (System.nanoTime() - rotated > ROTATION.toNanos()) {
+          receiver.rotate();
+          rotated = System.nanoTime();
+        }
+        int stored = backups.ship(source);
         if (stored > 0) {
           System.err.println(title + ": stored " + stored);
         }

@@ -1,9 +1,13 @@
 package io.zhidun.cli;
 
+import io.zhidun.backup.executor.KafkaExecutor;
+import io.zhidun.backup.executor.KafkaOptions;
+import io.zhidun.backup.executor.KafkaRestore;
 import io.zhidun.backup.executor.Lsn;
 import io.zhidun.backup.executor.RecoveryGoal;
 import io.zhidun.backup.run.Backups;
 import io.zhidun.backup.run.SourceSpec;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -31,6 +35,18 @@ final class BackupRestoreCommand implements Callable<Integer> {
 
   @Option(names = "--into", required = true, description = "a folder that is not there yet")
   private Path into = Path.of("restored");
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "put the state of a Kafka into this cluster too; what is there stays")
+  private @Nullable String kafka;
+
+  @Option(
+      names = "--kafka-properties",
+      paramLabel = "FILE",
+      description = "settings of the client, such as its password")
+  private @Nullable Path kafkaProperties;
 
   @ArgGroup private @Nullable Goal goal;
 
@@ -74,7 +90,19 @@ final class BackupRestoreCommand implements Callable<Integer> {
       SourceSpec source = BackupSources.of(backups, title);
       backups.restore(source, id, recovery, into, new BackupProgress(title));
       out.write(Map.of("source", title, "backup", id, "into", into.toString()));
+      return kafka == null ? 0 : apply(new KafkaOptions(kafka, kafkaProperties), out);
     }
-    return 0;
+  }
+
+  private int apply(KafkaOptions cluster, Ndjson out) throws IOException, InterruptedException {
+    int code = 0;
+    for (KafkaRestore.Change change : KafkaRestore.apply(KafkaExecutor.read(into), cluster)) {
+      out.write(change);
+      boolean wanted =
+          change.outcome() == KafkaRestore.Outcome.CREATED
+              || change.outcome() == KafkaRestore.Outcome.THERE;
+      code = wanted ? code : 1;
+    }
+    return code;
   }
 }

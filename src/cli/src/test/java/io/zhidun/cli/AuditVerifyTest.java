@@ -77,6 +77,27 @@ class AuditVerifyTest {
   }
 
   @Test
+  void oneRecordIsProvenOffline() throws Exception {
+    verify();
+    String proof = folder.resolve("proof").toString();
+    Shell made =
+        Shell.run("", "audit", "proof", folder + "/trail.ndjson", "--record", "4", "--out", proof);
+    assertThat(made.exitCode()).as(made.err()).isZero();
+
+    Shell shell = Shell.run("", "audit", "verify", proof, "--public-key", key());
+    assertThat(shell.exitCode()).as(shell.err()).isZero();
+    assertThat(shell.lines().get(0).path("status").asString()).isEqualTo("intact");
+    assertThat(shell.lines().get(0).path("record").asInt()).isEqualTo(4);
+    assertThat(shell.err()).contains("record 4 is one of the 9 of service");
+
+    Files.writeString(Path.of(proof), Files.readString(Path.of(proof)).replace("sign-in", "x"));
+    assertThat(Shell.run("", "audit", "verify", proof).exitCode()).isEqualTo(1);
+    Shell none = Shell.run("", "audit", "proof", folder + "/trail.ndjson", "--record", "10");
+    assertThat(none.exitCode()).isEqualTo(1);
+    assertThat(none.err()).contains("there is no record 10; the trail has 10");
+  }
+
+  @Test
   void wrongUseIsTwo() {
     assertThat(Shell.run("", "audit", "verify", folder + "/none").exitCode()).isEqualTo(2);
     assertThat(Shell.run("", "audit", "verify", "-", "--expect-root", "zz").exitCode())

@@ -2,6 +2,7 @@ package io.zhidun.events;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,10 @@ public final class Event {
   private static final byte[] NOTHING = {};
 
   private int size;
+
+  /** Hash of the fields in their order and of the constants, kept while values are added. */
+  private int shape;
+
   private int[] slots = new int[64 * SLOT];
   private byte[][] data = new byte[64][];
 
@@ -72,6 +77,7 @@ public final class Event {
   public void clear() {
     Arrays.fill(data, 0, size, null);
     size = 0;
+    shape = 0;
     extraCount = 0;
     text = NOTHING;
     textFirst = 0;
@@ -163,6 +169,10 @@ public final class Event {
     data[slot] = bytes;
     int at = slot * SLOT;
     slots[at] = field << TYPE_BITS | kind;
+    shape = 31 * shape + field;
+    if ((kind & CONSTANT) != 0) {
+      shape = 31 * shape + System.identityHashCode(bytes);
+    }
     slots[at + FROM] = start;
     slots[at + TO] = end;
     slots[at + NEXT] = -1;
@@ -238,6 +248,40 @@ public final class Event {
   /** Whether a slot's value is the whole of an array that stays the same for all events. */
   boolean isConstant(int slot) {
     return (slots[slot * SLOT] & CONSTANT) != 0;
+  }
+
+  /** Equal for events with the same fields in the same order and the same constants. */
+  int shape() {
+    return shape;
+  }
+
+  /** The fields in their order; -1 for an extra. */
+  int[] fields() {
+    return IntStream.range(0, size).map(this::field).toArray();
+  }
+
+  /** By slot the value that is always the same, or null. */
+  @Nullable byte[][] constants() {
+    @Nullable byte[][] constants = new byte[size][];
+    for (int slot = 0; slot < size; slot++) {
+      constants[slot] = isConstant(slot) ? data[slot] : null;
+    }
+    return constants;
+  }
+
+  /** Whether it has these fields and constants, which are compared by identity. */
+  boolean consistsOf(int[] fields, @Nullable byte[][] constants) {
+    if (fields.length != size) {
+      return false;
+    }
+    for (int slot = 0; slot < size; slot++) {
+      int kind = slots[slot * SLOT];
+      if (kind >> TYPE_BITS != fields[slot]
+          || ((kind & CONSTANT) != 0 ? data[slot] : null) != constants[slot]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public byte[] data(int slot) {

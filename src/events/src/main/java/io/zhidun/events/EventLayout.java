@@ -74,17 +74,9 @@ final class EventLayout {
     return new Builder(fields, constants).build(hash);
   }
 
-  /** Whether it is for these; constants are compared by identity. */
-  boolean fits(int[] otherFields, @Nullable byte[][] otherConstants, int size) {
-    if (fields.length != size) {
-      return false;
-    }
-    for (int i = 0; i < size; i++) {
-      if (fields[i] != otherFields[i] || constants[i] != otherConstants[i]) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether it is for events of this shape. */
+  boolean fits(Event event) {
+    return event.consistsOf(fields, constants);
   }
 
   /** Walks the fields in the order of their paths, opening and closing objects on the way. */

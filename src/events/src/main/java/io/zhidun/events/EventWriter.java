@@ -1,7 +1,6 @@
 package io.zhidun.events;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ public final class EventWriter {
   private final JsonBuffer buffer = new JsonBuffer();
   private @Nullable EventLayout[] layouts = new EventLayout[256];
   private int layoutCount;
-  private int[] sequence = new int[64];
-  private @Nullable byte[][] constants = new byte[64][];
 
   /** The event as one JSON object; the array is the caller's. */
   public byte[] toBytes(Event event) {
@@ -97,38 +94,22 @@ public final class EventWriter {
   }
 
   private EventLayout layout(Event event) {
-    int size = event.size();
-    if (sequence.length < size) {
-      sequence = new int[size * 2];
-      constants = new byte[size * 2][];
-    }
-    int hash = size;
-    for (int slot = 0; slot < size; slot++) {
-      int field = event.field(slot);
-      byte[] constant = event.isConstant(slot) ? event.data(slot) : null;
-      sequence[slot] = field;
-      constants[slot] = constant;
-      hash = hash * 31 + field;
-      if (constant != null) {
-        hash = hash * 31 + System.identityHashCode(constant);
-      }
-    }
-    hash ^= hash >>> 16;
+    int shape = event.shape();
+    int hash = shape ^ shape >>> 16;
     int mask = layouts.length - 1;
     for (int i = hash & mask; ; i = (i + 1) & mask) {
       EventLayout found = layouts[i];
       if (found == null) {
-        return enter(i, size, hash);
+        return enter(i, hash, event);
       }
-      if (found.hash == hash && found.fits(sequence, constants, size)) {
+      if (found.hash == hash && found.fits(event)) {
         return found;
       }
     }
   }
 
-  private EventLayout enter(int index, int size, int hash) {
-    EventLayout made =
-        EventLayout.of(hash, Arrays.copyOf(sequence, size), Arrays.copyOf(constants, size));
+  private EventLayout enter(int index, int hash, Event event) {
+    EventLayout made = EventLayout.of(hash, event.fields(), event.constants());
     if (layoutCount >= MAX_LAYOUTS) {
       layouts = new EventLayout[256];
       layoutCount = 0;

@@ -5,6 +5,7 @@ import io.zhidun.backup.drill.DrillRecord.Comparison;
 import io.zhidun.backup.policy.Tier;
 import io.zhidun.backup.repository.Manifest;
 import io.zhidun.backup.repository.Measure;
+import io.zhidun.backup.repository.ProgressMeter;
 import io.zhidun.backup.repository.Repository;
 import io.zhidun.events.Json;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class Drill {
    * @param id of the drill's record
    * @param by who asked for it
    * @param recoverableUntil up to when work could be brought back when the drill began
+   * @param progress is told of the backup's bytes as they are restored
    */
   public DrillRecord run(
       String id,
@@ -45,11 +47,12 @@ public final class Drill {
       Trial trial,
       List<SqlCheck> checks,
       @Nullable Instant recoverableUntil,
-      Path scratch)
+      Path scratch,
+      ProgressMeter progress)
       throws IOException, InterruptedException {
     StopWatch watch = new StopWatch(clock);
     Findings findings = new Findings();
-    try (Trial.Restored restored = trial.restore(repository, manifest, scratch, watch)) {
+    try (Trial.Restored restored = trial.restore(repository, manifest, scratch, watch, progress)) {
       findings.compare(manifest.facts().measures(), restored.measure());
       watch.done("compare");
       for (SqlCheck check : checks) {

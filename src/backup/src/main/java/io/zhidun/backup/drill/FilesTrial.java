@@ -12,12 +12,16 @@ import java.util.List;
 /** Files, restored into a folder and read again. */
 public final class FilesTrial implements Trial {
   @Override
-  public Restored restore(Repository repository, Manifest manifest, Path scratch, StopWatch watch)
+  public Restored restore(
+      Repository repository,
+      Manifest manifest,
+      Path scratch,
+      StopWatch watch,
+      ProgressMeter progress)
       throws IOException, InterruptedException {
     Path into = scratch.resolve("files");
     new FilesExecutor(into)
-        .restore(
-            manifest, offset -> repository.open(manifest, offset, ProgressMeter.silent()), into);
+        .restore(manifest, offset -> repository.open(manifest, offset, progress), into);
     watch.done("restore");
     return new Restored() {
       @Override

@@ -1,8 +1,11 @@
 package io.zhidun.backup.drill;
 
+import io.zhidun.backup.executor.BinlogArchive;
 import io.zhidun.backup.executor.MariaDbExecutor;
 import io.zhidun.backup.executor.MariaDbOptions;
+import io.zhidun.backup.executor.MariaDbRecovery;
 import io.zhidun.backup.executor.MariaDbScratch;
+import io.zhidun.backup.repository.Facts;
 import io.zhidun.backup.repository.Manifest;
 import io.zhidun.backup.repository.Measure;
 import io.zhidun.backup.repository.ProgressMeter;
@@ -15,24 +18,45 @@ import java.util.List;
 /** A MariaDB, restored and started where nobody else reaches it. */
 public final class MariaDbTrial implements Trial {
   private final MariaDbOptions options;
+  private final BinlogArchive archive;
   private final Duration patience;
 
-  public MariaDbTrial(MariaDbOptions options, Duration patience) {
+  /**
+   * @param archive goes on from where the backup ended to where it was counted
+   * @param patience how long a recovery may take
+   */
+  public MariaDbTrial(MariaDbOptions options, BinlogArchive archive, Duration patience) {
     this.options = options;
+    this.archive = archive;
     this.patience = patience;
   }
 
   @Override
-  public Restored restore(Repository repository, Manifest manifest, Path scratch, StopWatch watch)
+  public Restored restore(
+      Repository repository,
+      Manifest manifest,
+      Path scratch,
+      StopWatch watch,
+      ProgressMeter progress)
       throws IOException, InterruptedException {
     Path data = scratch.resolve("data");
-    new MariaDbExecutor(options)
-        .restore(
-            manifest, offset -> repository.open(manifest, offset, ProgressMeter.silent()), data);
+    new MariaDbExecutor(options, false)
+        .restore(manifest, offset -> repository.open(manifest, offset, progress), data);
     watch.done("restore");
+    recover(manifest.facts(), scratch, data, watch);
     MariaDbScratch server = MariaDbScratch.start(scratch, data, options.databases(), patience);
     watch.done("start");
     return new Started(server);
+  }
+
+  private void recover(Facts facts, Path scratch, Path data, StopWatch watch)
+      throws IOException, InterruptedException {
+    String counted = facts.positions().get(MariaDbExecutor.COUNTED);
+    String ended = facts.positions().get(MariaDbExecutor.BINLOG);
+    if (counted != null && ended != null && !counted.equals(ended)) {
+      new MariaDbRecovery(archive, patience).toPosition(scratch, data, ended, counted);
+      watch.done("recover");
+    }
   }
 
   private record Started(MariaDbScratch server) implements Restored {

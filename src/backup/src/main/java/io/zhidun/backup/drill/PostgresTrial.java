@@ -39,7 +39,12 @@ public final class PostgresTrial implements Trial {
   }
 
   @Override
-  public Restored restore(Repository repository, Manifest manifest, Path scratch, StopWatch watch)
+  public Restored restore(
+      Repository repository,
+      Manifest manifest,
+      Path scratch,
+      StopWatch watch,
+      ProgressMeter progress)
       throws IOException, InterruptedException {
     Facts facts = manifest.facts();
     Path data = scratch.resolve("data");
@@ -55,7 +60,7 @@ public final class PostgresTrial implements Trial {
             : RecoveryGoal.latest();
     PostgresExecutor.restore(
         manifest,
-        offset -> repository.open(manifest, offset, ProgressMeter.silent()),
+        offset -> repository.open(manifest, offset, progress),
         data,
         folder -> PostgresRecovery.prepare(folder, wal, goal));
     watch.done("restore base backup");

@@ -2,6 +2,7 @@ package io.zhidun.backup.drill;
 
 import io.zhidun.backup.repository.Manifest;
 import io.zhidun.backup.repository.Measure;
+import io.zhidun.backup.repository.ProgressMeter;
 import io.zhidun.backup.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,8 +15,14 @@ public interface Trial {
    *
    * @param scratch an empty folder, deleted afterwards
    * @param watch is told when each step is done
+   * @param progress is told of the backup's bytes as they are restored
    */
-  Restored restore(Repository repository, Manifest manifest, Path scratch, StopWatch watch)
+  Restored restore(
+      Repository repository,
+      Manifest manifest,
+      Path scratch,
+      StopWatch watch,
+      ProgressMeter progress)
       throws IOException, InterruptedException;
 
   /** Restored data, for as long as it is looked at. */

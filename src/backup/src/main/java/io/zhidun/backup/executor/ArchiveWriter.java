@@ -20,7 +20,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Writes a folder as an {@link Archive}, in the order of names. Every folder is entered by its
@@ -48,12 +50,36 @@ final class ArchiveWriter {
 
   void write(Path root) throws IOException {
     out.writeLong(Archive.MAGIC);
+    root(root, "");
+    end();
+  }
+
+  /**
+   * Writes several folders into one archive.
+   *
+   * @param roots by the names that they have in the archive
+   */
+  void write(SortedMap<String, Path> roots) throws IOException {
+    out.writeLong(Archive.MAGIC);
+    for (Map.Entry<String, Path> root : roots.entrySet()) {
+      out.writeByte('D');
+      path(root.getKey());
+      sum.folder(root.getKey());
+      root(root.getValue(), root.getKey() + '/');
+    }
+    end();
+  }
+
+  private void root(Path root, String prefix) throws IOException {
     try (DirectoryStream<Path> folder = Files.newDirectoryStream(root)) {
       if (!(folder instanceof SecureDirectoryStream<Path> secure)) {
         throw new IOException("this system cannot read folders safely: " + root);
       }
-      folder(secure, root, "");
+      folder(secure, root, prefix);
     }
+  }
+
+  private void end() throws IOException {
     for (Late entry : late) {
       late(entry);
     }

@@ -2,6 +2,8 @@ package io.zhidun.backup.executor;
 
 import io.zhidun.backup.repository.Measure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -84,6 +86,13 @@ public final class MariaDbScratch implements AutoCloseable {
   public List<List<String>> query(String sql) throws IOException, InterruptedException {
     try (MariaDbClient client = MariaDbClient.of(options)) {
       return client.query(sql);
+    }
+  }
+
+  /** Runs statements to their end, as the administrator of the server. */
+  void run(InputStream statements) throws IOException, InterruptedException {
+    try (MariaDbClient client = MariaDbClient.of(options)) {
+      client.tool("mariadb", "--binary-mode").run(statements, OutputStream.nullOutputStream());
     }
   }
 

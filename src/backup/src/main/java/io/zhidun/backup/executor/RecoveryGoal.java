@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Where a recovery stops. */
@@ -14,8 +15,13 @@ public interface RecoveryGoal {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** The settings of the server that make it stop there. */
+  /** The settings of a PostgreSQL that make it stop there. */
   Map<String, String> settings();
+
+  /** The time where it is one. */
+  default Optional<Instant> time() {
+    return Optional.empty();
+  }
 
   /** At the end of the log that is there. */
   static RecoveryGoal latest() {
@@ -24,7 +30,18 @@ public interface RecoveryGoal {
 
   /** After the last transaction that committed at or before a time. */
   static RecoveryGoal time(Instant time) {
-    return goal("recovery_target_time", TIME.format(time));
+    Map<String, String> settings = goal("recovery_target_time", TIME.format(time)).settings();
+    return new RecoveryGoal() {
+      @Override
+      public Map<String, String> settings() {
+        return settings;
+      }
+
+      @Override
+      public Optional<Instant> time() {
+        return Optional.of(time);
+      }
+    };
   }
 
   /** After the commit of a transaction. */

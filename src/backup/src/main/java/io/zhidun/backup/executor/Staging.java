@@ -57,6 +57,11 @@ final class Staging {
     return staging;
   }
 
+  /** Holds the content, and what else is needed until it appears. */
+  Path folder() {
+    return folder;
+  }
+
   Path content() {
     return folder.resolve("content");
   }

@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * {@code pg_receivewal} into a spool, through a replication slot. The server keeps what this has
  * not confirmed, so being away leaves no gap; what is in the spool was brought to the disk before
- * it was confirmed. Who owns this watches {@link #isAlive} and starts another.
+ * it was confirmed.
  */
-public final class WalReceiver implements AutoCloseable {
+public final class WalReceiver implements LogReceiver {
   private final PassFile pass;
   private final Program.Running running;
 
@@ -57,14 +57,19 @@ public final class WalReceiver implements AutoCloseable {
     return Program.of(command).with(pass.environment());
   }
 
+  @Override
   public boolean isAlive() {
     return running.isAlive();
   }
 
-  /** What it said last. */
+  @Override
   public String words() {
     return running.words();
   }
+
+  /** A segment is switched by who wants it stored: each costs 16 MiB. */
+  @Override
+  public void rotate() {}
 
   @Override
   public void close() throws IOException {

@@ -71,6 +71,7 @@ final class BackupInputStream extends InputStream {
 
   @Override
   public void close() {
+    progress.tell();
     opener.close();
   }
 }

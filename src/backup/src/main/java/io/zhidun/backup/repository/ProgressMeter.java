@@ -7,7 +7,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Counts bytes and tells a listener at most once a second. Used by several threads. */
+/**
+ * Counts bytes and tells a listener once a second and at the end of a stream. Used by several
+ * threads.
+ */
 public final class ProgressMeter {
   private static final long SECOND = 1_000_000_000L;
   private static final long WINDOW = 30 * SECOND;
@@ -45,6 +48,15 @@ public final class ProgressMeter {
     if (now - marks.getLast().nanos() < SECOND) {
       return;
     }
+    tell(now);
+  }
+
+  /** Tells how far it is now, at the end of a stream say, of which less than a second was left. */
+  synchronized void tell() {
+    tell(nanoTime.getAsLong());
+  }
+
+  private void tell(long now) {
     marks.addLast(new Mark(now, done));
     while (marks.size() > 2 && now - marks.getFirst().nanos() > WINDOW) {
       marks.removeFirst();
@@ -55,7 +67,7 @@ public final class ProgressMeter {
   private Progress progress(long now) {
     Mark first = marks.getFirst();
     double seconds = (double) (now - first.nanos()) / SECOND;
-    long rate = Math.round((done - first.done()) / seconds);
+    long rate = seconds > 0 ? Math.round((done - first.done()) / seconds) : 0;
     boolean known = total.isPresent() && rate > 0;
     Duration left = known ? Duration.ofSeconds(Math.max(0, total.getAsLong() - done) / rate) : null;
     return new Progress(done, stored, total, rate, left);

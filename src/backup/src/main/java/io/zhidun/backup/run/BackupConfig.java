@@ -62,12 +62,13 @@ public record BackupConfig(
       targets.put(name, TargetSpec.read(name, targetSection.section(name)));
     }
     List<SourceSpec> sources = new ArrayList<>();
+    Path state = Path.of(root.text("state"));
     for (Section source : root.sections("sources")) {
-      sources.add(source(source, policies, targets));
+      sources.add(source(source, policies, targets, state));
     }
     return new BackupConfig(
         root.text("installation"),
-        Path.of(root.text("state")),
+        state,
         Path.of(root.text("scratch")),
         Path.of(keys.text("vault")),
         keyFile == null ? null : Path.of(keyFile),
@@ -94,7 +95,7 @@ public record BackupConfig(
   }
 
   private static SourceSpec source(
-      Section section, Policies policies, Map<String, TargetSpec> targets) {
+      Section section, Policies policies, Map<String, TargetSpec> targets, Path state) {
     String tier = section.text("tier");
     if (!policies.tiers().containsKey(tier)) {
       section.fault(
@@ -116,7 +117,12 @@ public record BackupConfig(
     }
     List<SqlCheck> checks = new ArrayList<>();
     for (Section check : section.sections("checks")) {
-      checks.add(new SqlCheck(check.text("database"), check.text("sql"), check.text("expect")));
+      boolean search = check.has("indices");
+      checks.add(
+          new SqlCheck(
+              check.text(search ? "indices" : "database"),
+              check.text(search ? "query" : "sql"),
+              check.text("expect")));
     }
     return new SourceSpec(
         section.text("system"),
@@ -124,7 +130,7 @@ public record BackupConfig(
         section.has("level") ? section.number("level", 1, 5) : 3,
         tier,
         wanted,
-        SourceKind.read(section),
+        SourceKindReader.read(section, state),
         checks);
   }
 

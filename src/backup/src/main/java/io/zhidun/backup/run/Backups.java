@@ -2,20 +2,20 @@ package io.zhidun.backup.run;
 
 import io.zhidun.backup.drill.Drill;
 import io.zhidun.backup.drill.DrillRecord;
-import io.zhidun.backup.drill.FilesTrial;
-import io.zhidun.backup.drill.MariaDbTrial;
-import io.zhidun.backup.drill.PostgresTrial;
-import io.zhidun.backup.drill.Trial;
+import io.zhidun.backup.executor.BinlogArchive;
+import io.zhidun.backup.executor.BinlogReceiver;
 import io.zhidun.backup.executor.Executor;
-import io.zhidun.backup.executor.FilesExecutor;
+import io.zhidun.backup.executor.LogReceiver;
 import io.zhidun.backup.executor.Lsn;
 import io.zhidun.backup.executor.MariaDbExecutor;
+import io.zhidun.backup.executor.MariaDbRecovery;
 import io.zhidun.backup.executor.PostgresExecutor;
 import io.zhidun.backup.executor.PostgresRecovery;
 import io.zhidun.backup.executor.RecoveryGoal;
 import io.zhidun.backup.executor.WalArchive;
 import io.zhidun.backup.executor.WalReceiver;
 import io.zhidun.backup.executor.WalSegment;
+import io.zhidun.backup.executor.ZhidunExecutor;
 import io.zhidun.backup.policy.Tier;
 import io.zhidun.backup.repository.BackupId;
 import io.zhidun.backup.repository.BackupWriter;
@@ -28,6 +28,7 @@ import io.zhidun.backup.repository.Manifest;
 import io.zhidun.backup.repository.Progress;
 import io.zhidun.backup.repository.ProgressMeter;
 import io.zhidun.backup.repository.Repository;
+import io.zhidun.backup.repository.RepositoryCheck;
 import io.zhidun.backup.repository.Retry;
 import io.zhidun.backup.repository.VerifyReport;
 import io.zhidun.events.Json;
@@ -36,7 +37,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -53,15 +54,13 @@ import java.util.function.Consumer;
  * the targets.
  */
 public final class Backups implements AutoCloseable {
-  private static final Duration RECOVERY = Duration.ofHours(12);
-
   private final BackupConfig config;
   private final Map<String, Repository> repositories = new TreeMap<>();
   private final Clock clock;
   private final SecureRandom random;
 
   /**
-   * Opens all targets.
+   * Opens all targets, and removes what drills that were killed left in the scratch folder.
    *
    * @param keys of the installation's vault
    */
@@ -76,6 +75,7 @@ public final class Backups implements AutoCloseable {
           new Repository(
               target.opening().open(), config.installation(), keys, random, Retry.usual()));
     }
+    Scratch.removeDead(config.scratch(), config.installation());
   }
 
   public BackupConfig config() {
@@ -138,10 +138,28 @@ public final class Backups implements AutoCloseable {
     if (!executor.repeatable()) {
       try (BackupWriter out = first(source).begin(heading, ChunkSize.USUAL, keepUntil, progress)) {
         Facts facts = executor.backUp(out);
-        return out.finish(facts, clock.instant());
+        Manifest manifest = out.finish(facts, clock.instant());
+        if (executor instanceof ZhidunExecutor zhidun) {
+          keepKeys(source, manifest.id(), zhidun.sealed());
+        }
+        return manifest;
       }
     }
     return journalled(source, executor, heading, keepUntil, progress);
+  }
+
+  /**
+   * Puts the keys beside the backups as they are sealed for the quorum: the backups themselves open
+   * only with these keys, and where all is lost nobody has them.
+   */
+  private void keepKeys(SourceSpec source, String id, byte[] sealed) throws IOException {
+    for (String target : source.targets()) {
+      repository(target)
+          .storeSigned(
+              "keys/" + source.system() + '/' + source.name() + '/' + id + ".sealed",
+              sealed,
+              clock.instant());
+    }
   }
 
   private Manifest journalled(
@@ -169,15 +187,10 @@ public final class Backups implements AutoCloseable {
   }
 
   private Executor executor(SourceSpec source) throws IOException {
-    if (source.kind() instanceof SourceKind.Files files) {
-      return new FilesExecutor(files.path());
-    }
-    if (source.kind() instanceof SourceKind.MariaDb mariaDb) {
-      return new MariaDbExecutor(mariaDb.options());
-    }
-    SourceKind.Postgres postgres = (SourceKind.Postgres) source.kind();
-    return new PostgresExecutor(
-        postgres.options(), () -> "zhidun-" + BackupId.of(clock.instant(), random));
+    return source
+        .kind()
+        .executor(
+            source.system() + '-' + source.name(), () -> BackupId.of(clock.instant(), random));
   }
 
   /** The manifests of a source on its first target, oldest first. */
@@ -217,6 +230,13 @@ public final class Backups implements AutoCloseable {
     return report;
   }
 
+  /** Reads all that lies on a target: backups and the signed records beside them. */
+  public RepositoryCheck.Result check(String target, Consumer<Progress> listener)
+      throws IOException {
+    ProgressMeter progress = new ProgressMeter(OptionalLong.empty(), System::nanoTime, listener);
+    return RepositoryCheck.run(repository(target), clock.instant(), progress);
+  }
+
   static String verifications(SourceSpec source) {
     return "verifications/" + source.system() + '/' + source.name() + '/';
   }
@@ -242,7 +262,28 @@ public final class Backups implements AutoCloseable {
           folder -> PostgresRecovery.prepare(folder, wal, goal));
       return;
     }
+    if (source.kind() instanceof SourceKind.MariaDb mariaDb && mariaDb.logged()) {
+      requireTime(goal);
+      String from = manifest.facts().position(MariaDbExecutor.BINLOG);
+      MariaDbRecovery recovery = new MariaDbRecovery(binlog(source), SourceKind.RECOVERY);
+      MariaDbExecutor.restore(
+          manifest,
+          offset -> first(source).open(manifest, offset, meter),
+          into,
+          (folder, data) -> recovery.toTime(folder, data, from, goal.time().orElse(null)));
+      return;
+    }
+    if (!goal.settings().isEmpty()) {
+      throw new IllegalArgumentException(
+          source.title() + " has no archived log, so it is restored to the moment of a backup");
+    }
     executor(source).restore(manifest, offset -> first(source).open(manifest, offset, meter), into);
+  }
+
+  private static void requireTime(RecoveryGoal goal) {
+    if (!goal.settings().isEmpty() && goal.time().isEmpty()) {
+      throw new IllegalArgumentException("a MariaDB is restored to a time, or to the log's end");
+    }
   }
 
   private void fetchLog(SourceSpec source, Facts facts, Path wal) throws IOException {
@@ -264,13 +305,44 @@ public final class Backups implements AutoCloseable {
         random);
   }
 
-  /** Starts receiving the log of a PostgreSQL source into its spool. */
-  public WalReceiver receive(SourceSpec source) throws IOException, InterruptedException {
-    if (!(source.kind() instanceof SourceKind.Postgres postgres)) {
-      throw new IllegalArgumentException(source.title() + " has no log that could be received");
+  /** The archived binary log of a MariaDB source. */
+  public BinlogArchive binlog(SourceSpec source) {
+    return new BinlogArchive(
+        first(source),
+        source.system(),
+        source.name(),
+        source.tier(),
+        config.policies().version(),
+        clock,
+        random);
+  }
+
+  /** Starts receiving the log of a source into its spool. */
+  public LogReceiver receive(SourceSpec source) throws IOException, InterruptedException {
+    if (source.kind() instanceof SourceKind.Postgres postgres) {
+      String slot = "zhidun_" + source.name().replace('-', '_');
+      return WalReceiver.start(postgres.options(), slot, spool(source));
     }
-    String slot = "zhidun_" + source.name().replace('-', '_');
-    return WalReceiver.start(postgres.options(), slot, spool(source));
+    if (source.kind() instanceof SourceKind.MariaDb mariaDb && mariaDb.logged()) {
+      SortedMap<Long, String> stored = binlog(source).numbers();
+      return BinlogReceiver.start(
+          mariaDb.options(),
+          stored.isEmpty() ? OptionalLong.empty() : OptionalLong.of(stored.lastKey()),
+          source.title(),
+          spool(source));
+    }
+    throw new IllegalArgumentException(source.title() + " has no log that could be received");
+  }
+
+  /**
+   * Stores what of the log is finished and waits in the spool.
+   *
+   * @return how many files
+   */
+  public int ship(SourceSpec source) throws IOException {
+    return source.kind() instanceof SourceKind.MariaDb
+        ? binlog(source).ship(spool(source))
+        : archive(source).ship(spool(source));
   }
 
   /** Where the log of a source waits to be stored. */
@@ -278,50 +350,57 @@ public final class Backups implements AutoCloseable {
     return config.state().resolve(source.system() + '.' + source.name() + ".wal");
   }
 
+  /** As below, and tells nobody how far it is. */
+  public DrillRecord drill(SourceSpec source, String id, String by)
+      throws IOException, InterruptedException {
+    return drill(source, id, by, progress -> {});
+  }
+
   /**
    * Restores a backup where nobody sees it, compares, and keeps the signed record.
    *
    * @param by who asks for the drill
+   * @param listener is told of the bytes of the backup as they are restored
    */
-  public DrillRecord drill(SourceSpec source, String id, String by)
+  public DrillRecord drill(SourceSpec source, String id, String by, Consumer<Progress> listener)
       throws IOException, InterruptedException {
     Manifest manifest = find(source, id);
     String drill = BackupId.of(clock.instant(), random);
-    Path scratch = Scratch.create(config.scratch(), drill);
-    try {
+    try (Scratch scratch = Scratch.create(config.scratch(), drill, config.installation())) {
       return new Drill(first(source), clock)
           .run(
               drill,
               by,
               manifest,
               config.policies().tier(source.tier()),
-              trial(source),
+              source.kind().trial(new Logs(archive(source), binlog(source))),
               source.checks(),
               new SourceStates(this, clock).recoverableUntil(source),
-              scratch);
-    } finally {
-      Scratch.delete(scratch);
+              scratch.folder(),
+              meter(manifest.plainBytes(), listener));
     }
   }
 
   /**
-   * Deletes on a target what the tier's retention gives up, by days of UTC.
+   * Deletes on a target what the tier's retention gives up, by days of UTC, and keeps the signed
+   * record of it there.
    *
-   * @return ids of what was deleted
+   * @param dryRun only says what would be deleted, and keeps nothing
    */
-  public List<String> prune(SourceSpec source, String target) throws IOException {
-    return new Pruning(
-            repository(target), source, config.policies().tier(source.tier()), ZoneOffset.UTC)
-        .run(clock.instant());
-  }
-
-  private Trial trial(SourceSpec source) throws IOException {
-    if (source.kind() instanceof SourceKind.MariaDb mariaDb) {
-      return new MariaDbTrial(mariaDb.options(), RECOVERY);
+  public PruneRecord prune(SourceSpec source, String target, boolean dryRun) throws IOException {
+    Repository repository = repository(target);
+    Instant now = clock.instant();
+    PruneRecord record =
+        new Pruning(
+                repository, source, config.policies().tier(source.tier()), ZoneOffset.UTC, dryRun)
+            .run(BackupId.of(now, random), target, config.policies().version(), now);
+    if (!dryRun) {
+      repository.storeSigned(
+          "prunings/" + source.system() + '/' + source.name() + '/' + record.id() + ".json",
+          Json.mapper().writeValueAsBytes(record),
+          now);
     }
-    return source.kind() instanceof SourceKind.Postgres postgres
-        ? new PostgresTrial(postgres.options(), archive(source), RECOVERY)
-        : new FilesTrial();
+    return record;
   }
 
   private static ProgressMeter meter(long total, Consumer<Progress> listener) {

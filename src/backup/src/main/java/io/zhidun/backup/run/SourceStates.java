@@ -3,6 +3,7 @@ package io.zhidun.backup.run;
 import io.zhidun.backup.drill.Drill;
 import io.zhidun.backup.drill.DrillRecord;
 import io.zhidun.backup.executor.Lsn;
+import io.zhidun.backup.executor.MariaDbExecutor;
 import io.zhidun.backup.executor.PostgresExecutor;
 import io.zhidun.backup.executor.WalArchive;
 import io.zhidun.backup.executor.WalGaps;
@@ -117,6 +118,10 @@ public final class SourceStates {
       return null;
     }
     Instant backup = newest.heading().started();
+    if (source.kind() instanceof SourceKind.MariaDb && source.kind().hasLog()) {
+      Instant log = backups.binlog(source).newest();
+      return log != null && log.isAfter(backup) ? log : backup;
+    }
     if (!(source.kind() instanceof SourceKind.Postgres)) {
       return backup;
     }
@@ -136,10 +141,14 @@ public final class SourceStates {
   }
 
   private List<String> missingLog(SourceSpec source, Manifest newest) throws IOException {
+    Facts facts = newest.facts();
+    String binlog = facts.positions().get(MariaDbExecutor.BINLOG);
+    if (source.kind() instanceof SourceKind.MariaDb && source.kind().hasLog() && binlog != null) {
+      return backups.binlog(source).missing(binlog).stream().map(n -> "file " + n).toList();
+    }
     if (!(source.kind() instanceof SourceKind.Postgres)) {
       return List.of();
     }
-    Facts facts = newest.facts();
     if (!facts.positions().containsKey(PostgresExecutor.SEGMENT)) {
       return List.of();
     }
@@ -152,8 +161,7 @@ public final class SourceStates {
 
   /** The log goes to the first target; where that is elsewhere, it is the copy in real time. */
   private @Nullable Duration lag(SourceSpec source, @Nullable Instant until) {
-    boolean streams =
-        source.kind() instanceof SourceKind.Postgres && spec(source.targets().get(0)).offsite();
+    boolean streams = source.kind().hasLog() && spec(source.targets().get(0)).offsite();
     return streams && until != null ? Duration.between(until, clock.instant()) : null;
   }
 }

@@ -183,8 +183,8 @@ class PostgresExecutorTest {
   void aDrillPassesAndFindsTheLossOfOneRow() throws Exception {
     Trial honest = new PostgresTrial(server.options(), archive, Duration.ofMinutes(1));
     Trial losing =
-        (repo, backup, scratch, watch) -> {
-          Trial.Restored restored = honest.restore(repo, backup, scratch, watch);
+        (repo, backup, scratch, watch, progress) -> {
+          Trial.Restored restored = honest.restore(repo, backup, scratch, watch, progress);
           restored.ask(
               new SqlCheck("postgres", "DELETE FROM pgbench_accounts WHERE aid = 77777", ""));
           return restored;
@@ -213,7 +213,8 @@ class PostgresExecutorTest {
             trial,
             List.of(new SqlCheck("postgres", "SELECT count(*) > 99 FROM ledger", "t")),
             Instant.now(),
-            scratch);
+            scratch,
+            ProgressMeter.silent());
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.zhidun.backup.repository.Manifest;
 import io.zhidun.trust.keys.FileKeyVault;
 import io.zhidun.trust.keys.KeyLock;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -138,11 +139,24 @@ class BackupsTest {
     try (Backups backups = open(now)) {
       SourceSpec source = backups.config().source("patent-review/documents");
 
-      List<String> deleted = backups.prune(source, "near");
+      PruneRecord would = backups.prune(source, "near", true);
+      assertThat(backups.list(source)).hasSize(12);
+      PruneRecord pruned = backups.prune(source, "near", false);
 
       // Seven days are locked; of the older ones the newest of each week and month stay.
-      assertThat(deleted).hasSize(3).allMatch(id -> id.compareTo("20261202") < 0);
+      assertThat(pruned.deleted()).hasSize(3).allMatch(id -> id.compareTo("20261202") < 0);
+      assertThat(pruned.kept()).isEqualTo(9);
+      assertThat(would.deleted()).isEqualTo(pruned.deleted());
       assertThat(backups.list(source)).hasSize(9);
+      List<String> records = backups.repository("near").listSigned("prunings/");
+      assertThat(backups.repository("near").readSigned(records.get(0)))
+          .as("the one record, signed, of what was done")
+          .asString(StandardCharsets.UTF_8)
+          .contains(pruned.deleted());
+      assertThat(records).hasSize(1);
+      assertThat(backups.prune(source, "far", false).refused())
+          .as("what the target does not let go")
+          .isEqualTo(pruned.deleted());
       assertThat(backups.repository("far").list("patent-review", "documents")).hasSize(12);
     }
   }
@@ -162,6 +176,23 @@ class BackupsTest {
             "backup.yml.targets.far.offsite: must be true or false, was maybe",
             "backup.yml.sources[0].tier: must be one of [AUDIT, T1, T2, T3], was \"T9\"",
             "backup.yml.sources[0].targets: \"moon\" is not one of",
-            "backup.yml.sources[0].kind: must be one of files, postgresql, mariadb, was \"floppy\"");
+            "backup.yml.sources[0].kind: must be one of files, postgresql, mariadb, elasticsearch,"
+                + " kafka, zhidun, was \"floppy\"");
+  }
+
+  @Test
+  void namesTheFaultsOfAnElasticsearch() {
+    String yaml =
+        yaml()
+            .replace(
+                "kind: files, path: " + folder + "/documents",
+                "kind: elasticsearch, url: 'http://es.example.org:9200', user: u,"
+                    + " password-file: /p, indices: ['a*'], repository: /r, binaries: /b, kept: 11");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BackupConfig.parse(yaml, "backup.yml", folder))
+        .withMessageContainingAll(
+            "kept: must be a whole number from 0 to 10, was 11",
+            "a password goes to another machine over https only");
   }
 }

@@ -5,14 +5,16 @@ import io.zhidun.benchmarks.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Speed beside the pipe and restic, memory of a large backup, kill points and flipped bits. */
+/** Flipped bytes, points in time, speed beside the pipe and restic, kill points, and memory. */
 public final class BackupBench {
   private static final long SPEED_BYTES = 2_000_000_000L;
   private static final long KILL_BYTES = 150_000_000L;
+  private static final int RESTORE_POINTS = 10;
 
   private final Path checkout;
   private final long size;
@@ -33,9 +35,14 @@ public final class BackupBench {
 
   public List<Figure> run() throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("zhidun-bench-backup");
+    // The user postgres must be able to pass to its own folder.
+    Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwx--x--x"));
     List<Figure> figures = new ArrayList<>();
     try {
       figures.add(new FlipTrial(work.resolve("flips")).run(flips));
+      Path postgres = work.resolve("postgres");
+      figures.addAll(new PointInTime(postgres).run(Math.min(points, RESTORE_POINTS)));
+      Folders.delete(postgres);
       long speed = Math.min(size, SPEED_BYTES);
       Path data = data(work, speed);
       figures.addAll(new SpeedRounds(checkout, work, data, speed).run(rounds));

@@ -7,6 +7,7 @@ import io.zhidun.backup.repository.Heading;
 import io.zhidun.backup.repository.Keys;
 import io.zhidun.backup.repository.ProgressMeter;
 import io.zhidun.backup.repository.Repository;
+import io.zhidun.backup.repository.RepositoryCheck;
 import io.zhidun.backup.repository.Retry;
 import io.zhidun.backup.storage.DirectoryTarget;
 import io.zhidun.benchmarks.Figure;
@@ -15,16 +16,19 @@ import io.zhidun.trust.seal.Sm2Signer;
 import io.zhidun.trust.seal.Verifier;
 import io.zhidun.trust.sm2.Sm2PrivateKey;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Flips single bits of chunks, manifest and signature, and asks whether each is found. */
+/**
+ * Flips bytes of a whole repository, chunks, manifests, records of drills and of verifications and
+ * their signatures in turn, and asks whether each is found.
+ */
 final class FlipTrial {
   private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
 
@@ -48,8 +52,8 @@ final class FlipTrial {
   Figure run(int flips) throws IOException {
     store();
     List<Path> objects;
-    try (Stream<Path> files = Files.walk(folder.resolve("backups"))) {
-      objects = new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
+    try (Stream<Path> files = Files.walk(folder)) {
+      objects = files.filter(Files::isRegularFile).sorted().toList();
     }
     SplittableRandom random = new SplittableRandom(10);
     int found = 0;
@@ -57,7 +61,7 @@ final class FlipTrial {
       Path object = objects.get(flip % objects.size());
       byte[] bytes = Files.readAllBytes(object);
       int at = random.nextInt(bytes.length);
-      byte mask = (byte) (1 << random.nextInt(8));
+      byte mask = (byte) (1 + random.nextInt(255));
       bytes[at] ^= mask;
       Files.write(object, bytes);
       found += isFound() ? 1 : 0;
@@ -65,9 +69,9 @@ final class FlipTrial {
       Files.write(object, bytes);
     }
     if (isFound()) {
-      throw new IllegalStateException("the whole backup is said to be damaged");
+      throw new IllegalStateException("the whole repository is said to be damaged");
     }
-    return Figure.exactly("backup", "flipped bits found", found, "flips", flips);
+    return Figure.exactly("backup", "flipped bytes found", found, "flips", flips);
   }
 
   private void store() throws IOException {
@@ -79,15 +83,13 @@ final class FlipTrial {
       out.write(content);
       out.finish(Facts.none(), NOW);
     }
+    for (String name : List.of("drills/bench/flips/1.json", "verifications/bench/flips/1.json")) {
+      byte[] record = "{\"format\":1,\"faults\":[]}".getBytes(StandardCharsets.UTF_8);
+      repository.storeSigned(name, record, NOW);
+    }
   }
 
-  private boolean isFound() {
-    try {
-      return !repository
-          .verify(repository.manifest("bench", "flips", "b1"), false, NOW, ProgressMeter.silent())
-          .holds();
-    } catch (IOException e) {
-      return true;
-    }
+  private boolean isFound() throws IOException {
+    return !RepositoryCheck.run(repository, NOW, ProgressMeter.silent()).holds();
   }
 }

@@ -325,7 +325,7 @@ class Jobs implements SmartLifecycle {
 
   private Outcome drill(Backups backups, Job job, Order order)
       throws IOException, InterruptedException {
-    DrillRecord record = backups.drill(order.source(), wanted(order), job.by());
+    DrillRecord record = backups.drill(order.source(), wanted(order), job.by(), meter(job));
     Map<String, String> measured = new LinkedHashMap<>();
     measured.put("drill", record.id());
     measured.put("rto", record.rto().toString());
@@ -350,7 +350,7 @@ class Jobs implements SmartLifecycle {
     return Optional.ofNullable(active.get(source.title()));
   }
 
-  /** How far a job is; null before its first second, after its end, and for drills. */
+  /** How far a job is; null before its first second and after its end. */
   JobProgress.@Nullable View progress(String id) {
     JobProgress meter = progress.get(id);
     return meter == null ? null : meter.view();

@@ -2,7 +2,6 @@ package io.zhidun.service.backup;
 
 import io.zhidun.backup.drill.DrillRecord;
 import io.zhidun.backup.policy.Tier;
-import io.zhidun.backup.run.SourceKind;
 import io.zhidun.backup.run.SourceSpec;
 import io.zhidun.service.backup.SourceLook.Away;
 import io.zhidun.service.backup.SourceLook.Seen;
@@ -70,7 +69,7 @@ record SourceView(
     return new SourceView(
         source.system(),
         source.name(),
-        source.kind() instanceof SourceKind.Postgres ? "postgresql" : "files",
+        source.kind().label(),
         source.level(),
         tier.name(),
         policyVersion,

@@ -6,10 +6,12 @@ import io.zhidun.rules.correlate.GroupKey;
 import io.zhidun.rules.correlate.GroupState;
 import io.zhidun.rules.correlate.Match;
 import io.zhidun.rules.correlate.Onward;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -50,7 +52,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
   /** Whether this is the second step. */
   private final boolean behind;
 
-  private transient ValueState<KeptGroup> groups;
+  private transient KeptGroups groups;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient LiveRules live;
   private transient Correlator correlator;
@@ -110,7 +112,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
     correlator = rules.rules().correlator();
     hits = RuleHits.ofProcess().newShare();
     young = new YoungGroups();
-    groups = getPartitionedState(new ValueStateDescriptor<>("group", new GroupStateSerializer()));
+    groups = kept(new ValueStateDescriptor<>("group", new GroupStateSerializer()));
     timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
     for (Promise promise : restart.promises()) {
       if (isMine(promise.group())) {
@@ -123,6 +125,14 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
       for (Detection detection : told.behind(gone, restart.since()).detections()) {
         recall(detection);
       }
+    }
+  }
+
+  private KeptGroups kept(ValueStateDescriptor<KeptGroup> descriptor) throws Exception {
+    ValueState<KeptGroup> state = getPartitionedState(descriptor);
+    try (Stream<String> names =
+        this.<String>getKeyedStateBackend().getKeys(descriptor.getName(), VoidNamespace.INSTANCE)) {
+      return new KeptGroups(state, names);
     }
   }
 
@@ -147,11 +157,12 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
 
   /** The state of the current key's group, or null. */
   private @Nullable GroupState state() throws Exception {
-    GroupState found = young.get((String) getCurrentKey());
+    String group = (String) getCurrentKey();
+    GroupState found = young.get(group);
     if (found != null) {
       return found.under(correlator);
     }
-    KeptGroup kept = groups.value();
+    KeptGroup kept = groups.get(group);
     return kept == null ? null : kept.under(correlator);
   }
 
@@ -182,11 +193,11 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
     }
     boolean taken = hit.way() == Hit.Way.TAKE_BACK;
     GroupState atHand = young.get(hit.key());
-    KeptGroup kept = atHand == null ? groups.value() : null;
+    KeptGroup kept = atHand == null ? groups.get(hit.key()) : null;
     GroupState state = state(hit.key(), atHand, kept);
     count(state, match, taken, element.getTimestamp());
     if (kept != null || match.isCanary()) {
-      keep(kept, state, match.isCanary());
+      keep(hit.key(), kept, state, match.isCanary());
       return;
     }
     if (atHand == null && young.isFull()) {
@@ -283,7 +294,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
     Object current = getCurrentKey();
     for (Map.Entry<String, GroupState> entry : young.takeAll().entrySet()) {
       setCurrentKey(entry.getKey());
-      keep(null, entry.getValue(), false);
+      keep(entry.getKey(), null, entry.getValue(), false);
     }
     if (current != null) {
       setCurrentKey(current);
@@ -298,10 +309,11 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
 
   @Override
   public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-    KeptGroup kept = groups.value();
+    String group = timer.getKey();
+    KeptGroup kept = groups.get(group);
     if (!promises.isEmpty()) {
       GroupState state = state();
-      for (Detection broken : promises.broken((String) getCurrentKey(), timer.getTimestamp())) {
+      for (Detection broken : promises.broken(group, timer.getTimestamp())) {
         withdraw(broken, state, timer.getTimestamp());
       }
     }
@@ -309,20 +321,21 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
       GroupState state = kept.under(correlator);
       state.alarmMicros(GroupState.NO_ALARM);
       state.advance(timer.getTimestamp() * 1000);
-      keep(kept, state, false);
+      keep(group, kept, state, false);
     }
   }
 
   /** Ends a group of canaries; all others live by event time alone. */
   @Override
-  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    groups.clear();
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws IOException {
+    groups.remove(timer.getKey());
   }
 
   /** Stores the group, or forgets it where it is empty; one timer a group is enough. */
-  private void keep(@Nullable KeptGroup kept, GroupState state, boolean canary) throws Exception {
+  private void keep(String group, @Nullable KeptGroup kept, GroupState state, boolean canary)
+      throws IOException {
     if (state.isEmpty()) {
-      groups.clear();
+      groups.remove(group);
       return;
     }
     if (canary && kept == null) {
@@ -336,7 +349,7 @@ final class CorrelateOperator extends AbstractStreamOperator<Hit>
       timers.registerEventTimeTimer(VoidNamespace.INSTANCE, at);
       state.alarmMicros(at * 1000);
     }
-    groups.update(kept != null && kept.holds(state) ? kept : KeptGroup.of(state));
+    groups.put(group, kept, kept != null && kept.holds(state) ? kept : KeptGroup.of(state));
   }
 
   /** The watermark in microseconds; it begins at the least of all milliseconds. */

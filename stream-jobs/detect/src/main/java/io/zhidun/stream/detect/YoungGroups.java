@@ -2,7 +2,7 @@ package io.zhidun.stream.detect;
 
 import io.zhidun.rules.correlate.GroupState;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,21 +25,28 @@ final class YoungGroups {
    */
   private static final long SPAN_MICROS = 10_000_000;
 
-  private final Map<String, GroupState> groups = new HashMap<>();
+  private final GroupTable groups = new GroupTable(MOST);
 
   /** By the number of the span in which they expire; a group may have left or stand twice. */
   private final TreeMap<Long, List<GroupState>> byExpiry = new TreeMap<>();
+
+  /** What was asked of {@link #byExpiry} last, a place for each of the windows in use. */
+  private final @Nullable Span[] last = new Span[16];
+
+  /** Those of {@link #byExpiry} with its number. */
+  private record Span(long number, List<GroupState> groups) {}
 
   @Nullable GroupState get(String group) {
     return groups.get(group);
   }
 
+  /** Whether all shall move out before another comes. */
   boolean isFull() {
-    return groups.size() >= MOST;
+    return groups.size() >= MOST || groups.isCrowded();
   }
 
   boolean isEmpty() {
-    return groups.isEmpty();
+    return groups.size() == 0;
   }
 
   /** Keeps a group, new or in place of what it was; forgets it where it is empty. */
@@ -58,7 +65,13 @@ final class YoungGroups {
   private void remind(GroupState state, long expiry) {
     long span = Math.floorDiv(expiry, SPAN_MICROS);
     state.alarmMicros((span + 1) * SPAN_MICROS);
-    byExpiry.computeIfAbsent(span, unused -> new ArrayList<>()).add(state);
+    int place = (int) span & last.length - 1;
+    Span found = last[place];
+    if (found == null || found.number() != span) {
+      found = new Span(span, byExpiry.computeIfAbsent(span, unused -> new ArrayList<>()));
+      last[place] = found;
+    }
+    found.groups().add(state);
   }
 
   /**
@@ -69,6 +82,7 @@ final class YoungGroups {
   void advance(long watermarkMicros, UnaryOperator<GroupState> under) {
     long now = Math.floorDiv(watermarkMicros, SPAN_MICROS);
     while (!byExpiry.isEmpty() && byExpiry.firstKey() < now) {
+      forgetLast();
       for (GroupState state : byExpiry.pollFirstEntry().getValue()) {
         String group = state.key().text();
         if (groups.get(group) == state) {
@@ -83,10 +97,14 @@ final class YoungGroups {
 
   /** Takes all groups out, by name. */
   Map<String, GroupState> takeAll() {
-    Map<String, GroupState> all = new HashMap<>(groups);
-    groups.clear();
+    Map<String, GroupState> all = groups.takeAll();
     byExpiry.clear();
+    forgetLast();
     all.values().forEach(state -> state.alarmMicros(GroupState.NO_ALARM));
     return all;
+  }
+
+  private void forgetLast() {
+    Arrays.fill(last, null);
   }
 }

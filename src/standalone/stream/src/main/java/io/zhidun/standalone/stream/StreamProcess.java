@@ -48,7 +48,7 @@ public final class StreamProcess implements Callable<Integer> {
   @Option(names = "--lateness", defaultValue = "PT2M", description = "ISO 8601 duration")
   private Duration lateness = Duration.ofMinutes(2);
 
-  @Option(names = "--checkpoint-interval", defaultValue = "PT2S", description = "ISO 8601 duration")
+  @Option(names = "--checkpoint-interval", defaultValue = "PT5S", description = "ISO 8601 duration")
   private Duration checkpointInterval = Duration.ofSeconds(2);
 
   @Option(names = "--parallelism", defaultValue = "1")
