@@ -46,7 +46,8 @@ class ContinuityApiIT {
   @Test
   void anExerciseFromThePlanToTheSignedMinutes() {
     assertThat(auditor.post(SYSTEM + "/plans", PLAN).problem(403)).isEqualTo("forbidden");
-    assertThat(engineer.post(SYSTEM + "/exercises", switchOver()).problem(409)).isEqualTo("no-plan");
+    assertThat(engineer.post(SYSTEM + "/exercises", switchOver()).problem(409))
+        .isEqualTo("no-plan");
     engineer.post(SYSTEM + "/plans", PLAN).expect(201);
     assertThat(engineer.post(SYSTEM + "/plans", PLAN).problem(409)).isEqualTo("changed-meanwhile");
     assertThat(engineer.post(SYSTEM + "/plans", PLAN.replace("30,", "0,")).problem(400))
