@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ContinuityViews {
   private static final int MOST_EXERCISES = 50;
+  private static final Duration FRESH = Duration.ofSeconds(30);
 
   private final Plans plans;
   private final ExerciseRepository exercises;
@@ -22,6 +25,7 @@ class ContinuityViews {
   private final Overdue overdue;
   private final RecoveryLevels levels;
   private final Clock clock;
+  private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
   ContinuityViews(
       Plans plans,
@@ -108,6 +112,26 @@ class ContinuityViews {
       @Nullable Integer next,
       List<Plan.Step> rollback) {}
 
+  /** What was found, or why nothing was. */
+  private record Look(Instant at, @Nullable ReachedLevel level, @Nullable String away) {}
+
+  /** Sources may be slow to answer: lists that are open must not ask them each time. */
+  private Look look(String system) {
+    Instant now = clock.instant();
+    Look known = looks.get(system);
+    if (known != null && now.isBefore(known.at().plus(FRESH))) {
+      return known;
+    }
+    Look look;
+    try {
+      look = new Look(now, ReachedLevel.of(standing.facts(system), levels), null);
+    } catch (IOException e) {
+      look = new Look(now, null, String.valueOf(e.getMessage()));
+    }
+    looks.put(system, look);
+    return look;
+  }
+
   Row row(InventorySystem system) {
     return detail(system).summary();
   }
@@ -115,13 +139,8 @@ class ContinuityViews {
   Detail detail(InventorySystem system) {
     List<PlanVersion> versions = plans.all(system.id());
     List<Exercise> all = exercises.newest(system.id(), MOST_EXERCISES);
-    ReachedLevel reached = null;
-    String away = null;
-    try {
-      reached = ReachedLevel.of(standing.facts(system.id()), levels);
-    } catch (IOException e) {
-      away = e.getMessage();
-    }
+    Look look = look(system.id());
+    ReachedLevel reached = look.level();
     Instant due = overdue.due(system.id()).orElse(null);
     Optional<PlanVersion> plan = versions.stream().findFirst();
     Row row =
@@ -131,7 +150,7 @@ class ContinuityViews {
             plan.map(PlanVersion::version).orElse(null),
             plan.map(one -> one.plan().level()).orElse(null),
             reached == null ? null : reached.level(),
-            away,
+            look.away(),
             due,
             due != null && clock.instant().isAfter(due),
             all.stream()

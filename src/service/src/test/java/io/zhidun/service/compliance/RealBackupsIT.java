@@ -157,7 +157,10 @@ class RealBackupsIT {
     compliance =
         new ComplianceStack(
             source,
-            List.of(TestCollectors.backups(backups.states()), continuity.collector()),
+            List.of(
+                TestCollectors.backups(backups.states()),
+                TestCollectors.redundancy(backups.states()),
+                continuity.collector()),
             clock);
     TestInventory.fill(compliance.inventory, SYSTEM, NOW);
     TestInventory.add(compliance.inventory, SYSTEM, "review-fees", AssetKind.DATABASE, NOW);

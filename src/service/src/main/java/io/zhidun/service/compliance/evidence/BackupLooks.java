@@ -4,7 +4,6 @@ import io.zhidun.backup.health.SourceState;
 import io.zhidun.rules.compliance.judge.Tier;
 import io.zhidun.rules.compliance.record.AssetKind;
 import io.zhidun.service.asset.InventoryAsset;
-import io.zhidun.service.compliance.evidence.BackupStates.Nodes;
 import io.zhidun.service.compliance.evidence.BackupStates.Proofs;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +45,6 @@ class BackupLooks implements Collector {
         "backup-job",
         "restore-drill",
         "replication",
-        "failover",
         "backup-scope",
         "backup-policy",
         "integrity-at-rest",
@@ -88,31 +86,7 @@ class BackupLooks implements Collector {
               .ifPresent(
                   last ->
                       whole(target, Map.of("backup_age_hours", hours(last, target.now())), out));
-      case "failover" -> redundancy(target, states, known, out);
       default -> each(target, states, known, out);
-    }
-  }
-
-  /** How many servers do a source's work; who wins when they are switched, exercises tell. */
-  private static void redundancy(
-      Target target, BackupStates states, List<SourceState> known, Consumer<Sight> out)
-      throws IOException {
-    for (InventoryAsset asset : target.asked()) {
-      Optional<SourceState> source = of(asset, known);
-      Optional<Nodes> nodes =
-          source.isPresent() ? states.nodes(source.get()) : Optional.<Nodes>empty();
-      nodes.ifPresent(
-          seen ->
-              out.accept(
-                  new Sight(
-                      asset.id(),
-                      target.now(),
-                      target.now(),
-                      "servers that follow source "
-                          + source.orElseThrow().source()
-                          + ": "
-                          + seen.standbys(),
-                      Map.of("healthy_nodes", seen.healthy()))));
     }
   }
 
@@ -162,7 +136,7 @@ class BackupLooks implements Collector {
         && one.importance() >= 2;
   }
 
-  private static Optional<SourceState> of(InventoryAsset asset, List<SourceState> known) {
+  static Optional<SourceState> of(InventoryAsset asset, List<SourceState> known) {
     return known.stream()
         .filter(one -> one.source().equals(asset.id()) || asset.addresses().contains(one.source()))
         .findFirst();
