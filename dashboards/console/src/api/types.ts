@@ -7,7 +7,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export const ALERT_STATES = ['firing', 'acknowledged', 'resolved', 'closed'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
-export const ROLES = ['operator', 'engineer', 'auditor', 'reviewer'] as const;
+export const ROLES = ['operator', 'engineer', 'auditor', 'reviewer', 'system-admin', 'security-admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Bilingual {

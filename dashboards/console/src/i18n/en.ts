@@ -38,6 +38,8 @@ export const en: Record<Key, string> = {
   'role.operator': 'Security operator',
   'role.engineer': 'Ops engineer',
   'role.auditor': 'Auditor',
+  'role.system-admin': 'System administrator',
+  'role.security-admin': 'Security administrator',
   'role.none': 'No role',
   'role.readOnly': 'Your role may look only: it cannot acknowledge, close or note.',
 

@@ -38,6 +38,8 @@ export const zh = {
   'role.operator': '安全值守',
   'role.engineer': '运维工程师',
   'role.auditor': '审计员',
+  'role.system-admin': '系统管理员',
+  'role.security-admin': '安全管理员',
   'role.none': '无角色',
   'role.readOnly': '你的角色只读：可以查看，不能认领、关闭或备注。',
 

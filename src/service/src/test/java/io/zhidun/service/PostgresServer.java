@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,11 +22,13 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL from Debian's package, in a directory of its own, for one test class. */
 public final class PostgresServer implements AutoCloseable {
+  private final Path binaries;
   private final Path directory;
   private final Process process;
   private final int port;
 
-  private PostgresServer(Path directory, Process process, int port) {
+  private PostgresServer(Path binaries, Path directory, Process process, int port) {
+    this.binaries = binaries;
     this.directory = directory;
     this.process = process;
     this.port = port;
@@ -32,7 +36,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Starts a server, or skips the test where the package is not installed. */
   public static PostgresServer start() throws IOException, InterruptedException {
-    Optional<Path> binaries = binaries();
+    Optional<Path> binaries = installed();
     Assumptions.assumeTrue(
         binaries.isPresent(), "skipped: the Debian package postgresql is not installed");
     Path directory = Files.createTempDirectory("zhidun-postgres");
@@ -56,9 +60,59 @@ public final class PostgresServer implements AutoCloseable {
             "--no-sync"));
     int port = freePort();
     Process process = launch(bin, data, directory, port);
-    PostgresServer server = new PostgresServer(directory, process, port);
+    return accepting(new PostgresServer(bin, directory, process, port));
+  }
+
+  private static PostgresServer accepting(PostgresServer server) {
     Awaitility.await().atMost(30, TimeUnit.SECONDS).until(server::accepts);
     return server;
+  }
+
+  /** Starts a second server that follows this one and replays its log. */
+  public PostgresServer standby() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("zhidun-standby");
+    if (asRoot()) {
+      run(List.of("chown", "postgres", folder.toString()));
+    }
+    Path data = folder.resolve("data");
+    run(
+        unprivileged(
+            binaries.resolve("pg_basebackup").toString(),
+            "--pgdata=" + data,
+            "--host=127.0.0.1",
+            "--port=" + port,
+            "--username=postgres",
+            "--write-recovery-conf",
+            "--checkpoint=fast",
+            "--no-sync"));
+    int own = freePort();
+    Process started = launch(binaries, data, folder, own);
+    return accepting(new PostgresServer(binaries, folder, started, own));
+  }
+
+  public Path binaries() {
+    return binaries;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** One value. */
+  public String query(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(), "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static Process launch(Path bin, Path data, Path directory, int port) throws IOException {
@@ -105,7 +159,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static Optional<Path> binaries() throws IOException {
+  private static Optional<Path> installed() throws IOException {
     Path versions = Path.of("/usr/lib/postgresql");
     if (!Files.isDirectory(versions)) {
       return Optional.empty();

@@ -39,7 +39,9 @@ public final class RunningService implements AutoCloseable {
           {"name": "operator", "role": "operator", "password": "%1$s"},
           {"name": "engineer", "role": "engineer", "password": "%1$s"},
           {"name": "auditor", "role": "auditor", "password": "%1$s"},
-          {"name": "reviewer", "role": "reviewer", "password": "%1$s"}]}
+          {"name": "reviewer", "role": "reviewer", "password": "%1$s"},
+          {"name": "system-admin", "role": "system-admin", "password": "%1$s"},
+          {"name": "security-admin", "role": "security-admin", "password": "%1$s"}]}
         """
             .formatted(FIRST_PASSWORD));
     Map<String, String> all = new HashMap<>();

@@ -168,7 +168,7 @@ public final class ElasticsearchScratch implements AutoCloseable {
         "the restored server did not answer within " + patience + " (" + last + ')');
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 

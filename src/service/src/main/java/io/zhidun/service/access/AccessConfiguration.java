@@ -65,6 +65,8 @@ class AccessConfiguration {
     String engineer = Role.ENGINEER.label();
     String auditor = Role.AUDITOR.label();
     String reviewer = Role.REVIEWER.label();
+    String system = Role.SYSTEM_ADMIN.label();
+    String security = Role.SECURITY_ADMIN.label();
     rules
         // Checked when the request came in; a stream that ends is dispatched once more.
         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -80,14 +82,25 @@ class AccessConfiguration {
         // Who watches the others' acts has none to watch here.
         .requestMatchers("/api/v1/audit", "/api/v1/audit/**")
         .hasAuthority(auditor)
-        .requestMatchers(HttpMethod.GET, "/api/**")
+        // Who makes an account gives it no role, and who gives roles makes none.
+        .requestMatchers(HttpMethod.GET, "/api/v1/accounts")
+        .hasAnyAuthority(system, security, auditor)
+        .requestMatchers(HttpMethod.POST, "/api/v1/accounts/*/role")
+        .hasAuthority(security)
+        .requestMatchers("/api/v1/accounts", "/api/v1/accounts/**")
+        .hasAuthority(system)
+        // Who administers accounts has no business with what people filed.
+        .requestMatchers(
+            HttpMethod.GET, "/api/v1/filing-cases", "/api/v1/filing-cases/**", "/api/v1/filings/**")
         .hasAnyAuthority(operator, engineer, auditor, reviewer)
+        .requestMatchers(HttpMethod.GET, "/api/**")
+        .hasAnyAuthority(operator, engineer, auditor, reviewer, system, security)
         // What an indication is worth is decided by reviewers and by nobody else.
         .requestMatchers("/api/v1/filing-cases", "/api/v1/filing-cases/**", "/api/v1/filings/**")
         .hasAuthority(reviewer)
         .requestMatchers(
             HttpMethod.POST, "/api/v1/proposals/*/approve", "/api/v1/proposals/*/reject")
-        .hasAnyAuthority(operator, engineer)
+        .hasAnyAuthority(operator, engineer, security)
         // Who works with rules writes them; whoever else works with alerts may only consent.
         .requestMatchers(
             HttpMethod.POST,
@@ -114,7 +127,8 @@ class AccessConfiguration {
             "/api/v1/systems/**",
             "/api/v1/assets/**",
             "/api/v1/compliance/**",
-            "/api/v1/backups/**")
+            "/api/v1/backups/**",
+            "/api/v1/continuity/**")
         .hasAuthority(engineer)
         .requestMatchers("/api/**")
         .hasAnyAuthority(operator, engineer)

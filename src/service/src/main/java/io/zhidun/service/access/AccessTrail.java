@@ -33,7 +33,12 @@ class AccessTrail {
     REFUSED("session.sign-in", AuditOutcome.FAILURE),
     LOCKED_OUT("session.sign-in", AuditOutcome.FAILURE),
     PASSWORD_CHANGED("account.password-change", AuditOutcome.SUCCESS),
-    ACCOUNT_CREATED("account.create", AuditOutcome.SUCCESS);
+    ACCOUNT_CREATED("account.create", AuditOutcome.SUCCESS),
+    ACCOUNT_LOCKED("account.lock", AuditOutcome.SUCCESS),
+    ACCOUNT_UNLOCKED("account.unlock", AuditOutcome.SUCCESS),
+    PASSWORD_RESET("account.password-reset", AuditOutcome.SUCCESS),
+    ROLE_GRANTED("account.role-grant", AuditOutcome.SUCCESS),
+    LOCKED_ACCOUNT("session.sign-in", AuditOutcome.FAILURE);
 
     private final String audited;
     private final AuditOutcome outcome;
@@ -58,7 +63,22 @@ class AccessTrail {
     add(actor, actor.account(), action, peer);
   }
 
+  /** What an administrator did to another's account; last in its transaction. */
+  void add(AuditActor actor, String account, Action action, Map<String, String> detail) {
+    add(actor, account, action, "", detail);
+  }
+
   private void add(AuditActor actor, String account, Action action, String peer) {
+    add(
+        actor,
+        account,
+        action,
+        peer,
+        action.outcome == AuditOutcome.FAILURE ? Map.of("reason", action.label()) : Map.of());
+  }
+
+  private void add(
+      AuditActor actor, String account, Action action, String peer, Map<String, String> detail) {
     jdbc.sql("insert into access_trail (happened_at, account, action, peer) values (?, ?, ?, ?)")
         .params(
             ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()),
@@ -66,8 +86,6 @@ class AccessTrail {
             action.label(),
             peer)
         .update();
-    Map<String, String> detail =
-        action.outcome == AuditOutcome.FAILURE ? Map.of("reason", action.label()) : Map.of();
     audit.record(new AuditEntry(actor, action.audited, "account", account, action.outcome, detail));
   }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * Somebody who may sign in.
  *
  * @param passwordHash see {@link PasswordHash}
- * @param credentialVersion grows with every change of the password
+ * @param credentialVersion grows with every change of the password, of the role and of the lock
+ * @param locked by an administrator
  */
 record Account(
     String name,
@@ -15,7 +16,8 @@ record Account(
     Role role,
     String passwordHash,
     boolean mustChangePassword,
-    int credentialVersion) {
+    int credentialVersion,
+    boolean locked) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
   Account {

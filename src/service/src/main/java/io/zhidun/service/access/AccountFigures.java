@@ -34,7 +34,9 @@ public class AccountFigures {
    */
   public record Used(
       String name,
+      String displayName,
       Role role,
+      boolean locked,
       boolean firstPassword,
       Instant createdAt,
       Instant passwordAt,
@@ -42,7 +44,8 @@ public class AccountFigures {
 
   public List<Used> accounts() {
     return jdbc.sql(
-            "select a.name, a.role, a.must_change_password, a.created_at,"
+            "select a.name, a.display_name, a.role, a.locked_at, a.must_change_password,"
+                + " a.created_at,"
                 + " (select max(t.happened_at) from access_trail t where t.account = a.name"
                 + " and t.action = 'password-changed') password_at,"
                 + " (select max(t.happened_at) from access_trail t where t.account = a.name"
@@ -56,7 +59,9 @@ public class AccountFigures {
               Instant last = rs.wasNull() ? null : Micros.instant(signedIn);
               return new Used(
                   rs.getString("name"),
+                  rs.getString("display_name"),
                   Role.of(rs.getString("role")),
+                  rs.getObject("locked_at") != null,
                   rs.getBoolean("must_change_password"),
                   created,
                   passwordAt,

@@ -1,6 +1,7 @@
 package io.zhidun.service.access;
 
 import io.zhidun.events.Json;
+import io.zhidun.service.access.AccountRepository.Kept;
 import io.zhidun.service.store.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +18,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.core.JacksonException;
 
 /**
- * Creates the first accounts from the bootstrap file while there is none, and deletes the file: its
- * passwords are good for one sign-in, at which they must be changed.
+ * Creates the first accounts from the bootstrap file while there is none, or administrators of whom
+ * there is none, and deletes the file: its passwords are good for one sign-in, at which they must
+ * be changed.
  */
 @Component
 class FirstAccounts implements SmartInitializingSingleton {
@@ -69,12 +71,31 @@ class FirstAccounts implements SmartInitializingSingleton {
     if (!Files.exists(file)) {
       return;
     }
-    if (accounts.isEmpty()) {
-      create(read(file));
+    List<First> firsts = accounts.isEmpty() ? read(file) : missing(read(file));
+    if (!firsts.isEmpty()) {
+      create(firsts);
       // Before the file goes: it is the only other place that knows the passwords.
       durability.settle();
     }
     Files.delete(file);
+  }
+
+  /**
+   * Of an installation that has accounts, administrators of whom it has none who could act: it is
+   * older than they are, or the last forgot the password. Who may write the file owns the machine.
+   */
+  private List<First> missing(List<First> firsts) {
+    List<Kept> there = accounts.all();
+    return firsts.stream()
+        .filter(first -> first.role().isAdministrator())
+        .filter(
+            first ->
+                there.stream()
+                    .noneMatch(
+                        one ->
+                            one.name().equals(first.name())
+                                || (one.role() == first.role() && !one.locked())))
+        .toList();
   }
 
   private static List<First> read(Path file) throws IOException {
@@ -96,7 +117,8 @@ class FirstAccounts implements SmartInitializingSingleton {
                         first.role(),
                         passwords.hash(first.password()),
                         true,
-                        1))
+                        1,
+                        false))
             .toList();
     long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     transaction.executeWithoutResult(

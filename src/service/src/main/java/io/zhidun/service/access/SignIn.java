@@ -58,7 +58,14 @@ class SignIn {
       throw failed(name, peer, now);
     }
     lockout.succeeded(name);
-    return account.orElseThrow();
+    Account known = account.orElseThrow();
+    if (known.locked()) {
+      // Said to nobody who does not know the password.
+      trail.add(AuditActor.of(name), Action.LOCKED_ACCOUNT, peer);
+      throw Problems.of(
+          HttpStatus.FORBIDDEN, "account-locked", "an administrator has locked this account");
+    }
+    return known;
   }
 
   private ErrorResponseException failed(String name, String peer, Instant now) {

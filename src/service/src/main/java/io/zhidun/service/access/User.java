@@ -12,7 +12,7 @@ record User(String name, String displayName, List<Role> roles, boolean mustChang
     return new User(
         account.name(),
         account.displayName(),
-        List.of(account.role()),
+        account.role() == Role.NONE ? List.of() : List.of(account.role()),
         account.mustChangePassword());
   }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +45,7 @@ class BackupEndpoint {
   private final Troubles troubles;
   private final Jobs jobs;
   private final JobRepository repository;
+  private final ObjectProvider<SwitchOvers> switches;
   private final Clock clock;
 
   BackupEndpoint(
@@ -52,12 +54,14 @@ class BackupEndpoint {
       Troubles troubles,
       Jobs jobs,
       JobRepository repository,
+      ObjectProvider<SwitchOvers> switches,
       Clock clock) {
     this.installation = installation;
     this.looks = looks;
     this.troubles = troubles;
     this.jobs = jobs;
     this.repository = repository;
+    this.switches = switches;
     this.clock = clock;
   }
 
@@ -189,12 +193,16 @@ class BackupEndpoint {
         now, until, List.copyOf(all.subList(0, Math.min(MOST_DUE, all.size()))));
   }
 
-  private static List<CalendarEntry> due(
+  private List<CalendarEntry> due(
       SourceLook look, BackupConfig config, Instant now, Instant until) {
     SourceSpec source = look.source();
     Tier tier = config.policies().tier(source.tier());
     Seen seen = look.seen();
-    Done done = seen == null ? new Done(null, null, null, null) : BackupSchedule.done(seen.state());
+    SwitchOvers exercises = switches.getIfAvailable();
+    Instant switched = exercises == null ? null : exercises.last(source.system()).orElse(null);
+    Done known =
+        seen == null ? new Done(null, null, null, null) : BackupSchedule.done(seen.state());
+    Done done = new Done(known.backup(), known.verify(), known.drill(), switched);
     return BackupCalendar.until(tier, done, now, until).stream()
         .map(
             (Due one) ->

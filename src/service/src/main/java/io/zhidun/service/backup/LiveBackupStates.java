@@ -1,12 +1,17 @@
 package io.zhidun.service.backup;
 
+import io.zhidun.backup.executor.PostgresStandbys;
+import io.zhidun.backup.executor.PostgresStandbys.Standby;
 import io.zhidun.backup.health.SourceState;
+import io.zhidun.backup.run.SourceKind;
+import io.zhidun.backup.run.SourceSpec;
 import io.zhidun.service.backup.SourceLook.Away;
 import io.zhidun.service.backup.SourceLook.Seen;
 import io.zhidun.service.compliance.evidence.BackupStates;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +21,12 @@ import org.springframework.stereotype.Component;
 class LiveBackupStates implements BackupStates {
   private final Installation installation;
   private final Looks looks;
+  private final BackupProperties properties;
 
-  LiveBackupStates(Installation installation, Looks looks) {
+  LiveBackupStates(Installation installation, Looks looks, BackupProperties properties) {
     this.installation = installation;
     this.looks = looks;
+    this.properties = properties;
   }
 
   @Override
@@ -49,5 +56,21 @@ class LiveBackupStates implements BackupStates {
       }
     }
     return BackupStates.super.proofs(source);
+  }
+
+  /** Of a PostgreSQL; the other kinds of sources do not tell. */
+  @Override
+  public Optional<Nodes> nodes(SourceState source) throws IOException {
+    SourceSpec spec = installation.readConfig().source(source.system() + '/' + source.source());
+    if (!(spec.kind() instanceof SourceKind.Postgres postgres)) {
+      return Optional.empty();
+    }
+    List<Standby> standbys = PostgresStandbys.of(postgres.options());
+    long most = properties.standbyBehind().toBytes();
+    long close = standbys.stream().filter(one -> one.behindBytes() <= most).count();
+    return Optional.of(
+        new Nodes(
+            1 + (int) close,
+            standbys.stream().map(one -> one.name() + " -" + one.behindBytes() + " B").toList()));
   }
 }

@@ -12,6 +12,6 @@ public final class TestDirectory {
 
   /** Adds an account nobody can sign in to. */
   public static void add(JdbcClient jdbc, String name, Role role) {
-    new AccountRepository(jdbc).add(new Account(name, name, role, "none", false, 1), 0);
+    new AccountRepository(jdbc).add(new Account(name, name, role, "none", false, 1, false), 0);
   }
 }

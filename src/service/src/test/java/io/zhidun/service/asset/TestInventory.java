@@ -44,24 +44,29 @@ public final class TestInventory {
             "engineer",
             "manual"));
     for (AssetKind kind : List.of(AssetKind.HOST, AssetKind.DATABASE, AssetKind.APPLICATION)) {
-      String id = system + "-" + InventoryAsset.label(kind);
-      inventory.save(
-          new InventoryAsset(
-              id,
-              system,
-              id,
-              kind,
-              "review",
-              List.of(id),
-              3,
-              "",
-              "运维",
-              "机房",
-              List.of(),
-              0,
-              now,
-              "engineer",
-              "manual"));
+      add(inventory, system, system + "-" + InventoryAsset.label(kind), kind, now);
     }
+  }
+
+  /** Adds one object of the greatest importance. */
+  public static void add(
+      Inventory inventory, String system, String id, AssetKind kind, Instant now) {
+    inventory.save(
+        new InventoryAsset(
+            id,
+            system,
+            id,
+            kind,
+            "review",
+            List.of(id),
+            3,
+            "",
+            "运维",
+            "机房",
+            List.of(),
+            0,
+            now,
+            "engineer",
+            "manual"));
   }
 }

@@ -34,6 +34,15 @@ public final class BackupFolder {
     return this;
   }
 
+  /** Sources of the test's own, each a line of {@code backup.yml}, instead of the files. */
+  public Path write(List<String> sources) throws IOException {
+    Path file = write();
+    String text = Files.readString(file);
+    String begin = text.substring(0, text.indexOf("sources:"));
+    Files.writeString(file, begin + "sources:\n  - " + String.join("\n  - ", sources) + "\n");
+    return file;
+  }
+
   /** Makes folders, files, keys and the configuration, whose path it gives. */
   public Path write() throws IOException {
     for (String name : List.of("state", "scratch", "near", "far", "documents")) {

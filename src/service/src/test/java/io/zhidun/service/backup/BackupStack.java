@@ -3,6 +3,7 @@ package io.zhidun.service.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zhidun.backup.executor.RecoveryGoal;
 import io.zhidun.backup.run.SourceSpec;
 import io.zhidun.service.alert.AlertStack;
 import io.zhidun.service.audit.AuditEntry;
@@ -19,9 +20,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** The feature wired by hand on a database and a folder of backups. */
 public final class BackupStack implements AutoCloseable {
+  final BackupProperties properties;
   final Installation installation;
   final Looks looks;
   final Troubles troubles;
@@ -34,7 +37,13 @@ public final class BackupStack implements AutoCloseable {
   public BackupStack(DataSource source, Path config, Clock clock) throws IOException {
     BackupProperties properties =
         new BackupProperties(
-            config.toString(), false, 1, Duration.ofMinutes(1), Duration.ofMinutes(15));
+            config.toString(),
+            false,
+            1,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(15),
+            DataSize.ofMegabytes(64));
+    this.properties = properties;
     JdbcClient jdbc = JdbcClient.create(new JdbcTemplate(source));
     installation = new Installation(properties, clock);
     looks = new Looks(installation, properties, clock);
@@ -71,7 +80,7 @@ public final class BackupStack implements AutoCloseable {
   }
 
   public BackupStates states() {
-    return new LiveBackupStates(installation, looks);
+    return new LiveBackupStates(installation, looks, properties);
   }
 
   /** Rounds of the calendar until nothing is due any more. */
@@ -103,6 +112,33 @@ public final class BackupStack implements AutoCloseable {
   public void backUpAndVerify(String title) throws IOException {
     assertThat(perform(JobKind.RUN, title).state()).isEqualTo(JobState.DONE);
     assertThat(perform(JobKind.VERIFY, title).passed()).isTrue();
+  }
+
+  /** Starts receiving the log of a PostgreSQL, as the command {@code backup log} does. */
+  public AutoCloseable receiveLog(String title) throws IOException, InterruptedException {
+    return installation.open().receive(installation.readConfig().source(title));
+  }
+
+  /** Stores what was received; the server must have begun another segment. */
+  public void shipLog(String title) throws IOException {
+    SourceSpec source = installation.readConfig().source(title);
+    Path spool = installation.open().spool(source);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> installation.open().archive(source).ship(spool) > 0);
+    looks.refresh(source);
+  }
+
+  /** Restores the newest backup into a folder, as the command {@code backup restore} does. */
+  public void restore(String title, Path into) throws IOException, InterruptedException {
+    installation
+        .open()
+        .restore(
+            installation.readConfig().source(title),
+            "latest",
+            RecoveryGoal.latest(),
+            into,
+            progress -> {});
   }
 
   /** Tries a restore. */

@@ -136,7 +136,7 @@ class BackupLooks implements Collector {
         && one.importance() >= 2;
   }
 
-  private static Optional<SourceState> of(InventoryAsset asset, List<SourceState> known) {
+  static Optional<SourceState> of(InventoryAsset asset, List<SourceState> known) {
     return known.stream()
         .filter(one -> one.source().equals(asset.id()) || asset.addresses().contains(one.source()))
         .findFirst();

@@ -4,6 +4,7 @@ import io.zhidun.backup.health.SourceState;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -24,6 +25,27 @@ public interface BackupStates {
   /** What else is known of one of them; that a drill is known means that there was one at least. */
   default Proofs proofs(SourceState source) throws IOException {
     return new Proofs(source.lastDrill() == null ? 0 : 1, 0, null);
+  }
+
+  /**
+   * The servers that do a source's work now; empty where that is not known.
+   *
+   * @throws IOException when the source does not answer, or hides it
+   */
+  default Optional<Nodes> nodes(SourceState source) throws IOException {
+    return Optional.empty();
+  }
+
+  /**
+   * Servers of a source.
+   *
+   * @param healthy the one that writes, and those that follow it closely
+   * @param standbys names of those that follow, with what they are behind
+   */
+  record Nodes(int healthy, List<String> standbys) {
+    public Nodes {
+      standbys = List.copyOf(standbys);
+    }
   }
 
   /**

@@ -3,12 +3,14 @@ package io.zhidun.service.compliance.evidence;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Answers some checks. Must not invent: a value that it does not know is left out, an object of
  * which it knows nothing gets no sight. Must end within seconds, and when its thread is
  * interrupted.
  */
+@NamedInterface("collectors")
 public interface Collector {
   /** Name in evidence, such as {@code events}. */
   String name();

@@ -11,15 +11,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The platform's own accounts and sign-ins. Its three administrators are the engineer (system and
- * policy), the operator and the auditor: an account has one role by the form of the table. They
- * administer the watching of every system, so that checks of administrators hold for each.
+ * The platform's own accounts and sign-ins. Its three administrators (GB/T 22239-2019, 8.1.5.1 to
+ * 8.1.5.3) are the system administrator, the auditor and the security administrator: an account has
+ * one role by the form of the table. Auditor and security administrator watch over every system, so
+ * that their checks hold for each; the system administrator is the platform's own alone.
  */
 @Component
 @Order(14)
@@ -58,6 +60,7 @@ class OwnLooks implements Collector {
         "privileges",
         "idle-accounts",
         "audit-enabled",
+        "system-administrator",
         "audit-administrator",
         "security-administrator",
         "role-register");
@@ -72,7 +75,8 @@ class OwnLooks implements Collector {
     }
     switch (target.check()) {
       case "audit-administrator" -> administrator(target, all, Role.AUDITOR, out);
-      case "security-administrator" -> administrator(target, all, Role.ENGINEER, out);
+      case "security-administrator" -> administrator(target, all, Role.SECURITY_ADMIN, out);
+      case "system-administrator" -> systemAdministrator(target, out);
       case "role-register" ->
           out.accept(
               new Sight(
@@ -82,11 +86,11 @@ class OwnLooks implements Collector {
                   "accounts of the platform by role",
                   Map.of(
                       "missing_roles",
-                          Stream.of(Role.ENGINEER, Role.OPERATOR, Role.AUDITOR)
-                              .filter(role -> all.stream().noneMatch(one -> one.role() == role))
+                          Stream.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
+                              .filter(role -> !isHeld(all, role))
                               .map(Role::label)
                               .toList(),
-                      "conflicting_roles", List.of())));
+                      "conflicting_roles", twice(all))));
       default -> {
         if (target.system().id().equals(properties.ownSystem())) {
           Map<String, Object> values = own(target.check(), all, now);
@@ -107,17 +111,10 @@ class OwnLooks implements Collector {
   private void administrator(Target target, List<Used> all, Role role, Consumer<Sight> out) {
     Instant from = target.now().minus(MONTH);
     Map<String, Object> values = new HashMap<>();
-    values.put("role_assigned", all.stream().anyMatch(one -> one.role() == role));
+    values.put("role_assigned", isHeld(all, role));
     // Every sign-in of the platform goes through the one door that writes this trail.
     values.put("actions_audited", true);
-    values.put(
-        "bypass_logins",
-        accounts.signIns(from).stream()
-            .filter(one -> one.role() == role && doorsKnown && !doors.contain(one.peer()))
-            .map(OwnLooks::named)
-            .distinct()
-            .limit(100)
-            .toList());
+    values.put("bypass_logins", bypassing(role, from));
     out.accept(
         new Sight(
             target.system().id(),
@@ -125,6 +122,54 @@ class OwnLooks implements Collector {
             target.now(),
             "accounts and sign-ins of the platform with the role " + role.label(),
             values));
+  }
+
+  private List<String> bypassing(Role role, Instant from) {
+    return accounts.signIns(from).stream()
+        .filter(one -> one.role() == role && doorsKnown && !doors.contain(one.peer()))
+        .map(OwnLooks::named)
+        .distinct()
+        .limit(100)
+        .toList();
+  }
+
+  /** Of other systems their hosts' sign-ins tell. */
+  private void systemAdministrator(Target target, Consumer<Sight> out) {
+    if (!target.system().id().equals(properties.ownSystem())) {
+      return;
+    }
+    Instant from = target.now().minus(MONTH);
+    out.accept(
+        new Sight(
+            target.system().id(),
+            from,
+            target.now(),
+            "accounts and sign-ins of the platform with the role " + Role.SYSTEM_ADMIN.label(),
+            // Every act on an account is a line of the audit trail, committed with it.
+            Map.of(
+                "bypass_logins",
+                bypassing(Role.SYSTEM_ADMIN, from),
+                "commands_audited_percent",
+                100)));
+  }
+
+  private static boolean isHeld(List<Used> all, Role role) {
+    return all.stream().anyMatch(one -> one.role() == role && !one.locked());
+  }
+
+  /** People, by the name that is shown, who hold two of the three in two accounts. */
+  private static List<String> twice(List<Used> all) {
+    Map<String, Set<Role>> held = new TreeMap<>();
+    all.stream()
+        .filter(one -> one.role().isAdministrator() && !one.locked())
+        .forEach(
+            one ->
+                held.computeIfAbsent(one.displayName().strip(), name -> new HashSet<>())
+                    .add(one.role()));
+    return held.entrySet().stream()
+        .filter(entry -> entry.getValue().size() > 1)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static String named(SignedInFrom one) {

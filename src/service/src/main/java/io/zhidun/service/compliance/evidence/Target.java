@@ -6,6 +6,7 @@ import io.zhidun.service.asset.InventorySystem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * What is to be looked at.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param kinds of assets that the check is about
  * @param now time of the look
  */
+@NamedInterface("collectors")
 public record Target(
     String check,
     InventorySystem system,

@@ -12,4 +12,11 @@ public final class TestCollectors {
     beans.addBean("states", states);
     return new BackupLooks(beans.getBeanProvider(BackupStates.class));
   }
+
+  /** The real collector of standbys on given states. */
+  public static Collector redundancy(BackupStates states) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("states", states);
+    return new RedundancyLooks(beans.getBeanProvider(BackupStates.class));
+  }
 }

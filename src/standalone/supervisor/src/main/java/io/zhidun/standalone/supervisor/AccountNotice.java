@@ -30,7 +30,7 @@ final class AccountNotice implements AutoCloseable {
     out.println();
     out.println("  First accounts; these passwords are shown only now and end with the first use:");
     for (FirstAccounts.Account account : accounts.accounts()) {
-      out.printf("    %-10s %s%n", account.name(), account.password());
+      out.printf("    %-14s %s%n", account.name(), account.password());
     }
     out.flush();
   }

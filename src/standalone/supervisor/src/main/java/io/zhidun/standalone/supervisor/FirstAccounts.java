@@ -23,7 +23,8 @@ record FirstAccounts(List<Account> accounts) {
     }
   }
 
-  private static final List<String> ROLES = List.of("operator", "engineer", "auditor", "reviewer");
+  private static final List<String> ROLES =
+      List.of("operator", "engineer", "auditor", "reviewer", "system-admin", "security-admin");
 
   /** Without 0 O 1 l I, which people read as one another. */
   private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";

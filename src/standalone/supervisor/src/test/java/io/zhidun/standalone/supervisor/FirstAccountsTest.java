@@ -27,7 +27,8 @@ class FirstAccountsTest {
     var accounts = FirstAccounts.random(random).accounts();
     assertThat(accounts)
         .extracting(FirstAccounts.Account::name)
-        .containsExactly("operator", "engineer", "auditor", "reviewer");
+        .containsExactly(
+            "operator", "engineer", "auditor", "reviewer", "system-admin", "security-admin");
     assertThat(accounts)
         .extracting(FirstAccounts.Account::password)
         .doesNotHaveDuplicates()
