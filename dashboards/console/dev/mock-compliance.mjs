@@ -165,7 +165,7 @@ export class Protection {
       this.rectifications.push({
         id: `R-${11 + index}`, system: 'patent-review', item: row.item.id, object: row.cells.find(({ result }) => result !== 'met')?.object ?? 'patent-review',
         measure: ['补齐数据库审计日志转发', '启用两步验证', '关闭多余端口 23、445', '更新防火墙规则库', '修补高危漏洞', '加密备份介质', '清理共享账号'][index],
-        owner: '陈宇', due: day(due), state, overdue: state === 'open' && due < this.now, by: 'engineer', at: iso(this.now - 40 * DAY),
+        owner: '值班工程师', due: day(due), state, overdue: state === 'open' && due < this.now, by: 'engineer', at: iso(this.now - 40 * DAY),
         doneBy: state === 'open' ? null : 'engineer', doneAt: state === 'open' ? null : iso(this.now - 3 * DAY), verifiedAt: state === 'verified' ? iso(this.now - DAY) : null, verifiedIn: state === 'verified' ? 'A-2026-0002' : null,
       });
     });
@@ -177,8 +177,8 @@ export class Protection {
       { ...base('X-9', review.items[5], 'refused'), reason: '没有室外控制设备' },
     );
     this.waivers.push(
-      { ...base('W-2', open[0], 'approved'), owner: '陈宇', reason: '老旧中间件不支持，计划 2027 年一季度替换', compensatingMeasure: '前置代理限制来源地址，逐条记录访问', expiresOn: day(this.now + 19 * DAY) },
-      { ...base('W-3', open[1], 'proposed'), owner: '陈宇', reason: '供应商补丁未发布', compensatingMeasure: '关闭外部访问，增加检测规则', expiresOn: day(this.now + 80 * DAY) },
+      { ...base('W-2', open[0], 'approved'), owner: '值班工程师', reason: '老旧中间件不支持，计划 2027 年一季度替换', compensatingMeasure: '前置代理限制来源地址，逐条记录访问', expiresOn: day(this.now + 19 * DAY) },
+      { ...base('W-3', open[1], 'proposed'), owner: '值班工程师', reason: '供应商补丁未发布', compensatingMeasure: '关闭外部访问，增加检测规则', expiresOn: day(this.now + 80 * DAY) },
     );
     open[0].waived = true;
     this.overrulings.push({ id: 1, system: 'patent-review', item: open[2].item.id, object: open[2].cells[0].object, result: 'met', reason: '现场核查：策略已启用，采集代理读取不到配置文件', by: 'auditor', at: iso(this.now - 8 * DAY), expiresOn: day(this.now + 90 * DAY), withdrawn: null });

@@ -36,7 +36,7 @@ const trails = new Map();
 const users = new Map(
   [
     ['operator', '王敏', ['operator'], false],
-    ['engineer', '陈宇', ['engineer'], false],
+    ['engineer', '值班工程师', ['engineer'], false],
     ['auditor', '孙琪', ['auditor'], false],
     ['auditor2', '李雯', ['auditor'], false],
     ['reviewer', '周岚', ['reviewer'], false],

@@ -91,7 +91,7 @@ await walk('protection', {
     const { page, base } = way;
     await enter(way, 'engineer', `${SYSTEM}/items/L3-8.1.1.3-b`);
     await page.locator('.alert-actions .ant-btn', { hasText: '提议豁免' }).click();
-    await fieldOf(page, '责任人').fill('陈宇');
+    await fieldOf(page, '责任人').fill('值班工程师');
     await fieldOf(page, '理由').fill('线缆改造排在明年一季度完成');
     await fieldOf(page, '补偿措施').fill('每周巡检并拍照留存记录');
     await fieldOf(page, '有效至').fill(new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10));

@@ -63,7 +63,7 @@ public final class BackupHealth {
         add(
             Code.BACKUP_OVERDUE,
             Severity.HIGH,
-            "备份已逾期，最近一次完成于" + ago(last) + "前",
+            "备份已逾期，最近一次完成于" + chinese(since(last)) + "前",
             "is overdue: the newest backup was finished " + ago(last) + " ago");
       }
     }
@@ -74,7 +74,7 @@ public final class BackupHealth {
         add(
             Code.RPO_EXCEEDED,
             Severity.HIGH,
-            "可恢复时间点已落后" + ago(until) + "，超过RPO " + words(tier.rpo()),
+            "可恢复时间点已落后" + chinese(since(until)) + "，超过RPO " + chinese(tier.rpo()),
             "can be brought back to " + ago(until) + " ago only, RPO is " + words(tier.rpo()));
       }
       if (!state.missingLog().isEmpty()) {
@@ -102,7 +102,7 @@ public final class BackupHealth {
         add(
             Code.REPLICATION_LAG,
             Severity.HIGH,
-            "异地复制延迟" + words(lag) + "，超过RPO " + words(tier.rpo()),
+            "异地复制延迟" + chinese(lag) + "，超过RPO " + chinese(tier.rpo()),
             "the copy elsewhere is " + words(lag) + " behind, RPO is " + words(tier.rpo()));
       }
     }
@@ -131,7 +131,7 @@ public final class BackupHealth {
         add(
             Code.RTO_EXCEEDED,
             Severity.HIGH,
-            "恢复耗时" + words(took) + "，超过RTO " + words(tier.rto()),
+            "恢复耗时" + chinese(took) + "，超过RTO " + chinese(tier.rto()),
             "a restore took " + words(took) + ", RTO is " + words(tier.rto()));
       }
     }
@@ -143,7 +143,7 @@ public final class BackupHealth {
         add(
             code,
             Severity.MEDIUM,
-            zh + "已逾期，最近一次在" + ago(last) + "前",
+            zh + "已逾期，最近一次在" + chinese(since(last)) + "前",
             "was last " + en + ' ' + ago(last) + " ago, every " + words(every) + " is asked");
       }
     }
@@ -169,20 +169,33 @@ public final class BackupHealth {
       return Duration.between(then, now).compareTo(allowed) > 0;
     }
 
+    private Duration since(Instant then) {
+      return Duration.between(then, now);
+    }
+
     private String ago(Instant then) {
-      return words(Duration.between(then, now));
+      return words(since(then));
     }
 
     private static String words(Duration duration) {
+      return measured(duration, " d", " h", " min", " s");
+    }
+
+    private static String chinese(Duration duration) {
+      return measured(duration, "天", "小时", "分钟", "秒");
+    }
+
+    private static String measured(
+        Duration duration, String days, String hours, String minutes, String seconds) {
       if (duration.compareTo(Duration.ofHours(48)) >= 0) {
-        return duration.toDays() + " d";
+        return duration.toDays() + days;
       }
       if (duration.compareTo(Duration.ofMinutes(90)) >= 0) {
-        return duration.toHours() + " h";
+        return duration.toHours() + hours;
       }
       return duration.compareTo(Duration.ofMinutes(2)) >= 0
-          ? duration.toMinutes() + " min"
-          : duration.toSeconds() + " s";
+          ? duration.toMinutes() + minutes
+          : duration.toSeconds() + seconds;
     }
 
     private void add(Code code, Severity severity, String zh, String en) {

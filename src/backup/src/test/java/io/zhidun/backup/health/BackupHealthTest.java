@@ -65,7 +65,7 @@ class BackupHealthTest {
     backup = NOW.minus(Duration.ofHours(27));
     assertCodes(Code.BACKUP_OVERDUE);
     assertThat(problems().get(0).en()).contains("finished 27 h ago");
-    assertThat(problems().get(0).zh()).contains("逾期");
+    assertThat(problems().get(0).zh()).contains("逾期").containsPattern("[0-9]+(天|小时)前");
   }
 
   @Test
