@@ -191,7 +191,7 @@ class CheckRuns {
     try {
       asked.get(properties.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      asked.cancel(true);
+      asked.cancel(collector.mayBeInterrupted());
       awayUntil.put(collector.name(), target.now().plus(AWAY));
       return "took longer than " + properties.patience();
     } catch (ExecutionException e) {
@@ -202,7 +202,7 @@ class CheckRuns {
       }
       return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     } catch (InterruptedException e) {
-      asked.cancel(true);
+      asked.cancel(collector.mayBeInterrupted());
       Thread.currentThread().interrupt();
       return "interrupted";
     }

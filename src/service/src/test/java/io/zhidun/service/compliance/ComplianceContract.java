@@ -154,11 +154,15 @@ abstract class ComplianceContract {
         .asString()
         .contains("did not answer a moment ago");
     clock.advance(Duration.ofMinutes(1));
-    events.takes(Duration.ofSeconds(30));
+    events.takes(Duration.ofMillis(1_500));
     assertThat(feature.runs.run(check()).errors())
         .singleElement()
         .asString()
         .contains("took longer than");
+    assertThat(events.rested())
+        .as("an interrupt would close the file of an embedded database")
+        .succeedsWithin(Duration.ofSeconds(20))
+        .isEqualTo(true);
 
     feature.states.judge(SYSTEM);
     assertThat(cell(AUDIT_ITEM, HOST).result()).isEqualTo(Result.MET);

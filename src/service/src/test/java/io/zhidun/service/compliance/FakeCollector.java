@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class FakeCollector implements Collector {
   private final Map<String, Map<String, Object>> known = new HashMap<>();
   private @Nullable IOException failure;
   private Duration pause = Duration.ZERO;
+  private final CompletableFuture<Boolean> rested = new CompletableFuture<>();
 
   FakeCollector(String name, String check) {
     this.name = name;
@@ -37,6 +39,11 @@ final class FakeCollector implements Collector {
     pause = time;
   }
 
+  /** Of the first look that took its time: true when it was let, false when it was interrupted. */
+  CompletableFuture<Boolean> rested() {
+    return rested;
+  }
+
   @Override
   public String name() {
     return name;
@@ -52,10 +59,23 @@ final class FakeCollector implements Collector {
     if (failure != null) {
       throw failure;
     }
-    Thread.sleep(pause.toMillis());
+    rest();
     known.forEach(
         (object, values) ->
             out.accept(
                 new Sight(object, target.now().minusSeconds(60), target.now(), "asked", values)));
+  }
+
+  private void rest() throws InterruptedException {
+    if (pause.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(pause.toMillis());
+      rested.complete(true);
+    } catch (InterruptedException e) {
+      rested.complete(false);
+      throw e;
+    }
   }
 }

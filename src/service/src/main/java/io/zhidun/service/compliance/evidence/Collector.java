@@ -7,8 +7,7 @@ import org.springframework.modulith.NamedInterface;
 
 /**
  * Answers some checks. Must not invent: a value that it does not know is left out, an object of
- * which it knows nothing gets no sight. Must end within seconds, and when its thread is
- * interrupted.
+ * which it knows nothing gets no sight. Must end within seconds by its own limits.
  */
 @NamedInterface("collectors")
 public interface Collector {
@@ -22,4 +21,12 @@ public interface Collector {
    * @throws IOException when what it asks does not answer; nothing that it said before counts then
    */
   void look(Target target, Consumer<Sight> out) throws IOException, InterruptedException;
+
+  /**
+   * Whether its thread is interrupted where it takes too long. Not where it may be reading the
+   * database: an interrupt closes the file of an embedded one under everybody else.
+   */
+  default boolean mayBeInterrupted() {
+    return false;
+  }
 }

@@ -38,6 +38,12 @@ class TransportLooks implements Collector {
     return Set.of("transport-protection");
   }
 
+  /** It has a minute of handshakes before it, and reads nothing else. */
+  @Override
+  public boolean mayBeInterrupted() {
+    return true;
+  }
+
   @Override
   public void look(Target target, Consumer<Sight> out) throws InterruptedException {
     int left = MOST_PROBES;
