@@ -9,6 +9,7 @@ export function consolePath(link: DownLink): string | null {
   const { pathname, search } = new URL(link.api, 'http://console.invalid');
   const path = pathname.slice('/api/v1/'.length);
   const [, asset] = /^assets\/([^/]+)$/.exec(path) ?? [];
+  const [, evidence] = /^compliance\/evidence\/([^/]+)$/.exec(path) ?? [];
   const [, alert] = /^alerts\/([^/]+)$/.exec(path) ?? [];
   if (path === 'events') {
     return `/events${search}`;
@@ -18,6 +19,9 @@ export function consolePath(link: DownLink): string | null {
   }
   if (asset !== undefined) {
     return `/assets?selected=${asset}`;
+  }
+  if (evidence !== undefined) {
+    return `/evidence/${evidence}`;
   }
   return alert === undefined ? null : `/alerts/${alert}`;
 }

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Service;
 /** Evidence for people, with the way down to what it was taken from. Every view is in the trail. */
 @Service
 class EvidenceViews {
+  private static final int MOST_LINKS = 50;
+
   /** Where people can look themselves, by collector. */
   private static final Map<String, Link> PLATFORM =
       Map.of(
@@ -57,7 +59,7 @@ class EvidenceViews {
   /**
    * A way down.
    *
-   * @param kind events, platform, asset or document
+   * @param kind events, evidence, platform, asset or document
    * @param api path that answers
    */
   record Link(String kind, Texts label, String api) {}
@@ -142,6 +144,9 @@ class EvidenceViews {
         || collector.contains("coverage")) {
       events(one, asset, links);
     }
+    if (collector.contains("derived")) {
+      rest(one, links);
+    }
     PLATFORM.forEach(
         (name, link) -> {
           if (collector.contains(name)) {
@@ -158,6 +163,22 @@ class EvidenceViews {
     return links;
   }
 
+  /** What a conclusion rests on: the newest evidence of the checks that its question names. */
+  private void rest(Evidence one, List<Link> links) {
+    store.latest(one.system()).stream()
+        .filter(each -> !each.id().equals(one.id()) && one.query().contains(each.check()))
+        .limit(MOST_LINKS)
+        .forEach(
+            each ->
+                links.add(
+                    new Link(
+                        "evidence",
+                        new Texts(
+                            "证据 " + each.check() + " " + each.object(),
+                            "evidence " + each.check() + " " + each.object()),
+                        "/api/v1/compliance/evidence/" + each.id())));
+  }
+
   /** The records themselves, by the parameters that the events search takes. */
   private void events(Evidence one, Optional<InventoryAsset> asset, List<Link> links) {
     List<String> names =
@@ -167,7 +188,7 @@ class EvidenceViews {
                 () ->
                     inventory.assetsOf(one.system()).stream()
                         .flatMap(each -> each.addresses().stream())
-                        .limit(50)
+                        .limit(MOST_LINKS)
                         .toList());
     StringBuilder api = new StringBuilder("/api/v1/events?from=").append(one.from());
     Instant to = one.to().isAfter(one.from()) ? one.to() : one.from().plus(Duration.ofMinutes(1));
