@@ -118,7 +118,9 @@ class StreamKillIT {
                 .withArguments(
                     "--kafka", kafka(),
                     "--state", folder.resolve("state").toString(),
-                    "--http-port", ports.get(2).toString()));
+                    "--http-port", ports.get(2).toString(),
+                    // More of them, so that more kills fall into one.
+                    "--checkpoint-interval", "PT2S"));
     Health.await(URI.create("http://127.0.0.1:" + ports.get(2) + "/health"), PATIENCE);
     return stream;
   }
