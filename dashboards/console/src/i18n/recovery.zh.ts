@@ -171,6 +171,7 @@ export const recoveryZh = {
   'exercise.step.done': '完成',
   'exercise.step.failed': '失败',
   'exercise.step.skipped': '跳过',
+  'exercise.step.skip': '跳过',
   'exercise.step.notDone': '未做',
   'exercise.step.look': '由平台检查',
   'exercise.step.look.hint': '结果由平台所见决定，人不能改。',

@@ -96,7 +96,7 @@ function EndStep({ exercise, step, readAt, acts }: { exercise: Exercise; step: R
               {t('exercise.step.failed')}
             </Button>
           )}
-          <Button onClick={() => { acts.end(step, 'skipped'); }}>{t('exercise.step.skipped')}</Button>
+          <Button onClick={() => { acts.end(step, 'skipped'); }}>{t('exercise.step.skip')}</Button>
           {looks && <span className="soft">{t('exercise.step.look.hint')}</span>}
         </span>
       )}

@@ -20,10 +20,11 @@ export function ExerciseList({ exercises }: { exercises: readonly ExerciseLine[]
             <VerdictName of={one} />
             <Time iso={one.startedAt} />
           </span>
-          <span className="soft">
-            {t('recovery.version', { n: one.planVersion })} · {t('exercise.startedBy', { who: one.by })}
-            {one.rto !== null && ` · RTO ${formatDuration(one.rto, language)}`}
-            {one.rpo !== null && ` · RPO ${one.rpo === 0 ? '0' : formatDuration(one.rpo, language)}`}
+          <span className="soft recovery-line-facts">
+            <span>{t('recovery.version', { n: one.planVersion })}</span>
+            <span>{t('exercise.startedBy', { who: one.by })}</span>
+            {one.rto !== null && <span>{`RTO ${formatDuration(one.rto, language)}`}</span>}
+            {one.rpo !== null && <span>{`RPO ${one.rpo === 0 ? '0' : formatDuration(one.rpo, language)}`}</span>}
           </span>
         </li>
       ))}
