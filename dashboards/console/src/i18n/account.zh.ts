@@ -4,7 +4,7 @@ export const accountZh = {
   'signin.lockedByAdmin': '该账号已被系统管理员锁定，请联系系统管理员。',
   'account.title': '账号',
   'account.total': '{n} 个',
-  'account.hint': '系统管理员建账号，安全管理员授予角色，审计管理员只看；三者互斥，谁也不能管理自己的账号（GB/T 22239 8.1.5.1–8.1.5.3）。',
+  'account.hint': '系统管理员建账号，安全管理员授予角色，审计员只看；三者互斥，谁也不能管理自己的账号（GB/T 22239 8.1.5.1–8.1.5.3）。',
   'account.forbidden': '账号只对三类管理员开放',
   'account.forbidden.hint': '修改自己的密码：右上角的账号菜单。需要新账号或角色时，请联系系统管理员、安全管理员。',
   'account.none': '没有符合条件的账号',
@@ -72,7 +72,7 @@ export const accountZh = {
   'account.grant.done': '{name} 的角色已更改',
   'account.notYours': '账号由你建立，须由另一位安全管理员授权',
   'account.own': '自己的账号',
-  'account.auditor.readOnly': '审计管理员只读；每次改动都在审计记录中。',
+  'account.auditor.readOnly': '审计员只读；每次改动都在审计记录中。',
   'account.trail': '看账号的审计记录',
 
   'failure.accountExists': '已有同名账号',

@@ -25,7 +25,7 @@ export function AccountTable({ rows, acts }: { rows: readonly Account[]; acts: A
         <thead>
           <tr>
             <th scope="col">{t('account.column.name')}</th>
-            <th scope="col" className="wide">{t('account.column.role')}</th>
+            <th scope="col">{t('account.column.role')}</th>
             <th scope="col">{t('account.column.state')}</th>
             <th scope="col">{t('account.column.lastSignIn')}</th>
             <th scope="col">{t('account.column.created')}</th>
@@ -42,7 +42,7 @@ export function AccountTable({ rows, acts }: { rows: readonly Account[]; acts: A
                 </span>
                 <code className="soft">{row.name}</code>
               </td>
-              <td className="wide">
+              <td className="account-role-cell">
                 <Role row={row} />
               </td>
               <td>

@@ -36,6 +36,7 @@ export default function RecoveryPage() {
               <div className="empty">
                 <h2>{t('recovery.none')}</h2>
                 <p>{t('recovery.none.hint')}</p>
+                <Link to="/systems">{t('system.title')}</Link>
               </div>
             ) : (
               <Systems rows={worstFirst(rows)} />

@@ -60,9 +60,7 @@ class DemoProtectionIT {
           "roles",
           List.of(Map.of("role", "值班长", "name", "值班室")),
           "steps",
-          List.of(
-              Map.of(
-                  "title", "恢复业务", "responsible", "值班长", "minutes", 10, "service", true)));
+          List.of(Map.of("title", "恢复业务", "responsible", "值班长", "minutes", 10, "service", true)));
 
   private static final String BROKEN =
       """
@@ -233,7 +231,9 @@ class DemoProtectionIT {
     product.signIn("system-admin");
     for (String system : List.of("trademark", "public-service")) {
       assertThat(
-              engineer.send("POST", "/api/v1/continuity/systems/" + system + "/plans", PLAN).status())
+              engineer
+                  .send("POST", "/api/v1/continuity/systems/" + system + "/plans", PLAN)
+                  .status())
           .isEqualTo(201);
     }
 
