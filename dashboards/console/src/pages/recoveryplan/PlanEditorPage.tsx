@@ -26,8 +26,8 @@ export default function PlanEditorPage() {
   const { system = '' } = useParams();
   const { t } = usePreferences();
   const { user } = useSession();
-  // What is edited does not change underneath: read once, and the service refuses what is based on an older version.
-  const query = useQuery({ queryKey: keys.recoverySystem(system), queryFn: ({ signal }) => fetchRecovery(system, signal), staleTime: Infinity });
+  // Read anew for each editing: what is kept from before may be an older version. It then stays as it is underneath.
+  const query = useQuery({ queryKey: [...keys.recoverySystem(system), 'edit'], queryFn: ({ signal }) => fetchRecovery(system, signal), staleTime: Infinity, gcTime: 0 });
   if (!mayEngineer(user)) {
     return (
       <div className="centred">
