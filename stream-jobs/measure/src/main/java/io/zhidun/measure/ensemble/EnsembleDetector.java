@@ -3,6 +3,7 @@ package io.zhidun.measure.ensemble;
 import io.zhidun.events.BilingualText;
 import io.zhidun.measure.Finding;
 import io.zhidun.measure.PictureRing;
+import io.zhidun.measure.SampleGate;
 import io.zhidun.measure.ScorePart;
 import io.zhidun.measure.state.StateForm;
 import io.zhidun.measure.state.Stateful;
@@ -29,9 +30,6 @@ public final class EnsembleDetector implements Stateful {
 
   /** Samples at the beginning that all score 0. */
   public static final int WARM_UP = 240;
-
-  /** Values beyond this are taken for this, so that squares stay finite. */
-  public static final double LARGEST = 1e150;
 
   private static final int VERSION = 1;
 
@@ -66,7 +64,7 @@ public final class EnsembleDetector implements Stateful {
       throw new IllegalArgumentException("a value must be finite, was " + sample);
     }
     millis = time;
-    value = Math.max(-LARGEST, Math.min(LARGEST, sample));
+    value = SampleGate.bounded(sample);
     double expected = views.rhythm().mean(time);
     double width = seen == 0 ? Double.NaN : BAND * views.rhythm().deviation(time);
     picture.add(time, value, expected - width, expected + width);

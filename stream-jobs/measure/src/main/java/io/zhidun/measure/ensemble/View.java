@@ -9,7 +9,7 @@ import io.zhidun.measure.state.Stateful;
 interface View extends Stateful {
   /**
    * @param millis time of the sample, not before the one before
-   * @param value finite and within ±{@value EnsembleDetector#LARGEST}
+   * @param value finite and within ±{@value io.zhidun.measure.SampleGate#LARGEST}
    */
   double next(long millis, double value);
 }
