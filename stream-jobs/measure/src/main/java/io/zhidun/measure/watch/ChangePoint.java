@@ -18,6 +18,9 @@ public final class ChangePoint implements Stateful {
   private static final double DECISION = 60;
   private static final double BOUND = 4;
 
+  /** How long a change must last: load that comes and goes is none. */
+  private static final long LASTING_MILLIS = 2 * 3_600_000L;
+
   /** How long nothing more is found after a change. */
   private static final long REST_MILLIS = 2 * 86_400_000L;
 
@@ -41,10 +44,12 @@ public final class ChangePoint implements Stateful {
     downSince = down > 0 ? downSince : millis;
     up = Math.max(0, up + bounded - SLACK);
     down = Math.max(0, down - bounded - SLACK);
-    if (up < DECISION && down < DECISION) {
+    boolean higher = up >= DECISION && millis - upSince >= LASTING_MILLIS;
+    boolean lower = down >= DECISION && millis - downSince >= LASTING_MILLIS;
+    if (!higher && !lower) {
       return false;
     }
-    began = up >= DECISION ? upSince : downSince;
+    began = higher ? upSince : downSince;
     up = 0;
     down = 0;
     restUntil = millis + REST_MILLIS;
