@@ -26,7 +26,7 @@ public final class Estate {
   private static final double SPREAD = 0.45;
   private static final double FAST_REFUSAL = 0.001;
   private static final double WAIT_FOR_SLOT = 1;
-  private static final double WITHOUT_CACHE = 12;
+  private static final double WITHOUT_CACHE = 40;
   private static final double INJECTED_SECONDS = 12;
   private static final Duration CERTIFICATE = Duration.ofDays(240);
   private static final Duration DEPLOYED_BEFORE = Duration.ofDays(23);
@@ -60,6 +60,18 @@ public final class Estate {
     this.now = start;
     this.refreshed = start.minusSeconds(1);
     refresh(start);
+    showEdges();
+  }
+
+  private void showEdges() {
+    for (Operation operation : Operation.values()) {
+      Component system = Component.of(operation.system());
+      metrics.known(USER, system);
+      operation.needs().forEach(need -> metrics.known(system.id(), need.of()));
+    }
+    metrics.known(Component.FILING_QUEUE.id(), Component.FILING_WORKER);
+    metrics.known(Component.FILING_WORKER.id(), Component.FILING_DB);
+    metrics.known(Component.FILING_WORKER.id(), Component.SEARCH);
   }
 
   /**

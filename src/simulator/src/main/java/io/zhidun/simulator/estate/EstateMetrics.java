@@ -75,17 +75,27 @@ final class EstateMetrics {
     return Gauge.builder().name(name).help(help).labelNames(labels).register(registry);
   }
 
+  /** Shows an edge before anybody asked along it. */
+  void known(String client, Component server) {
+    String type = type(client, server);
+    asked.labelValues(client, server.id(), type).inc(0);
+    failed.labelValues(client, server.id(), type).inc(0);
+  }
+
   void asked(String client, Component server, Outcome outcome) {
-    String type =
-        switch (server.kind()) {
-          case SERVICE -> client.equals(Estate.USER) ? "virtual_node" : "";
-          case DATABASE -> "database";
-          case QUEUE -> "messaging_system";
-          case EXTERNAL -> "virtual_node";
-        };
+    String type = type(client, server);
     asked.labelValues(client, server.id(), type).inc();
     failed.labelValues(client, server.id(), type).inc(outcome.isFailed() ? 1 : 0);
     seconds.labelValues(client, server.id(), type).observe(outcome.seconds());
+  }
+
+  private static String type(String client, Component server) {
+    return switch (server.kind()) {
+      case SERVICE -> client.equals(Estate.USER) ? "virtual_node" : "";
+      case DATABASE -> "database";
+      case QUEUE -> "messaging_system";
+      case EXTERNAL -> "virtual_node";
+    };
   }
 
   void published() {

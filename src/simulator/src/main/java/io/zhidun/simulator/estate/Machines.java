@@ -17,7 +17,7 @@ final class Machines {
   /** From here on the collector of garbage takes the time that requests need. */
   private static final double CROWDED_MEMORY = 0.75;
 
-  private static final double MOST_SLOW = 40;
+  private static final double MOST_SLOW = 600;
 
   private Machines() {}
 

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 public final class SampleRun {
   private static final double INJECTIONS_PER_SECOND = 2.5;
   private static final double USUAL_RATE = 5;
+  private static final double LEAST_CROWD = 0.4;
   private static final double NOT_THERE = 0.03;
   private static final String IPV4 = "198.51.100.1";
   private static final String IPV6 = "2001:db8:100:1::10";
@@ -127,9 +128,12 @@ public final class SampleRun {
     Conditions conditions = estate.conditions(from);
     List<Arrival> arrivals = new ArrayList<>();
     for (Operation operation : Operation.values()) {
-      double each = plan.rate() * operation.share() * rhythm(operation, from);
-      double crowd = operation == Operation.PUBLIC_SEARCH ? conditions.crowd() : 1;
-      draw(from, each * crowd, operation, false, arrivals);
+      double most = plan.rate() * operation.share();
+      double busy = rhythm(operation, from);
+      if (operation == Operation.PUBLIC_SEARCH && conditions.crowd() > 1) {
+        busy += (conditions.crowd() - 1) * Math.max(LEAST_CROWD, busy);
+      }
+      draw(from, most * busy, operation, false, arrivals);
     }
     if (conditions.isInjectable()) {
       double scale = Math.max(1, plan.rate() / USUAL_RATE);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleRunTest {
   private static final Instant FRIDAY = at("2026-11-20T00:00:00+08:00");
   private static final Instant MORNING = at("2026-11-20T10:00:00+08:00");
+  private static final Duration LONG = Duration.ofDays(1);
   private static final String REQUESTS = "ip_platform_http_requests_total";
 
   @Test
@@ -48,7 +49,7 @@ class SampleRunTest {
     assertThat(one.all()).isEqualTo(two.all());
   }
 
-  /** What of a series rises or falls while the fault lasts, against the half hour before. */
+  /** What of a series rises or falls while the fault lasts, against the time before and after. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -56,7 +57,7 @@ class SampleRunTest {
         "slow-database|traces_service_graph_request_failed_total|server=\"filing-db\"",
         "slow-database|ip_platform_http_requests_total|status=\"50",
         "full-disk|ip_platform_http_requests_total|route=\"/marks\",status=\"503\"",
-        "leak|ip_platform_http_requests_total|status=\"504\",system=\"public-service\"",
+        "leak|ip_platform_http_request_duration_seconds_sum|system=\"public-service\"",
         "dead-instance|traces_service_graph_request_failed_total|server=\"search\"",
         "bad-deploy|ip_platform_http_requests_total|route=\"/filings\",status=\"500\"",
         "expired-certificate:payment-gateway|ip_platform_http_requests_total|status=\"502\"",
@@ -66,11 +67,11 @@ class SampleRunTest {
         "attack-outage|ip_platform_http_requests_total|route=\"/publications\",status=\"50"
       })
   void faultShowsWhileItLasts(String fault, String name, String labels) throws IOException {
-    Series series = run(MORNING, Duration.ofMinutes(90), fault + "@PT30M+PT30M");
+    Series series = run(MORNING, Duration.ofMinutes(60), fault + "@PT10M+PT40M");
 
-    assertThat(series.rise(name, labels, minute(0), minute(30))).isZero();
-    assertThat(series.rise(name, labels, minute(31), minute(60))).isGreaterThan(5);
-    assertThat(series.rise(name, labels, minute(70), minute(90))).isZero();
+    double before = series.rise(name, labels, minute(0), minute(10));
+    assertThat(series.rise(name, labels, minute(11), minute(50))).isGreaterThan(20 * before + 20);
+    assertThat(series.rise(name, labels, minute(52), minute(60))).isLessThan(1.5 * before + 1);
   }
 
   @Test
@@ -99,6 +100,23 @@ class SampleRunTest {
     assertThat(series.most("ip_platform_listener_up", "family=\"ipv6\"", minute(32), minute(33)))
         .as("the trademark register keeps its listener")
         .isEqualTo(1);
+  }
+
+  @Test
+  void leakEatsTheMemoryUntilTheProcessIsKilled() throws IOException {
+    Series series = run(MORNING, Duration.ofMinutes(60), "leak:trademark@PT0M+PT60M");
+    String memory = "ip_platform_memory_used_bytes";
+    double limit = series.most("ip_platform_memory_limit_bytes", "", minute(0), minute(60));
+
+    assertThat(series.most(memory, "\"trademark\"", minute(0), minute(5))).isLessThan(0.6 * limit);
+    assertThat(series.most(memory, "\"trademark\"", minute(30), minute(36)))
+        .isGreaterThan(0.95 * limit);
+    assertThat(series.most("ip_platform_instance_up", "\"trademark\"", minute(37), minute(37)))
+        .isZero();
+    assertThat(series.most(memory, "\"trademark\"", minute(39), minute(42)))
+        .isLessThan(0.7 * limit);
+    assertThat(series.most(memory, "\"public-service\"", minute(0), minute(60)))
+        .isLessThan(0.6 * limit);
   }
 
   @Test
@@ -140,7 +158,7 @@ class SampleRunTest {
 
   private static SampleRun.Plan plan(Instant from, Duration length, String faults)
       throws IOException {
-    Duration step = Duration.ofMinutes(1);
+    Duration step = length.compareTo(LONG) < 0 ? Duration.ofMinutes(1) : Duration.ofMinutes(15);
     return new SampleRun.Plan(42, from, length, step, 5, FaultScript.parse(faults));
   }
 
