@@ -106,6 +106,21 @@ class EvidencePackTest {
     }
   }
 
+  /** Whatever a flip makes of the packed manifest, it is a fault of the pack and no failure. */
+  @Test
+  void tellsOfADamagedManifestInsteadOfFailing() throws IOException {
+    byte[] whole = Files.readAllBytes(pack);
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf("PK", text.indexOf("manifest.json"));
+    // What ends the packed bytes is what a reader waits for in vain.
+    for (int at = end - 60; at < end; at++) {
+      byte[] flipped = whole.clone();
+      flipped[at] ^= (byte) 0xff;
+      Files.write(pack, flipped);
+      assertThat(PackVerifier.verify(pack, keys).isWhole()).as("byte " + at).isFalse();
+    }
+  }
+
   @Test
   void attachmentsAreDownloadsUnderNamesOfOurOwn() throws IOException {
     try (ZipFile zip = new ZipFile(pack.toFile())) {

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +88,8 @@ public final class PackVerifier {
     }
   }
 
-  private PackVerdict read(Path pack) throws IOException {
+  private PackVerdict read(Path pack) {
+    // That the file itself can be read was seen when its seal was.
     try (ZipFile zip = new ZipFile(pack.toFile(), StandardCharsets.UTF_8)) {
       Map<String, ZipEntry> entries = entries(zip);
       byte[] json = bytes(zip, entries.get(Manifest.PATH));
@@ -114,7 +114,7 @@ public final class PackVerifier {
           faults,
           signed,
           signature.map(DetachedSignature::keyId).orElse(""));
-    } catch (ZipException | IllegalArgumentException unreadable) {
+    } catch (IOException | IllegalArgumentException unreadable) {
       fault(Manifest.PATH, Kind.CONTAINER, "no evidence pack: " + unreadable.getMessage());
       return new PackVerdict("", 0, faults, Optional.empty(), "");
     }
