@@ -61,7 +61,10 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--points", defaultValue = "20", description = "kills of the backup benchmark")
   private int points = 20;
 
-  @Option(names = "--flips", defaultValue = "10000", description = "flips of the backup benchmark")
+  @Option(
+      names = "--flips",
+      defaultValue = "10000",
+      description = "flips of the backup and compliance benchmarks")
   private int flips = 10_000;
 
   @Option(names = "--checkout", defaultValue = ".", hidden = true)
@@ -93,7 +96,7 @@ public final class Bench implements Callable<Integer> {
         figures = new ReloadBench(root, sigma).run();
       }
       case "correlation" -> figures = new CorrelationBench().run();
-      case "compliance" -> figures = new ComplianceBench().run();
+      case "compliance" -> figures = new ComplianceBench(flips).run();
       case "filings" -> {
         Path data = root.resolveSibling("shared").resolve("data");
         if (!Files.isDirectory(data)) {

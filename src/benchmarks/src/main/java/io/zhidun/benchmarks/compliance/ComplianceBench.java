@@ -19,7 +19,20 @@ import java.util.List;
 public final class ComplianceBench {
   private static final String NAME = "compliance";
   private static final int SYSTEMS = 10;
+
+  /** A system of some ten assets, whose pack is read ten thousand times. */
+  private static final int SMALL = 200;
+
   private static final double SECOND = 1e9;
+
+  private final int flips;
+
+  /**
+   * @param flips of a report's pack
+   */
+  public ComplianceBench(int flips) {
+    this.flips = flips;
+  }
 
   public List<Figure> run() throws IOException {
     long before = CpuClock.nanos();
@@ -50,7 +63,8 @@ public final class ComplianceBench {
             "same bytes from stored inputs",
             repeated(assessor, inputs, assessments),
             "systems",
-            SYSTEMS));
+            SYSTEMS),
+        new PackFlips(assessor.assess(new SyntheticSystem(SYSTEMS, SMALL).input())).run(flips));
   }
 
   private static double count(List<AssessmentInput> inputs) {

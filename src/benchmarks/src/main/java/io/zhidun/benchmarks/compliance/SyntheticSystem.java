@@ -40,13 +40,23 @@ final class SyntheticSystem {
 
   private final Random random;
   private final String id;
+  private final int part;
 
+  /** One with 200 assets. */
   SyntheticSystem(int number) {
-    random = new Random(number);
-    id = "system-" + number;
+    this(number, 1);
   }
 
-  /** All that its assessment follows from: 200 assets, a look of each check at each of its kind. */
+  /**
+   * @param part of how many parts of 200 assets it has one, and of each kind an asset at least
+   */
+  SyntheticSystem(int number, int part) {
+    this.random = new Random(number);
+    this.id = "system-" + number;
+    this.part = part;
+  }
+
+  /** All that its assessment follows from: its assets, a look of each check at each of its kind. */
   AssessmentInput input() {
     ProtectedSystem system =
         new ProtectedSystem(
@@ -77,7 +87,8 @@ final class SyntheticSystem {
   private List<Asset> assets() {
     List<Asset> assets = new ArrayList<>();
     for (AssetKind kind : AssetKind.values()) {
-      for (int i = 0; i < SHARES.getOrDefault(kind, 0); i++) {
+      int count = (SHARES.getOrDefault(kind, 0) + part - 1) / part;
+      for (int i = 0; i < count; i++) {
         String name = kind.name() + "-" + i;
         assets.add(new Asset(name, name, kind, "core", List.of(), 1 + random.nextInt(3), ""));
       }
