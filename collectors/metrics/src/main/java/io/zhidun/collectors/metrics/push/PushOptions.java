@@ -73,12 +73,13 @@ public record PushOptions(
   }
 
   /** The usual settings: bodies of 4 MiB, 16 MiB decompressed. */
-  public static PushOptions of(String name, List<PushAddress> listen, List<String> sources) {
+  public static PushOptions of(
+      String name, List<PushAddress> listen, List<String> sources, @Nullable Path token) {
     return new PushOptions(
         name,
         listen,
         sources,
-        null,
+        token,
         64,
         4 << 20,
         16 << 20,
@@ -88,14 +89,13 @@ public record PushOptions(
         SeriesLimits.DEFAULT);
   }
 
-  /** With a token and other bounds. */
-  public PushOptions with(
-      @Nullable Path token, int connections, int body, int decoded, SeriesLimits series) {
+  /** With other bounds. */
+  public PushOptions with(int connections, int body, int decoded, SeriesLimits series) {
     return new PushOptions(
         name,
         listen,
         sources,
-        token,
+        tokenFile,
         connections,
         body,
         decoded,
