@@ -72,7 +72,7 @@ public record PushOptions(
     }
   }
 
-  /** The usual settings: bodies of 4 MiB, 16 MiB decompressed. */
+  /** The usual settings: bodies of 2 MiB, 8 MiB decompressed; the agent's heap is small. */
   public static PushOptions of(
       String name, List<PushAddress> listen, List<String> sources, @Nullable Path token) {
     return new PushOptions(
@@ -81,9 +81,9 @@ public record PushOptions(
         sources,
         token,
         64,
-        4 << 20,
-        16 << 20,
-        16 << 20,
+        2 << 20,
+        8 << 20,
+        8 << 20,
         Duration.ofSeconds(30),
         Duration.ofSeconds(5),
         SeriesLimits.DEFAULT);

@@ -108,13 +108,15 @@ final class AgentConfiguration {
           - type: scrape
             source: zhidun
             targets: [%3$s]
+          - {type: scrape, source: zhidun-service, path: /actuator/prometheus, targets: ["127.0.0.1:%4$d"]}
         """
             .formatted(
                 settings.ports().of(Port.PUSH),
                 addresses(settings.ports().of(Port.PUSH)),
                 Stream.of(Port.STREAM, Port.AGENT, Port.SERIES, Port.PROMETHEUS)
                     .map(port -> "\"127.0.0.1:" + settings.ports().of(port) + "\"")
-                    .collect(Collectors.joining(", "))));
+                    .collect(Collectors.joining(", ")),
+                settings.ports().of(Port.HTTP)));
   }
 
   private String addresses(int port) {

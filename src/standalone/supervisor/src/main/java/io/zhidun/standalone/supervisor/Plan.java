@@ -189,6 +189,7 @@ final class Plan {
         .environment("SERVER_PORT", Integer.toString(port))
         .environment("ZHIDUN_KAFKA", kafkaAddress())
         .environment("ZHIDUN_ELASTICSEARCH", elasticsearchAddress())
+        .environment("ZHIDUN_PROMETHEUS", "http://127.0.0.1:" + port(Port.PROMETHEUS))
         // The service keeps its own below it, in service/.
         .environment("ZHIDUN_DATA", at.data().toString())
         .environment("ZHIDUN_SITE", at.of(SITE).toString())
@@ -204,7 +205,7 @@ final class Plan {
   private PartSpec agent() throws IOException {
     int port = port(Port.AGENT);
     return new PartProgram(AGENT, "collectors/agent", "io.zhidun.collectors.agent.Agent")
-        .jvm(JvmOptions.heap("96m").quickStart())
+        .jvm(JvmOptions.heap("128m").quickStart())
         .args("--config", at.collectors())
         .after(KAFKA)
         .toSpec(at, port, HttpHealth.at(port, "/health"))
