@@ -3,6 +3,7 @@ package io.zhidun.benchmarks;
 import io.zhidun.benchmarks.backup.BackupBench;
 import io.zhidun.benchmarks.compliance.ComplianceBench;
 import io.zhidun.benchmarks.filings.FilingsBench;
+import io.zhidun.benchmarks.metrics.MetricsBench;
 import io.zhidun.benchmarks.trust.TrustBench;
 import io.zhidun.events.Json;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
   static final String NAMES =
-      "pipeline, latency, sigma, reload, correlation, filings, trust, compliance or backup";
+      "pipeline, latency, sigma, reload, correlation, filings, metrics, trust, compliance or backup";
 
   @Parameters(description = NAMES)
   private String name = "";
@@ -100,6 +101,14 @@ public final class Bench implements Callable<Integer> {
           return 2;
         }
         figures = new FilingsBench(root, trials, data, scale, history).run();
+      }
+      case "metrics" -> {
+        Path series = root.resolveSibling("shared").resolve("data/metrics");
+        if (!Files.isDirectory(series)) {
+          System.err.println("The labelled series are not here: " + series);
+          return 2;
+        }
+        figures = new MetricsBench(series).run();
       }
       case "trust" -> figures = new TrustBench().run();
       case "backup" ->

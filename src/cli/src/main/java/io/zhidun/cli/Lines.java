@@ -49,6 +49,11 @@ final class Lines implements AutoCloseable {
     return cut;
   }
 
+  /** Whether more was read already than was asked for; if not, the next line may take its time. */
+  boolean isBuffered() {
+    return at < filled;
+  }
+
   /** The next line without its end, or null behind the last. */
   byte @Nullable [] next() throws IOException {
     byte[] line = new byte[0];

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
       NormalizeCommand.class,
       RulesCommand.class,
       ReplayCommand.class,
+      MetricsCommand.class,
       FilingsCommand.class,
       ComplianceCommand.class,
       AuditCommand.class,

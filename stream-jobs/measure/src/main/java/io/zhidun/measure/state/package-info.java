@@ -1,0 +1,5 @@
+/** The binary form of detectors' state. */
+@NullMarked
+package io.zhidun.measure.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zhidun.measure;
+
+import org.jspecify.annotations.NullMarked;
