@@ -103,10 +103,10 @@ class RealPeersTest {
       assertThat(prometheus).isNotNull();
       await().atMost(PATIENCE).until(() -> times().size() >= 2);
       shipper.full(true);
-      Thread.sleep(3_000);
+      Thread.sleep(1_500);
       int before = times().size();
       shipper.full(false);
-      await().atMost(PATIENCE).until(() -> times().size() >= before + 5);
+      await().atMost(PATIENCE).until(() -> times().size() >= before + 3);
 
       List<Long> times = times();
       for (int i = 1; i < times.size(); i++) {
