@@ -28,7 +28,7 @@ final class Product implements AutoCloseable {
 
   private final Path data;
   private final Map<String, String> environment;
-  private final List<Integer> ports = Ports.free(13);
+  private final List<Integer> ports = Ports.free(16);
   private final Map<String, String> passwords = new LinkedHashMap<>();
 
   Product(Path data) {
@@ -102,7 +102,10 @@ final class Product implements AutoCloseable {
             "--trademark-port",
             "--public-service-port",
             "--filings-port",
-            "--patent-review-tls-port");
+            "--patent-review-tls-port",
+            "--prometheus-port",
+            "--series-port",
+            "--push-port");
     for (int i = 0; i < names.size(); i++) {
       arguments.add(names.get(i) + "=" + ports.get(i));
     }

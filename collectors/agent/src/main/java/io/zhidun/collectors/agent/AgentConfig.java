@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param files file collectors
  * @param syslogs syslog collectors
  * @param https HTTP collectors
+ * @param metrics scrapes, receivers and probes
  */
 public record AgentConfig(
     String agent,
@@ -30,7 +31,8 @@ public record AgentConfig(
     int metricsPort,
     List<FileOptions> files,
     List<SyslogOptions> syslogs,
-    List<HttpOptions> https) {
+    List<HttpOptions> https,
+    MetricConfig metrics) {
   public AgentConfig {
     Objects.requireNonNull(agent, "agent");
     Objects.requireNonNull(bootstrap, "bootstrap");
@@ -39,6 +41,7 @@ public record AgentConfig(
     files = List.copyOf(files);
     syslogs = List.copyOf(syslogs);
     https = List.copyOf(https);
+    Objects.requireNonNull(metrics, "metrics");
     if (spoolLimit < 1) {
       throw new IllegalArgumentException("spoolLimit must be at least 1, was " + spoolLimit);
     }

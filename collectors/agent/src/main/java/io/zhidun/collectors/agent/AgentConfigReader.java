@@ -39,6 +39,8 @@ final class AgentConfigReader {
   private final List<SyslogOptions> syslogs = new ArrayList<>();
   private final List<HttpOptions> https = new ArrayList<>();
   private final Set<String> sources = new HashSet<>();
+  private final MetricSections metrics =
+      new MetricSections((section, id) -> claim(section, "source", id));
   private ZoneId zone = ZoneId.of("UTC");
 
   private AgentConfigReader(String file) {
@@ -86,14 +88,15 @@ final class AgentConfigReader {
     SyncPolicy sync =
         spool.value("sync", SyncPolicy.INTERVAL, t -> Units.constant(SyncPolicy.class, t));
     spool.end();
-    YamlSection metrics = top.section("metrics");
-    int port = metrics.value("port", DEFAULT_METRICS_PORT, Units::port);
-    metrics.end();
+    YamlSection monitoring = top.section("metrics");
+    int port = monitoring.value("port", DEFAULT_METRICS_PORT, Units::port);
+    monitoring.end();
     zone = top.value("zone", zone, Units::zone);
     top.sections("collectors").forEach(this::collector);
     top.end();
     faults.check();
-    return new AgentConfig(agent, bootstrap, state, limit, sync, port, files, syslogs, https);
+    return new AgentConfig(
+        agent, bootstrap, state, limit, sync, port, files, syslogs, https, metrics.config());
   }
 
   private void collector(YamlSection section) {
@@ -101,6 +104,9 @@ final class AgentConfigReader {
     if (type.equals("http")) {
       http(section);
       section.end();
+      return;
+    }
+    if (metrics.read(type, section)) {
       return;
     }
     String id = section.value("source", "", Units::name);
@@ -118,7 +124,9 @@ final class AgentConfigReader {
     switch (type) {
       case "file" -> file(section, source);
       case "syslog" -> syslog(section, source);
-      default -> section.fault("type", "must be file, syslog or http, was \"" + type + "\"");
+      default ->
+          section.fault(
+              "type", "must be file, syslog, http, scrape, push or probe, was \"" + type + "\"");
     }
     section.end();
   }

@@ -13,6 +13,14 @@ import io.zhidun.collectors.core.shipper.ShipperOptions;
 import io.zhidun.collectors.file.FileCollector;
 import io.zhidun.collectors.http.HttpCollector;
 import io.zhidun.collectors.http.RequestCounters;
+import io.zhidun.collectors.metrics.MetricFigures;
+import io.zhidun.collectors.metrics.MetricSource;
+import io.zhidun.collectors.metrics.push.PushCollector;
+import io.zhidun.collectors.metrics.push.RequestCounts;
+import io.zhidun.collectors.metrics.scrape.ScrapeCollector;
+import io.zhidun.collectors.metrics.scrape.ScrapeOptions;
+import io.zhidun.collectors.probe.ProbeCollector;
+import io.zhidun.collectors.probe.ProbeOptions;
 import io.zhidun.collectors.syslog.SyslogCollector;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,11 +54,20 @@ final class RunningAgent implements AutoCloseable {
             .toList();
     List<Collector> collectors = collectors(config, shipper, clock);
     collectors.addAll(https);
+    List<PushCollector> pushes =
+        config.metrics().pushes().stream()
+            .map(each -> new PushCollector(each, shipper, clock))
+            .toList();
+    collectors.addAll(pushes);
+    List<MetricSource> metrics = addMetrics(config.metrics(), shipper, clock, collectors);
+    pushes.forEach(each -> metrics.addAll(each.sources()));
     CollectorSupervisor supervisor =
         new CollectorSupervisor(collectors, RestartBackoff.defaults(), System::nanoTime);
     PrometheusRegistry registry = new PrometheusRegistry();
     RequestCounters.register(registry, https);
-    CollectorMetrics.register(registry, shipper::figures, supervisor::statuses);
+    RequestCounts.register(registry, pushes);
+    MetricFigures.register(registry, () -> metrics);
+    CollectorMetrics.register(registry, shipper::figures, supervisor::statuses, clock);
     MonitoringServer monitoring;
     try {
       monitoring =
@@ -86,6 +103,23 @@ final class RunningAgent implements AutoCloseable {
         .forEach(
             each -> collectors.add(new SyslogCollector(each, shipper, clock, System::nanoTime)));
     return collectors;
+  }
+
+  /** Adds those that fetch samples themselves; gives their sources. */
+  private static List<MetricSource> addMetrics(
+      MetricConfig config, KafkaShipper shipper, Clock clock, List<Collector> to) {
+    List<MetricSource> sources = new ArrayList<>();
+    for (ScrapeOptions each : config.scrapes()) {
+      ScrapeCollector scrape = new ScrapeCollector(each, shipper, clock, System::nanoTime);
+      to.add(scrape);
+      sources.add(scrape.source());
+    }
+    for (ProbeOptions each : config.probes()) {
+      ProbeCollector probe = new ProbeCollector(each, shipper, clock, System::nanoTime);
+      to.add(probe);
+      sources.add(probe.source());
+    }
+    return sources;
   }
 
   private static AgentHealth health(KafkaShipper shipper, CollectorSupervisor supervisor) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -72,6 +73,11 @@ final class YamlSection {
     return node == null ? otherwise : parse(prefix + key, node, otherwise, parser);
   }
 
+  /** Value of a key, or null where it is missing or a fault. */
+  <T> @Nullable T optional(String key, Function<String, T> parser) {
+    return value(key, Optional.<T>empty(), text -> Optional.of(parser.apply(text))).orElse(null);
+  }
+
   private <T> T parse(String path, Node node, T otherwise, Function<String, T> parser) {
     if (!(node instanceof ScalarNode scalar)) {
       faults.add(lineOf(node), path, "must be a single value");
@@ -98,6 +104,20 @@ final class YamlSection {
       boolean unusedAdded = parse(path, nodes.get(i), false, text -> items.add(parser.apply(text)));
     }
     return items;
+  }
+
+  /** Texts of a mapping. */
+  Map<String, String> texts(String key) {
+    Node node = values.remove(key);
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (node == null) {
+      return texts;
+    }
+    YamlSection section = of(prefix + key, node, line, faults);
+    for (String each : List.copyOf(section.values.keySet())) {
+      texts.put(each, section.text(each, ""));
+    }
+    return texts;
   }
 
   YamlSection section(String key) {

@@ -9,6 +9,11 @@ import io.zhidun.collectors.file.FileOptions;
 import io.zhidun.collectors.file.StartAt;
 import io.zhidun.collectors.http.HttpLimits;
 import io.zhidun.collectors.http.HttpOptions;
+import io.zhidun.collectors.metrics.scrape.RelabelAction;
+import io.zhidun.collectors.metrics.scrape.ScrapeOptions;
+import io.zhidun.collectors.metrics.scrape.TargetGroup;
+import io.zhidun.collectors.probe.Check;
+import io.zhidun.collectors.probe.Family;
 import io.zhidun.collectors.syslog.SyslogAddress;
 import io.zhidun.collectors.syslog.SyslogOptions;
 import java.io.StringReader;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -77,7 +83,8 @@ class AgentConfigTest {
                 19_101,
                 List.of(file),
                 List.of(listen),
-                List.of(http)));
+                List.of(http),
+                MetricConfig.NONE));
   }
 
   @Test
@@ -120,6 +127,69 @@ class AgentConfigTest {
   }
 
   @Test
+  void readsWhatHasToDoWithMetrics() throws ConfigException {
+    MetricConfig metrics =
+        read("""
+                kafka: {bootstrap: "127.0.0.1:19092"}
+                state: /state
+                collectors:
+                  - {type: scrape, source: node, interval: 5s, targets: ["[::1]:9100"],
+                     labels: {system: trademark}, files: ["/t/*.json"], urls: ["http://[::1]:1/t"],
+                     relabel: [{sourceLabels: [a, b], regex: "x(.*)", targetLabel: c}],
+                     metricRelabel: [{action: drop, sourceLabels: [__name__], regex: "go_.*"}],
+                     maxSeries: 500}
+                  - {type: push, listen: ["127.0.0.1:9201"], sources: [prometheus, otel]}
+                  - type: probe
+                    source: probes
+                    checks:
+                      - {check: http, target: "https://example.cn/", status: [200, 301],
+                         body: "ok", maxLatency: 2s, families: [ipv4, ipv6], verify: false}
+                      - {check: dns, target: "[::1]:53", query: example.cn, recordType: AAAA}
+                """)
+            .metrics();
+
+    ScrapeOptions scrape = metrics.scrapes().get(0);
+    assertThat(scrape.interval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(scrape.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(scrape.groups())
+        .containsExactly(new TargetGroup(List.of("[::1]:9100"), Map.of("system", "trademark")));
+    assertThat(scrape.targetRules().get(0).replacement()).isEqualTo("$1");
+    assertThat(scrape.sampleRules().get(0).action()).isEqualTo(RelabelAction.DROP);
+    assertThat(scrape.limits().active()).isEqualTo(500);
+    assertThat(metrics.pushes().get(0).sources()).containsExactly("prometheus", "otel");
+    Check check = metrics.probes().get(0).checks().get(0);
+    assertThat(check.families()).containsExactlyInAnyOrder(Family.IPV4, Family.IPV6);
+    assertThat(check.expectation().statuses()).containsExactlyInAnyOrder(200, 301);
+    assertThat(metrics.probes().get(0).checks()).hasSize(2);
+  }
+
+  @Test
+  void namesTheFaultsOfMetricSections() {
+    assertThat(
+            faults(
+                """
+                kafka: {bootstrap: "127.0.0.1:19092"}
+                state: /state
+                collectors:
+                  - {type: scrape, source: a, interval: 5s, timeout: 6s}
+                  - {type: push, listen: ["0.0.0.0:9201"], sources: [a]}
+                  - {type: scrape, source: b, relabel: [{regex: "(", action: drop}]}
+                  - {type: probe, source: c, checks: [{check: tcp, target: nowhere}]}
+                """))
+        .containsExactly(
+            "collectors.yml:4: collectors[0]: timeout must be above 0 and at most the interval,"
+                + " was PT6S",
+            "collectors.yml:5: collectors[1].source \"a\" is used by another collector too",
+            "collectors.yml:5: collectors[1]: an address that is not loopback needs a tokenFile,"
+                + " listen was [PushAddress[host=/0.0.0.0, port=9201]]",
+            "collectors.yml:6: collectors[2].relabel[0].regex \"(\": is no RE2 pattern: error"
+                + " parsing regexp: missing closing ): `(?s)(`",
+            "collectors.yml:7: collectors[3].checks[0]: target must look like host:port or"
+                + " [::1]:port, was \"nowhere\"",
+            "collectors.yml:7: collectors[3]: checks must be 1 to 1000, were 0");
+  }
+
+  @Test
   void reportsAllFaultsAtOnce() {
     assertThat(
             faults(
@@ -150,8 +220,8 @@ class AgentConfigTest {
             "collectors.yml:9: collectors[1].udp[0] \"localhost:5514\": must look like"
                 + " 127.0.0.1:5514 or [::1]:5514",
             "collectors.yml:9: collectors[1]: udp or tcp must name at least one address",
-            "collectors.yml:10: collectors[2].type must be file, syslog or http, was"
-                + " \"carrier-pigeon\"",
+            "collectors.yml:10: collectors[2].type must be file, syslog, http, scrape, push or"
+                + " probe, was \"carrier-pigeon\"",
             "collectors.yml:11: collectors[3].source \"canary\" is reserved for the service's"
                 + " canaries",
             "collectors.yml:6: colour is not a known key");

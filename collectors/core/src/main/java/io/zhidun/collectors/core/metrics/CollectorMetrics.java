@@ -6,6 +6,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
 import io.zhidun.collectors.core.CollectorStatus;
 import io.zhidun.collectors.core.RejectReason;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -31,12 +32,14 @@ public final class CollectorMetrics {
   public static void register(
       PrometheusRegistry registry,
       Supplier<List<SourceFigures>> figures,
-      Supplier<List<CollectorStatus>> statuses) {
+      Supplier<List<CollectorStatus>> statuses,
+      Clock clock) {
     CollectorMetrics metrics = new CollectorMetrics(figures, statuses);
     metrics.registerRecords(registry);
     metrics.registerRejected(registry);
     metrics.registerVolumes(registry);
     metrics.registerRestarts(registry);
+    metrics.registerHeartbeats(registry, new Heartbeats(clock));
   }
 
   private void registerRecords(PrometheusRegistry registry) {
@@ -102,6 +105,23 @@ public final class CollectorMetrics {
         .help("How often a failed collector was started again")
         .labelNames("collector")
         .callback(to -> statuses.get().forEach(each -> to.call(each.restarts(), each.name())))
+        .register(registry);
+  }
+
+  private void registerHeartbeats(PrometheusRegistry registry, Heartbeats heartbeats) {
+    GaugeWithCallback.builder()
+        .name("zhidun_collector_last_record_timestamp_seconds")
+        .help("When a source was last seen to have brought something; 0 while it has not")
+        .unit(Unit.SECONDS)
+        .labelNames("source")
+        .callback(
+            to ->
+                figures
+                    .get()
+                    .forEach(
+                        each ->
+                            to.call(
+                                heartbeats.of(each.source(), each.counters().in()), each.source())))
         .register(registry);
   }
 }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,10 @@ class MonitoringServerTest {
   private MonitoringServer start() throws IOException {
     PrometheusRegistry registry = new PrometheusRegistry();
     CollectorMetrics.register(
-        registry, () -> List.of(new SourceFigures("web", counters, 7, 1.5)), this::statuses);
+        registry,
+        () -> List.of(new SourceFigures("web", counters, 7, 1.5)),
+        this::statuses,
+        Clock.systemUTC());
     return MonitoringServer.start(0, registry, () -> AgentHealth.of(false, 7, statuses()));
   }
 

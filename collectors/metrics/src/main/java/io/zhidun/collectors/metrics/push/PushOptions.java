@@ -72,30 +72,30 @@ public record PushOptions(
     }
   }
 
-  /** The usual settings: bodies of 4 MiB, 16 MiB decompressed. */
-  public static PushOptions of(String name, List<PushAddress> listen, List<String> sources) {
-    return new PushOptions(
-        name,
-        listen,
-        sources,
-        null,
-        64,
-        4 << 20,
-        16 << 20,
-        16 << 20,
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(5),
-        SeriesLimits.DEFAULT);
-  }
-
-  /** With a token and other bounds. */
-  public PushOptions with(
-      @Nullable Path token, int connections, int body, int decoded, SeriesLimits series) {
+  /** The usual settings: bodies of 2 MiB, 8 MiB decompressed; the agent's heap is small. */
+  public static PushOptions of(
+      String name, List<PushAddress> listen, List<String> sources, @Nullable Path token) {
     return new PushOptions(
         name,
         listen,
         sources,
         token,
+        64,
+        2 << 20,
+        8 << 20,
+        8 << 20,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
+        SeriesLimits.DEFAULT);
+  }
+
+  /** With other bounds. */
+  public PushOptions with(int connections, int body, int decoded, SeriesLimits series) {
+    return new PushOptions(
+        name,
+        listen,
+        sources,
+        tokenFile,
         connections,
         body,
         decoded,

@@ -38,7 +38,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ScrapeCollector implements Collector {
   private static final Logger LOG = LoggerFactory.getLogger(ScrapeCollector.class);
-  private static final int MOST_UNDER_WAY = 64;
+
+  /** Each may hold as many samples as an answer may have, until it ends. */
+  private static final int MOST_UNDER_WAY = 16;
+
   private static final int CLIENT_THREADS = 2;
   private static final int OK = 200;
   private static final long LONGEST_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);

@@ -33,8 +33,9 @@ final class PushScene implements AutoCloseable {
         PushOptions.of(
                 "push",
                 List.of(PushAddress.parse("127.0.0.1:0"), PushAddress.parse("[::1]:0")),
-                List.of("prometheus", "other"))
-            .with(token, 4, 1 << 20, 4 << 20, limits)
+                List.of("prometheus", "other"),
+                token)
+            .with(4, 1 << 20, 4 << 20, limits)
             .withDeadlines(REQUEST, KEEP);
     collector = new PushCollector(options, shipper, Clock.systemUTC());
     thread =

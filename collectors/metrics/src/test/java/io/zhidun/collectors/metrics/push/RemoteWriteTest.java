@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zhidun.collectors.metrics.Dropped;
 import io.zhidun.collectors.metrics.SeriesLimits;
 import io.zhidun.collectors.metrics.Shipped;
+import io.zhidun.collectors.metrics.Staging;
 import io.zhidun.collectors.metrics.push.WriteRequests.OneSample;
 import io.zhidun.events.metrics.MetricKind;
 import java.io.IOException;
@@ -174,12 +175,18 @@ class RemoteWriteTest {
                           series.writeByteArray(1, new byte[] {10, 1, 'a', 18, 1, 'b'});
                           series.writeByteArray(2, new byte[] {9, 0, 0, 0, 0, 0, 0, 0, 0, 16, 1});
                         })));
-    for (int round = 0; round < 300; round++) {
+    for (int round = 0; round < 20_000; round++) {
       byte[] broken = sound.clone();
       for (int i = random.nextInt(3); i >= 0; i--) {
         broken[random.nextInt(broken.length)] = (byte) random.nextInt();
       }
-      assertThat(scene.write(WriteRequests.snappy(broken)).statusCode()).isIn(204, 400);
+      Staging staging = scene.collector.sources().get(0).stage();
+      try {
+        new RemoteWrite1().read(broken, broken.length, staging);
+        new RemoteWrite2().read(broken, broken.length, staging);
+      } catch (RefusedException e) {
+        assertThat(e.outcome()).isEqualTo(Outcome.BAD_REQUEST);
+      }
     }
   }
 

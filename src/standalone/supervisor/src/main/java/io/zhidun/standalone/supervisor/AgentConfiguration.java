@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the collectors.yml of the agent, which follows the ports and the demonstration. */
 final class AgentConfiguration {
@@ -64,6 +66,7 @@ final class AgentConfiguration {
                 zone.getId()));
     appendSyslog(text);
     appendFilings(text);
+    appendMetrics(text);
     if (settings.demo()) {
       appendDemo(text);
     }
@@ -72,10 +75,7 @@ final class AgentConfiguration {
 
   private void appendSyslog(StringBuilder to) {
     int port = settings.ports().of(Port.SYSLOG);
-    String addresses = "\"127.0.0.1:" + port + "\"";
-    if (ipv6) {
-      addresses += ", \"[::1]:" + port + "\"";
-    }
+    String addresses = addresses(port);
     to.append("  # Servers of any kind: rsyslog's omfwd sends here, over UDP or TCP.\n");
     to.append("  - type: syslog\n    source: syslog\n    dataset: syslog\n");
     to.append("    udp: [").append(addresses).append("]\n");
@@ -95,7 +95,59 @@ final class AgentConfiguration {
             .formatted(settings.ports().of(Port.FILINGS), settings.ports().of(Port.FILINGS)));
   }
 
+  private void appendMetrics(StringBuilder to) {
+    to.append(
+        """
+          # Metrics: Prometheus' remote_write to http://localhost:%1$d/api/v1/write, OTLP over HTTP to
+          # http://localhost:%1$d/v1/metrics (Zhidun-Source: otel).
+          - type: push
+            name: push
+            listen: [%2$s]
+            sources: [prometheus, otel]
+          # What the platform says of itself.
+          - type: scrape
+            source: zhidun
+            targets: [%3$s]
+          - {type: scrape, source: zhidun-service, path: /actuator/prometheus, targets: ["127.0.0.1:%4$d"]}
+        """
+            .formatted(
+                settings.ports().of(Port.PUSH),
+                addresses(settings.ports().of(Port.PUSH)),
+                Stream.of(Port.STREAM, Port.AGENT, Port.SERIES, Port.PROMETHEUS)
+                    .map(port -> "\"127.0.0.1:" + settings.ports().of(port) + "\"")
+                    .collect(Collectors.joining(", ")),
+                settings.ports().of(Port.HTTP)));
+  }
+
+  private String addresses(int port) {
+    String addresses = "\"127.0.0.1:" + port + "\"";
+    return ipv6 ? addresses + ", \"[::1]:" + port + "\"" : addresses;
+  }
+
+  /** What the simulated systems measure, and whether they answer over both versions of IP. */
+  private void appendDemoMetrics(StringBuilder to) {
+    List<Integer> ports =
+        Stream.of(Port.PATENT_REVIEW, Port.TRADEMARK, Port.PUBLIC_SERVICE)
+            .map(settings.ports()::of)
+            .toList();
+    to.append("  - type: scrape\n    source: systems\n    interval: 10s\n    targets: [");
+    to.append(
+        ports.stream().map(port -> "\"127.0.0.1:" + port + "\"").collect(Collectors.joining(", ")));
+    to.append("]\n  - type: probe\n    source: probes\n    interval: 10s\n    checks:\n");
+    for (int i = 0; i < ports.size(); i++) {
+      for (String host : ipv6 ? List.of("127.0.0.1", "[::1]") : List.of("127.0.0.1")) {
+        to.append(
+            "      - {check: http, target: \"http://%s:%d/health\", labels: {system: %s}}\n"
+                .formatted(host, ports.get(i), DEMO_SYSTEMS.get(i)));
+      }
+    }
+    to.append(
+        "      - {check: tls, target: \"127.0.0.1:%d\", verify: false, labels: {system: patent-review}}\n"
+            .formatted(settings.ports().of(Port.PATENT_REVIEW_TLS)));
+  }
+
   private void appendDemo(StringBuilder to) {
+    appendDemoMetrics(to);
     to.append("  # The simulated systems of the demonstration.\n");
     for (String system : DEMO_SYSTEMS) {
       DEMO_LOGS.forEach(log -> to.append(fileCollector(system, log)));

@@ -20,6 +20,10 @@ final class Plan {
   static final String KAFKA = "kafka";
   static final String ELASTICSEARCH = "elasticsearch";
   static final String STREAM = "stream";
+  static final String PROMETHEUS = "prometheus";
+
+  /** Writes samples from Kafka into Prometheus. */
+  static final String SERIES = "series";
 
   /** The site's own rules, judge and lists: written by people, read when the stream starts. */
   private static final String SITE = "site";
@@ -32,7 +36,7 @@ final class Plan {
 
   /** Each part behind those it needs. */
   static final List<String> ORDER =
-      List.of(KAFKA, ELASTICSEARCH, STREAM, SERVICE, AGENT, SIMULATOR);
+      List.of(KAFKA, ELASTICSEARCH, PROMETHEUS, STREAM, SERIES, SERVICE, AGENT, SIMULATOR);
 
   /** Honest ones of the demonstration: enough to see them come, few enough to read them. */
   private static final int FILINGS_A_MINUTE = 30;
@@ -94,7 +98,13 @@ final class Plan {
     Map<String, Source> sources = new LinkedHashMap<>();
     sources.put(KAFKA, this::kafka);
     sources.put(ELASTICSEARCH, this::elasticsearch);
+    if (Prometheus.isInstalled()) {
+      sources.put(PROMETHEUS, () -> Prometheus.part(at, port(Port.PROMETHEUS)));
+    }
     sources.put(STREAM, this::stream);
+    if (Prometheus.isInstalled()) {
+      sources.put(SERIES, this::series);
+    }
     sources.put(SERVICE, this::service);
     sources.put(AGENT, this::agent);
     if (settings.demo()) {
@@ -146,6 +156,18 @@ final class Plan {
         .within(Duration.ofSeconds(120));
   }
 
+  private PartSpec series() throws IOException {
+    int port = port(Port.SERIES);
+    return new PartProgram(SERIES, "stream-jobs/series", "io.zhidun.stream.series.SeriesWriter")
+        .jvm(JvmOptions.heap("64m").quickStart())
+        .args("--kafka", kafkaAddress())
+        .args("--prometheus", "http://127.0.0.1:" + port(Port.PROMETHEUS))
+        .args("--http-port", port)
+        .after(KAFKA)
+        .toSpec(at, port, HttpHealth.at(port, "/health"))
+        .within(Duration.ofSeconds(60));
+  }
+
   private PartSpec service() throws IOException {
     int port = port(Port.HTTP);
     PartProgram program =
@@ -167,6 +189,7 @@ final class Plan {
         .environment("SERVER_PORT", Integer.toString(port))
         .environment("ZHIDUN_KAFKA", kafkaAddress())
         .environment("ZHIDUN_ELASTICSEARCH", elasticsearchAddress())
+        .environment("ZHIDUN_PROMETHEUS", "http://127.0.0.1:" + port(Port.PROMETHEUS))
         // The service keeps its own below it, in service/.
         .environment("ZHIDUN_DATA", at.data().toString())
         .environment("ZHIDUN_SITE", at.of(SITE).toString())
@@ -182,7 +205,7 @@ final class Plan {
   private PartSpec agent() throws IOException {
     int port = port(Port.AGENT);
     return new PartProgram(AGENT, "collectors/agent", "io.zhidun.collectors.agent.Agent")
-        .jvm(JvmOptions.heap("96m").quickStart())
+        .jvm(JvmOptions.heap("128m").quickStart())
         .args("--config", at.collectors())
         .after(KAFKA)
         .toSpec(at, port, HttpHealth.at(port, "/health"))

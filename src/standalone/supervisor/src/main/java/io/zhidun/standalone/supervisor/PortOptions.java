@@ -34,6 +34,18 @@ final class PortOptions {
   @Option(names = "--agent-port", paramLabel = "N", description = "Agent metrics (19101).")
   private @Nullable Integer agent;
 
+  @Option(names = "--prometheus-port", paramLabel = "N", description = "Prometheus (19090).")
+  private @Nullable Integer prometheus;
+
+  @Option(names = "--series-port", paramLabel = "N", description = "Series writer (19103).")
+  private @Nullable Integer series;
+
+  @Option(
+      names = "--push-port",
+      paramLabel = "N",
+      description = "Remote write and OTLP metrics (19201).")
+  private @Nullable Integer push;
+
   @Option(names = "--filings-port", paramLabel = "N", description = "Filings (18481).")
   private @Nullable Integer filings;
 
@@ -68,6 +80,9 @@ final class PortOptions {
       case ELASTICSEARCH_TRANSPORT -> elasticsearchTransport;
       case STREAM -> stream;
       case AGENT -> agent;
+      case PROMETHEUS -> prometheus;
+      case SERIES -> series;
+      case PUSH -> push;
       case HTTP -> http;
       case SYSLOG -> syslog;
       case FILINGS -> filings;

@@ -40,6 +40,17 @@ class AgentConfigurationTest {
   }
 
   @Test
+  void takesMetricsAndLooksAtTheSystemsOfTheDemonstration() throws IOException {
+    assertThat(written(PLAIN, true))
+        .contains("listen: [\"127.0.0.1:19201\", \"[::1]:19201\"]")
+        .contains("\"127.0.0.1:19100\", \"127.0.0.1:19101\"")
+        .doesNotContain("type: probe");
+    assertThat(written(new Settings(Ports.STANDARD, true), true))
+        .contains("target: \"http://[::1]:18102/health\", labels: {system: trademark}")
+        .contains("{check: tls, target: \"127.0.0.1:18104\", verify: false");
+  }
+
+  @Test
   void leavesIpv6OutWhereTheMachineHasNone() throws IOException {
     assertThat(written(PLAIN, false)).contains("    udp: [\"127.0.0.1:5514\"]");
   }

@@ -20,6 +20,7 @@ final class FakeHome {
           "src/standalone/search",
           "src/standalone/stream",
           "src/standalone/supervisor",
+          "stream-jobs/series",
           "src/service",
           "src/simulator",
           "collectors/agent");

@@ -20,7 +20,14 @@ class PlanTest {
 
     List<PartSpec> parts = parts(true);
 
-    assertThat(parts).extracting(PartSpec::name).containsExactlyElementsOf(Plan.ORDER);
+    assertThat(parts)
+        .extracting(PartSpec::name)
+        .containsExactlyElementsOf(
+            Prometheus.isInstalled()
+                ? Plan.ORDER
+                : Plan.ORDER.stream()
+                    .filter(part -> !Set.of(Plan.PROMETHEUS, Plan.SERIES).contains(part))
+                    .toList());
     PartSpec simulator = parts.get(parts.size() - 1);
     assertThat(simulator.after()).contains(Plan.AGENT, Plan.STREAM);
     assertThat(simulator.command())
@@ -28,6 +35,23 @@ class PlanTest {
         .containsSequence("--market-url", "http://127.0.0.1:28481/v1/filings")
         .containsSequence("--market-rate", "30")
         .containsSequence("--market-scheme", "linked-companies");
+  }
+
+  @Test
+  void prometheusIsBoundedAndOnLoopback_andItsFolderIsItsMark() throws IOException {
+    Installation at = new FakeHome(folder).installation();
+    at.create();
+
+    PartSpec prometheus = Prometheus.part(at, 29_090);
+
+    assertThat(prometheus.command())
+        .contains(
+            "--web.listen-address=127.0.0.1:29090",
+            "--web.enable-remote-write-receiver",
+            "--storage.tsdb.retention.size=2GB");
+    assertThat(PartMark.isOn(prometheus.command(), at, Plan.PROMETHEUS)).isTrue();
+    assertThat(PartMark.isOn(prometheus.command(), at, Plan.KAFKA)).isFalse();
+    assertThat(at.data().resolve("prometheus.yml")).content().contains("window: 49h");
   }
 
   @Test
