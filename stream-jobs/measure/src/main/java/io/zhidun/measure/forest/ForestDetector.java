@@ -20,7 +20,8 @@ import java.io.IOException;
  * and unusual together. Each metric is measured in its own deviations first, since the forest takes
  * the widest dimension for the most important; how rare a score is among its predecessors is judged
  * as in the ensemble. Order in time is left to the ensemble: shingles of points dilute what is odd
- * together. About 100 KB: for chosen groups. Not thread-safe.
+ * together. Some 300 KB as written, and 20,000 points a CPU second: for chosen groups. Not
+ * thread-safe.
  */
 public final class ForestDetector implements Stateful {
   /** From which score a point alerts. */
