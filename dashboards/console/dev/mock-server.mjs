@@ -1,17 +1,19 @@
 // A stand-in for the service while the console is developed: the REST contract on made-up alerts.
 // Node's own http and nothing else; loopback only.
 //   node dev/mock-server.mjs [--port 8099] [--alerts 10000] [--rate 1] [--mode full|empty|degraded]
-// Accounts: operator, engineer, auditor, auditor2, reviewer, new (must change its password); password "zhidun-mock-1".
+// Accounts: operator, engineer, auditor, auditor2, reviewer, sysadmin, secadmin, new (must change its password); password "zhidun-mock-1".
 import { randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { accountRoutes, makeAccounts } from './mock-accounts.mjs';
 import { backupRoutes, Backups } from './mock-backup.mjs';
 import { makeAlert, makeAlerts, makeDetail, makeEvents, random, RULE_LIST } from './mock-data.mjs';
 import { FilingReview, filingReview, makeCases } from './mock-filings.mjs';
 import { protection, protectionRoutes } from './mock-protection.mjs';
+import { Recovery, recoveryRoutes } from './mock-recovery.mjs';
 import { ruleSets } from './mock-rulesets.mjs';
 import { listRules, ruleDetail } from './mock-rules.mjs';
 
@@ -32,6 +34,7 @@ const alerts = empty ? [] : makeAlerts(Number(options.alerts), started);
 const review = new FilingReview(empty ? [] : makeCases(360, started), started, degraded);
 const guarded = protection(started, empty);
 const backups = new Backups(started, options.mode);
+const recovery = new Recovery(started, options.mode);
 const trails = new Map();
 const users = new Map(
   [
@@ -40,9 +43,12 @@ const users = new Map(
     ['auditor', '孙琪', ['auditor'], false],
     ['auditor2', '李雯', ['auditor'], false],
     ['reviewer', '周岚', ['reviewer'], false],
+    ['sysadmin', '陈立', ['system-admin'], false],
+    ['secadmin', '赵敏', ['security-admin'], false],
     ['new', '新同事', ['operator'], true],
   ].map(([name, displayName, roles, mustChangePassword]) => [name, { name, displayName, roles, mustChangePassword, password: PASSWORD, wrong: 0 }]),
 );
+const accounts = makeAccounts([...users.values()], started);
 const sessions = new Map();
 const streams = new Set();
 let eventId = 0;
@@ -367,6 +373,16 @@ async function api(request, response, url) {
   const ofBackups = backupRoutes(backups, request, path, query, user);
   if (ofBackups !== undefined) {
     const [status, answer] = ofBackups;
+    return send(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json');
+  }
+  const ofRecovery = await recoveryRoutes(recovery, request, path, query, user, () => bodyOf(request));
+  const ofAccounts = ofRecovery ?? (await accountRoutes(accounts, request, path, user, () => bodyOf(request)));
+  if (ofAccounts !== undefined) {
+    const [status, answer, headers] = ofAccounts;
+    if (headers !== undefined) {
+      response.writeHead(status, { 'X-Content-Type-Options': 'nosniff', ...headers });
+      return response.end(answer);
+    }
     return send(response, status, answer, status < 400 ? 'application/json' : 'application/problem+json');
   }
   const ofReview = await filingReview(review, request, path, query, user, () => bodyOf(request), emit);

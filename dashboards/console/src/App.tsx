@@ -31,6 +31,11 @@ const BackupsPage = lazy(() => import('./pages/backups/BackupsPage'));
 const BackupCalendarPage = lazy(() => import('./pages/backups/CalendarPage'));
 const BackupPoliciesPage = lazy(() => import('./pages/backups/PoliciesPage'));
 const BackupSourcePage = lazy(() => import('./pages/backupsource/SourcePage'));
+const RecoveryPage = lazy(() => import('./pages/recovery/RecoveryPage'));
+const RecoverySystemPage = lazy(() => import('./pages/recovery/RecoverySystemPage'));
+const PlanEditorPage = lazy(() => import('./pages/recoveryplan/PlanEditorPage'));
+const ExercisePage = lazy(() => import('./pages/exercise/ExercisePage'));
+const AccountsPage = lazy(() => import('./pages/accounts/AccountsPage'));
 const CompliancePage = lazy(() => import('./pages/compliance/CompliancePage'));
 const SystemPage = lazy(() => import('./pages/compliance/SystemPage'));
 const ItemPage = lazy(() => import('./pages/complianceitem/ItemPage'));
@@ -114,6 +119,11 @@ function Pages() {
           <Route path="backups/calendar" element={<BackupCalendarPage />} />
           <Route path="backups/policies" element={<BackupPoliciesPage />} />
           <Route path="backups/:system/:source" element={<BackupSourcePage />} />
+          <Route path="recovery" element={<RecoveryPage />} />
+          <Route path="recovery/exercises/:id" element={<ExercisePage />} />
+          <Route path="recovery/:system" element={<RecoverySystemPage />} />
+          <Route path="recovery/:system/plan" element={<PlanEditorPage />} />
+          <Route path="accounts" element={<AccountsPage />} />
           <Route path="audit" element={<AuditPage />} />
           <Route path="evidence/:id" element={<EvidencePage />} />
           <Route path="events" element={<EventsPage />} />

@@ -10,6 +10,7 @@ import './styles/rules.css';
 import './styles/filing.css';
 import './styles/compliance.css';
 import './styles/backup.css';
+import './styles/recovery.css';
 
 const root = document.getElementById('root');
 if (root === null) {

@@ -304,7 +304,7 @@ export const complianceEn: Record<keyof typeof complianceZh, string> = {
 
   'failure.samePerson': 'Not by the same person',
   'failure.samePerson.works': 'Nothing was changed.',
-  'failure.samePerson.todo': 'Proposer, owner, maker and the other signer cannot take this step; ask somebody else.',
+  'failure.samePerson.todo': 'Proposer, owner, maker, the other signer, and whoever holds or made an account cannot take this step; ask somebody else.',
   'failure.decided': 'Already decided',
   'failure.decided.works': 'Your step took no effect.',
   'failure.decided.todo': 'Reload to see what was decided.',

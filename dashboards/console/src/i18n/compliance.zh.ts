@@ -302,7 +302,7 @@ export const complianceZh = {
 
   'failure.samePerson': '不能由同一人办理',
   'failure.samePerson.works': '没有任何改动。',
-  'failure.samePerson.todo': '提议人、责任人、生成者和另一签署人都不能办理这一步，请由他人办理。',
+  'failure.samePerson.todo': '提议人、责任人、生成者、另一签署人，以及账号的本人和建立者，都不能办理这一步，请由他人办理。',
   'failure.decided': '已经有了决定',
   'failure.decided.works': '你的操作没有生效。',
   'failure.decided.todo': '刷新页面查看他人的决定。',

@@ -1,7 +1,9 @@
+import { accountEn } from './account.en';
 import { backupEn } from './backup.en';
 import { complianceEn } from './compliance.en';
 import { protectionEn } from './protection.en';
 import { filingEn } from './filing.en';
+import { recoveryEn } from './recovery.en';
 import { rulesetEn } from './ruleset.en';
 import type { Key } from './translate';
 
@@ -523,6 +525,8 @@ export const en: Record<Key, string> = {
   ...complianceEn,
   ...protectionEn,
   ...backupEn,
+  ...recoveryEn,
+  ...accountEn,
   ...filingEn,
   ...rulesetEn,
 };

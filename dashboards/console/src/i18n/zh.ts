@@ -1,7 +1,9 @@
+import { accountZh } from './account.zh';
 import { backupZh } from './backup.zh';
 import { complianceZh } from './compliance.zh';
 import { protectionZh } from './protection.zh';
 import { filingZh } from './filing.zh';
+import { recoveryZh } from './recovery.zh';
 import { rulesetZh } from './ruleset.zh';
 
 /** The Chinese texts; their keys and placeholders are what the English ones must have. */
@@ -523,6 +525,8 @@ export const zh = {
   ...complianceZh,
   ...protectionZh,
   ...backupZh,
+  ...recoveryZh,
+  ...accountZh,
   ...filingZh,
   ...rulesetZh,
 } as const;

@@ -18,6 +18,14 @@ export type FailureKind =
   | 'noBackups'
   | 'nothingBackedUp'
   | 'backupsAway'
+  | 'noPlan'
+  | 'exerciseRuns'
+  | 'exerciseState'
+  | 'accountExists'
+  | 'accountState'
+  | 'roleFinal'
+  | 'lastAdministrator'
+  | 'tooManyAccounts'
   | 'invalid'
   | 'away'
   | 'unreadable'
@@ -36,6 +44,14 @@ const NAMED: Record<string, FailureKind> = {
   'no-backups': 'noBackups',
   'nothing-backed-up': 'nothingBackedUp',
   'backups-away': 'backupsAway',
+  'no-plan': 'noPlan',
+  'exercise-runs': 'exerciseRuns',
+  'exercise-state': 'exerciseState',
+  'account-exists': 'accountExists',
+  'account-state': 'accountState',
+  'role-final': 'roleFinal',
+  'last-administrator': 'lastAdministrator',
+  'too-many-accounts': 'tooManyAccounts',
 };
 
 function ofStatus(status: number): FailureKind {

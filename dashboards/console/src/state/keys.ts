@@ -52,5 +52,12 @@ export const keys = {
   backupJobs: ['backups', 'jobs'] as const,
   backupCalendar: ['backups', 'calendar'] as const,
   backupPolicies: ['backups', 'policies'] as const,
+  recovery: ['recovery'] as const,
+  recoverySystems: ['recovery', 'systems'] as const,
+  recoverySystem: (id: string) => ['recovery', 'system', id] as const,
+  recoveryPlan: (id: string, version: number) => ['recovery', 'plan', id, version] as const,
+  exercise: (id: string) => ['recovery', 'exercise', id] as const,
+  sealedExercise: (id: string) => ['recovery', 'sealed', id] as const,
+  accounts: ['accounts'] as const,
   accessLog: ['filing-cases', 'access-log'] as const,
 };

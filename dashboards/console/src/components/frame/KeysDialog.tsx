@@ -2,7 +2,7 @@ import { Modal } from 'antd';
 import type { Key } from '../../i18n/translate';
 import { usePreferences } from '../../state/preferences';
 
-const KEYS: { keys: string[]; what: Extract<Key, `keys.${string}` | `filing.keys.${string}`> }[] = [
+const KEYS: { keys: string[]; what: Extract<Key, `keys.${string}` | `filing.keys.${string}` | `exercise.keys.${string}`> }[] = [
   { keys: ['j', 'k'], what: 'keys.move' },
   { keys: ['Enter'], what: 'keys.enter' },
   { keys: ['a'], what: 'keys.acknowledge' },
@@ -10,6 +10,8 @@ const KEYS: { keys: string[]; what: Extract<Key, `keys.${string}` | `filing.keys
   { keys: ['n'], what: 'keys.new' },
   { keys: ['x'], what: 'filing.keys.select' },
   { keys: ['n', 'p'], what: 'filing.keys.passages' },
+  { keys: ['b'], what: 'exercise.keys.begin' },
+  { keys: ['d'], what: 'exercise.keys.done' },
   { keys: ['/'], what: 'keys.search' },
   { keys: ['Esc'], what: 'keys.escape' },
   { keys: ['?'], what: 'keys.help' },

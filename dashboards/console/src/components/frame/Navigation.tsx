@@ -1,8 +1,9 @@
-import { AimOutlined, AlertOutlined, ApartmentOutlined, AuditOutlined, BranchesOutlined, DashboardOutlined, DeploymentUnitOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, HddOutlined, LineChartOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyCertificateOutlined, SaveOutlined, TableOutlined } from '@ant-design/icons';
+import { AimOutlined, AlertOutlined, ApartmentOutlined, AuditOutlined, BranchesOutlined, DashboardOutlined, DeploymentUnitOutlined, FileProtectOutlined, FileSearchOutlined, FileTextOutlined, HddOutlined, LineChartOutlined, MenuFoldOutlined, MenuUnfoldOutlined, SafetyCertificateOutlined, SaveOutlined, SyncOutlined, TableOutlined, TeamOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import type { Key } from '../../i18n/translate';
+import { ADMINISTRATORS } from '../../lib/accounts';
 import { OPEN_CASES } from '../../lib/casefilter';
 import { OPEN_QUEUE } from '../../lib/filter';
 import type { Role } from '../../api/types';
@@ -12,7 +13,7 @@ import { Brand } from './Brand';
 
 interface Entry {
   to: string;
-  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav' | 'filing.nav.report' | 'filing.nav.access' | 'compliance.nav' | 'system.title' | 'asset.title' | 'backup.title' | 'audit.title';
+  label: 'nav.overview' | 'nav.alerts' | 'nav.platform' | 'nav.catalogue' | 'nav.coverage' | 'ruleset.nav' | 'canary.title' | 'filing.nav' | 'filing.nav.report' | 'filing.nav.access' | 'compliance.nav' | 'system.title' | 'asset.title' | 'backup.title' | 'audit.title' | 'recovery.title' | 'account.title';
   icon: ReactNode;
   end?: boolean;
   /** Who has something to see there; everybody where it is left out. */
@@ -20,7 +21,7 @@ interface Entry {
 }
 
 interface Group {
-  label: Extract<Key, 'nav.watch' | 'nav.operate' | 'nav.review' | 'nav.compliance' | 'nav.rules'>;
+  label: Extract<Key, 'nav.watch' | 'nav.operate' | 'nav.review' | 'nav.compliance' | 'nav.rules' | 'nav.system'>;
   entries: Entry[];
 }
 
@@ -49,6 +50,7 @@ const GROUPS: Group[] = [
       { to: '/systems', label: 'system.title', icon: <DeploymentUnitOutlined /> },
       { to: '/assets', label: 'asset.title', icon: <HddOutlined /> },
       { to: '/backups', label: 'backup.title', icon: <SaveOutlined /> },
+      { to: '/recovery', label: 'recovery.title', icon: <SyncOutlined /> },
       { to: '/audit', label: 'audit.title', icon: <FileProtectOutlined />, roles: ['auditor'] },
     ],
   },
@@ -61,6 +63,7 @@ const GROUPS: Group[] = [
       { to: '/canaries', label: 'canary.title', icon: <AimOutlined /> },
     ],
   },
+  { label: 'nav.system', entries: [{ to: '/accounts', label: 'account.title', icon: <TeamOutlined />, roles: ADMINISTRATORS }] },
 ];
 
 export function Navigation() {
@@ -70,10 +73,10 @@ export function Navigation() {
   return (
     <nav className={navFolded ? 'nav nav-folded' : 'nav'} aria-label={t('nav.label')}>
       <Brand folded={navFolded} />
-      {GROUPS.map((group) => (
+      {GROUPS.map(({ label, entries }) => ({ label, entries: entries.filter(({ roles }) => roles === undefined || roles.some((role) => user.roles.includes(role))) })).filter(({ entries }) => entries.length > 0).map((group) => (
         <div key={group.label} className="nav-group">
           {!navFolded && <div className="nav-group-name">{t(group.label)}</div>}
-          {group.entries.filter(({ roles }) => roles === undefined || roles.some((role) => user.roles.includes(role))).map((entry) => (
+          {group.entries.map((entry) => (
             <Tooltip key={entry.to} title={navFolded ? t(entry.label) : ''} placement="right">
               <NavLink to={entry.to} end={entry.end ?? false} className="nav-link" aria-label={t(entry.label)}>
                 {entry.icon}

@@ -37,7 +37,11 @@ function Tasks({ tasks }: { tasks: readonly BackupDue[] }) {
               </bdi>
             </Link>
             <span className="soft agenda-tier">{due.tier}</span>
-            {!due.scheduled && <span className="soft agenda-people">{t('due.byPeople')}</span>}
+            {!due.scheduled && (
+              <Link className="agenda-people" to={`/recovery/${encodeURIComponent(due.system)}`}>
+                {t('due.byPeople')}
+              </Link>
+            )}
           </li>
         );
       })}

@@ -47,6 +47,9 @@ export function SignInPage({ expired, onSignedIn }: { expired: boolean; onSigned
 function SignInFailure({ cause }: { cause: unknown }) {
   const { t } = usePreferences();
   const status = cause instanceof Problem ? cause.status : -1;
+  if (cause instanceof Problem && cause.code === 'account-locked') {
+    return <p className="entry-error" role="alert">{t('signin.lockedByAdmin')}</p>;
+  }
   if (status === 401 || status === 403) {
     return <p className="entry-error" role="alert">{t('signin.wrong')}</p>;
   }

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 final class Product implements AutoCloseable {
   private static final Path CHECKOUT = checkout();
   private static final Pattern ACCOUNT =
-      Pattern.compile("^ +(operator|engineer|auditor|reviewer) +(\\S+)$");
+      Pattern.compile(
+          "^ +(operator|engineer|auditor|reviewer|system-admin|security-admin) +(\\S+)$");
 
   private final Path data;
   private final Map<String, String> environment;

@@ -4,8 +4,11 @@ import io.zhidun.backup.executor.LogReceiver;
 import io.zhidun.backup.run.Backups;
 import io.zhidun.backup.run.SourceSpec;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +31,9 @@ final class BackupLogCommand implements Callable<Integer> {
   @Option(names = "--once", description = "store what waits in the spool, and end")
   private boolean once;
 
+  private final Clock clock = Clock.systemUTC();
+  private boolean complained;
+
   @Override
   public Integer call() throws Exception {
     try (Backups backups = backup.open()) {
@@ -43,18 +49,36 @@ final class BackupLogCommand implements Callable<Integer> {
     }
   }
 
+  /** A server that ends no file on demand is received from all the same. */
+  private @Nullable String rotate(LogReceiver receiver) throws InterruptedException {
+    try {
+      return receiver.rotate();
+    } catch (IOException e) {
+      if (!complained) {
+        System.err.println(title + ": " + e.getMessage());
+        complained = true;
+      }
+      return null;
+    }
+  }
+
   /** Returns when the receiver ended; the slot keeps what comes until the next one. */
   private void receive(Backups backups, SourceSpec source) throws InterruptedException {
     try (LogReceiver receiver = backups.receive(source)) {
       long rotated = System.nanoTime();
       while (receiver.isAlive()) {
+        Instant asked = clock.instant();
+        String ended = null;
         if (System.nanoTime() - rotated > ROTATION.toNanos()) {
-          receiver.rotate();
+          ended = rotate(receiver);
           rotated = System.nanoTime();
         }
         int stored = backups.ship(source);
         if (stored > 0) {
           System.err.println(title + ": stored " + stored);
+        }
+        if (ended != null) {
+          boolean unusedUntilNextTurn = backups.noteQuiet(source, ended, asked);
         }
         Thread.sleep(REST.toMillis());
       }

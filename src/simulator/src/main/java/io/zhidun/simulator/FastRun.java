@@ -1,6 +1,7 @@
 package io.zhidun.simulator;
 
 import io.zhidun.simulator.time.DutyHours;
+import io.zhidun.simulator.time.Elapsing;
 import io.zhidun.simulator.time.ManualClock;
 import io.zhidun.simulator.time.Timeline;
 import java.io.IOException;
@@ -8,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.SplittableRandom;
-import java.util.function.LongSupplier;
 
 /** A run in simulated time: the same systems and people, called in the process, without waiting. */
 final class FastRun {
@@ -30,19 +29,16 @@ final class FastRun {
       throw new IllegalArgumentException(folder + " holds the logs of another run");
     }
     Simulation.Workload fitting =
-        new Simulation.Workload(workload.rate(), workload.attacks().within(length));
+        new Simulation.Workload(
+            workload.rate(), workload.attacks().within(length), workload.faults());
     ManualClock clock = new ManualClock(from, DutyHours.ZONE);
-    try (Simulation simulation = new Simulation(folder, seed, clock, ticker(seed), false)) {
+    Elapsing elapsing = Elapsing.drawn(seed, MOST_NANOS);
+    try (Simulation simulation =
+        new Simulation(folder, seed, workload.rate(), clock, elapsing, false)) {
       Timeline timeline = new Timeline(clock);
       Simulation.Period period = new Simulation.Period(from, from.plus(length));
-      simulation.populate(timeline, simulation.inProcess(), fitting, period);
+      simulation.populate(timeline, simulation.inProcess(), fitting, period, now -> {});
       timeline.run(period.end());
     }
-  }
-
-  private static LongSupplier ticker(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    long[] now = {0};
-    return () -> now[0] += random.nextInt(MOST_NANOS);
   }
 }

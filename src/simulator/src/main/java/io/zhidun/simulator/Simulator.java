@@ -83,11 +83,14 @@ public final class Simulator implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      description = "with --fast or --market: when it begins, as 2026-11-20T10:00:00+08:00")
+      description =
+          "with --fast, --series or --market: when it begins, as 2026-11-20T10:00:00+08:00")
   private @Nullable OffsetDateTime from;
 
   @Option(names = "--hours", description = "with --fast: how long it lasts (${DEFAULT-VALUE})")
   private double hours = 1;
+
+  @Mixin private FaultOptions faults = new FaultOptions();
 
   @Mixin private MarketOptions market = new MarketOptions();
 
@@ -126,6 +129,10 @@ public final class Simulator implements Callable<Integer> {
       sendMarket();
       return 0;
     }
+    if (faults.wantsSeries()) {
+      faults.writeSeries(data, seed, rate, from);
+      return 0;
+    }
     return fast ? simulate() : serve();
   }
 
@@ -150,23 +157,26 @@ public final class Simulator implements Callable<Integer> {
     ports.put(SystemName.PATENT_REVIEW, patentReviewPort);
     ports.put(SystemName.TRADEMARK, trademarkPort);
     ports.put(SystemName.PUBLIC_SERVICE, publicServicePort);
-    LiveRun.Stand stand = new LiveRun.Stand(ports, patentReviewTlsPort, visitsEvery);
-    try (LiveRun run = LiveRun.start(data, seed, stand)) {
+    Simulation.Workload workload = workload();
+    LiveRun.Stand stand =
+        new LiveRun.Stand(ports, patentReviewTlsPort, faults.operationsPort(), visitsEvery);
+    try (LiveRun run = LiveRun.start(data, seed, rate, stand)) {
       Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
       say("serving " + ports + ", zone " + DutyHours.ZONE);
       if (!market.isBeside()) {
-        run.drive(workload());
+        run.drive(workload);
         return 0;
       }
       Beside sending = Beside.start("market", this::sendMarket, run::stop);
-      run.drive(workload());
+      run.drive(workload);
       sending.rethrow();
     }
     return 0;
   }
 
-  private Simulation.Workload workload() {
-    return new Simulation.Workload(rate, new Campaign(attacks, attackInterval, attackRounds));
+  private Simulation.Workload workload() throws IOException {
+    Campaign campaign = new Campaign(attacks, attackInterval, attackRounds);
+    return new Simulation.Workload(rate, campaign, faults.script());
   }
 
   private void say(String text) {

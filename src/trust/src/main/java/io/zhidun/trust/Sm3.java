@@ -184,7 +184,8 @@ public final class Sm3 {
 
   /**
    * Clause 5.3, four rounds a turn so that the eight words come back to their names and none is
-   * moved: the digest is most of what a backup spends on a byte.
+   * moved: the digest is much of what a backup spends on a byte. What a round waits for, x and y,
+   * is added last, since the compiler keeps the order of a sum.
    */
   private void compress(byte[] in, int offset, int blocks) {
     int[] w = words;
@@ -215,53 +216,53 @@ public final class Sm3 {
     int y;
     for (int j = 0; j < 16; j += 4) {
       x = Integer.rotateLeft(a, 12);
-      y = Integer.rotateLeft(x + e + ROUND[j], 7);
-      h = p0(h + (e ^ f ^ g) + y + w[j]);
-      d += (a ^ b ^ c) + (y ^ x) + (w[j] ^ w[j + 4]);
+      y = Integer.rotateLeft(x + (e + ROUND[j]), 7);
+      h = p0((h + (e ^ f ^ g) + w[j]) + y);
+      d = (d + (a ^ b ^ c) + (w[j] ^ w[j + 4])) + (y ^ x);
       b = Integer.rotateLeft(b, 9);
       f = Integer.rotateLeft(f, 19);
       x = Integer.rotateLeft(d, 12);
-      y = Integer.rotateLeft(x + h + ROUND[j + 1], 7);
-      g = p0(g + (h ^ e ^ f) + y + w[j + 1]);
-      c += (d ^ a ^ b) + (y ^ x) + (w[j + 1] ^ w[j + 1 + 4]);
+      y = Integer.rotateLeft(x + (h + ROUND[j + 1]), 7);
+      g = p0((g + (h ^ e ^ f) + w[j + 1]) + y);
+      c = (c + (d ^ a ^ b) + (w[j + 1] ^ w[j + 1 + 4])) + (y ^ x);
       a = Integer.rotateLeft(a, 9);
       e = Integer.rotateLeft(e, 19);
       x = Integer.rotateLeft(c, 12);
-      y = Integer.rotateLeft(x + g + ROUND[j + 2], 7);
-      f = p0(f + (g ^ h ^ e) + y + w[j + 2]);
-      b += (c ^ d ^ a) + (y ^ x) + (w[j + 2] ^ w[j + 2 + 4]);
+      y = Integer.rotateLeft(x + (g + ROUND[j + 2]), 7);
+      f = p0((f + (g ^ h ^ e) + w[j + 2]) + y);
+      b = (b + (c ^ d ^ a) + (w[j + 2] ^ w[j + 2 + 4])) + (y ^ x);
       d = Integer.rotateLeft(d, 9);
       h = Integer.rotateLeft(h, 19);
       x = Integer.rotateLeft(b, 12);
-      y = Integer.rotateLeft(x + f + ROUND[j + 3], 7);
-      e = p0(e + (f ^ g ^ h) + y + w[j + 3]);
-      a += (b ^ c ^ d) + (y ^ x) + (w[j + 3] ^ w[j + 3 + 4]);
+      y = Integer.rotateLeft(x + (f + ROUND[j + 3]), 7);
+      e = p0((e + (f ^ g ^ h) + w[j + 3]) + y);
+      a = (a + (b ^ c ^ d) + (w[j + 3] ^ w[j + 3 + 4])) + (y ^ x);
       c = Integer.rotateLeft(c, 9);
       g = Integer.rotateLeft(g, 19);
     }
     for (int j = 16; j < 64; j += 4) {
       x = Integer.rotateLeft(a, 12);
-      y = Integer.rotateLeft(x + e + ROUND[j], 7);
-      h = p0(h + choice(e, f, g) + y + w[j]);
-      d += majority(a, b, c) + (y ^ x) + (w[j] ^ w[j + 4]);
+      y = Integer.rotateLeft(x + (e + ROUND[j]), 7);
+      h = p0((h + choice(e, f, g) + w[j]) + y);
+      d = (d + majority(a, b, c) + (w[j] ^ w[j + 4])) + (y ^ x);
       b = Integer.rotateLeft(b, 9);
       f = Integer.rotateLeft(f, 19);
       x = Integer.rotateLeft(d, 12);
-      y = Integer.rotateLeft(x + h + ROUND[j + 1], 7);
-      g = p0(g + choice(h, e, f) + y + w[j + 1]);
-      c += majority(d, a, b) + (y ^ x) + (w[j + 1] ^ w[j + 1 + 4]);
+      y = Integer.rotateLeft(x + (h + ROUND[j + 1]), 7);
+      g = p0((g + choice(h, e, f) + w[j + 1]) + y);
+      c = (c + majority(d, a, b) + (w[j + 1] ^ w[j + 1 + 4])) + (y ^ x);
       a = Integer.rotateLeft(a, 9);
       e = Integer.rotateLeft(e, 19);
       x = Integer.rotateLeft(c, 12);
-      y = Integer.rotateLeft(x + g + ROUND[j + 2], 7);
-      f = p0(f + choice(g, h, e) + y + w[j + 2]);
-      b += majority(c, d, a) + (y ^ x) + (w[j + 2] ^ w[j + 2 + 4]);
+      y = Integer.rotateLeft(x + (g + ROUND[j + 2]), 7);
+      f = p0((f + choice(g, h, e) + w[j + 2]) + y);
+      b = (b + majority(c, d, a) + (w[j + 2] ^ w[j + 2 + 4])) + (y ^ x);
       d = Integer.rotateLeft(d, 9);
       h = Integer.rotateLeft(h, 19);
       x = Integer.rotateLeft(b, 12);
-      y = Integer.rotateLeft(x + f + ROUND[j + 3], 7);
-      e = p0(e + choice(f, g, h) + y + w[j + 3]);
-      a += majority(b, c, d) + (y ^ x) + (w[j + 3] ^ w[j + 3 + 4]);
+      y = Integer.rotateLeft(x + (f + ROUND[j + 3]), 7);
+      e = p0((e + choice(f, g, h) + w[j + 3]) + y);
+      a = (a + majority(b, c, d) + (w[j + 3] ^ w[j + 3 + 4])) + (y ^ x);
       c = Integer.rotateLeft(c, 9);
       g = Integer.rotateLeft(g, 19);
     }

@@ -109,6 +109,11 @@ public final class BinlogArchive {
     return numbers;
   }
 
+  /** Whether a file of the log is stored. */
+  public boolean holds(String name) throws IOException {
+    return numbers().containsKey(BinlogFile.parse(name).number());
+  }
+
   private static long number(String id) {
     return Long.parseLong(id.substring(ID.indexOf('%'), ID_LENGTH));
   }
@@ -161,6 +166,9 @@ public final class BinlogArchive {
    */
   List<Path> fetch(BinlogFile first, @Nullable BinlogFile last, Path into) throws IOException {
     SortedMap<Long, String> numbers = numbers();
+    if (last != null) {
+      numbers = numbers.headMap(last.number() + 1);
+    }
     List<Long> missing = missing(first.number(), numbers);
     if (!missing.isEmpty()) {
       throw new IOException(
@@ -172,10 +180,8 @@ public final class BinlogArchive {
           "the log ends before it is to: " + last.name() + " is not archived yet");
     }
     List<Path> files = new ArrayList<>();
-    for (Map.Entry<Long, String> entry : numbers.tailMap(first.number()).entrySet()) {
-      if (last == null || entry.getKey() <= last.number()) {
-        files.add(fetch(entry.getValue(), into));
-      }
+    for (String id : numbers.tailMap(first.number()).values()) {
+      files.add(fetch(id, into));
     }
     return files;
   }

@@ -28,6 +28,11 @@ record BinlogFile(String base, long number) implements Comparable<BinlogFile> {
     return "%s.%06d".formatted(base, number);
   }
 
+  /** The one that ended when this began; of the first there is none. */
+  BinlogFile before() {
+    return new BinlogFile(base, number - 1);
+  }
+
   @Override
   public int compareTo(BinlogFile other) {
     return Long.compare(number, other.number);

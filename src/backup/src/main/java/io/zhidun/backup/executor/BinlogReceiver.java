@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code mariadb-binlog} into a spool. The server keeps its log for as long as it is set to: what
@@ -85,11 +86,15 @@ public final class BinlogReceiver implements LogReceiver {
   }
 
   @Override
-  public void rotate() throws IOException, InterruptedException {
-    if (!position().equals(rotated)) {
+  public @Nullable String rotate() throws IOException, InterruptedException {
+    String position = position();
+    if (!position.equals(rotated)) {
       client.query("FLUSH BINARY LOGS");
       rotated = position();
+      return null;
     }
+    BinlogFile file = BinlogPosition.parse(position).file();
+    return file.number() == 1 ? null : file.before().name();
   }
 
   private String position() throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package io.zhidun.backup.executor;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a database's log into a spool as it is written, until it is closed or ends. Who owns it
@@ -13,10 +14,13 @@ public interface LogReceiver extends AutoCloseable {
   String words();
 
   /**
-   * Lets the server begin a new file where something was written to the last one, so that it can be
-   * stored.
+   * Lets the server begin a new file where something was written since the last call, so that what
+   * was written can be stored.
+   *
+   * @return where nothing was written since, the name of the file that ended then: once it is
+   *     stored, so is all that the server has written. Else null
    */
-  void rotate() throws IOException, InterruptedException;
+  @Nullable String rotate() throws IOException, InterruptedException;
 
   @Override
   void close() throws IOException;

@@ -2,13 +2,11 @@ package io.zhidun.backup.executor;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * The servers that follow a PostgreSQL and replay its log. Who only receives the log, as {@code
@@ -39,16 +37,7 @@ public final class PostgresStandbys {
    *     role pg_read_all_stats does)
    */
   public static List<Standby> of(PostgresOptions options) throws IOException {
-    Properties properties = new Properties();
-    properties.setProperty("user", options.user());
-    if (options.password() != null) {
-      properties.setProperty("password", options.password());
-    }
-    properties.setProperty("connectTimeout", "5");
-    properties.setProperty("socketTimeout", "10");
-    properties.setProperty("ApplicationName", "zhidun-standbys");
-    try (Connection connection =
-            DriverManager.getConnection(options.url(options.databases().get(0)), properties);
+    try (Connection connection = options.connect("zhidun-standbys");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(QUERY)) {
       return read(rows, options);

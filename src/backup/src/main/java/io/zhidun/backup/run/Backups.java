@@ -349,6 +349,25 @@ public final class Backups implements AutoCloseable {
         : archive(source).ship(spool(source));
   }
 
+  /**
+   * Notes that a source had written nothing since the last file of its log ended, once that is
+   * stored: the copy is then as new as the source.
+   *
+   * @param ended the file's name, as {@link LogReceiver#rotate} gave it
+   * @param at when it was asked for
+   * @return false while the file is not stored
+   */
+  public boolean noteQuiet(SourceSpec source, String ended, Instant at) throws IOException {
+    boolean stored =
+        source.kind() instanceof SourceKind.MariaDb
+            ? binlog(source).holds(ended)
+            : archive(source).names().containsKey(ended);
+    if (stored) {
+      new Quiet(config.state(), source).note(at);
+    }
+    return stored;
+  }
+
   /** Where the log of a source waits to be stored. */
   public Path spool(SourceSpec source) {
     return config.state().resolve(source.system() + '.' + source.name() + ".wal");

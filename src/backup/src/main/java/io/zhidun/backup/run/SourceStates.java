@@ -109,14 +109,21 @@ public final class SourceStates {
   }
 
   /**
-   * Up to when work can be brought back: when the newest segment of the log was stored, or when the
-   * newest backup was made.
+   * Up to when work can be brought back: when the newest segment of the log was stored, when all
+   * that was written was stored, or when the newest backup was made.
    */
   @Nullable Instant recoverableUntil(SourceSpec source) throws IOException {
     Manifest newest = newest(source);
     if (newest == null) {
       return null;
     }
+    Instant stored = storedUntil(source, newest);
+    Instant quiet =
+        source.kind().hasLog() ? new Quiet(backups.config().state(), source).last() : null;
+    return quiet != null && quiet.isAfter(stored) ? quiet : stored;
+  }
+
+  private Instant storedUntil(SourceSpec source, Manifest newest) throws IOException {
     Instant backup = newest.heading().started();
     if (source.kind() instanceof SourceKind.MariaDb && source.kind().hasLog()) {
       Instant log = backups.binlog(source).newest();

@@ -85,6 +85,18 @@ class BinlogArchiveTest {
   }
 
   @Test
+  void isNotHeldUpByAGapBehindTheEndThatIsAskedFor() throws IOException {
+    written(1, 2, 4, 5);
+    archive.ship(spool);
+
+    assertThat(
+            archive.fetch(BinlogFile.parse("a-log.000001"), BinlogFile.parse("a-log.000002"), into))
+        .containsExactly(into.resolve("a-log.000001"), into.resolve("a-log.000002"));
+    assertThat(archive.holds("a-log.000002")).isTrue();
+    assertThat(archive.holds("a-log.000003")).isFalse();
+  }
+
+  @Test
   void knowsWhatABackupNoLongerNeeds() throws IOException {
     written(1, 2, 3);
     archive.ship(spool);

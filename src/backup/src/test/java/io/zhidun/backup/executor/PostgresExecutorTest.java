@@ -237,6 +237,37 @@ class PostgresExecutorTest {
     }
   }
 
+  /**
+   * A log of which little is written is stored all the same, and the receiver says when it all is.
+   */
+  @Test
+  void endsASegmentOfWhichLittleIsWrittenAndTellsWhenAllIsInIt() throws Exception {
+    Path spool = folder.resolve("quiet");
+    try (WalReceiver receiver = WalReceiver.start(server.options(), "zhidun_quiet", spool)) {
+      server.execute("CREATE TABLE IF NOT EXISTS quiet (x int); INSERT INTO quiet VALUES (1)");
+      assertThat(receiver.rotate()).as("something was written").isNull();
+      Lsn written = lsn();
+      List<String> ended = new ArrayList<>();
+      Await.until(
+          Duration.ofSeconds(20),
+          "a quiet server",
+          () -> {
+            String name = receiver.rotate();
+            return name != null && ended.add(name);
+          });
+      assertThat(WalSegment.parse(ended.get(0), 16 << 20).end())
+          .as("end of the segment that ended last")
+          .isGreaterThan(written);
+      Await.until(
+          Duration.ofSeconds(20),
+          "the segment in the spool",
+          () -> Files.exists(spool.resolve(ended.get(0))));
+
+      server.execute("INSERT INTO quiet VALUES (2)");
+      assertThat(receiver.rotate()).as("something was written again").isNull();
+    }
+  }
+
   private static PostgresScratch restore(String name, RecoveryGoal goal) throws Exception {
     Path home = Files.createDirectory(folder.resolve(name));
     Path data = home.resolve("data");

@@ -13,6 +13,19 @@ public enum Language {
     this.tag = tag;
   }
 
+  /**
+   * The language of a short name.
+   *
+   * @throws IllegalArgumentException naming the value when it is neither zh nor en
+   */
+  public static Language named(String name) {
+    return switch (name) {
+      case "zh" -> CHINESE;
+      case "en" -> ENGLISH;
+      default -> throw new IllegalArgumentException("must be zh or en, was \"" + name + "\"");
+    };
+  }
+
   /** BCP 47. */
   public String tag() {
     return tag;
@@ -23,7 +36,8 @@ public enum Language {
     return of(texts.zh(), texts.en());
   }
 
-  String of(String zh, String en) {
+  /** Of both the one. */
+  public String of(String zh, String en) {
     return this == CHINESE ? zh : en;
   }
 }

@@ -33,12 +33,14 @@ class AccountEndpoint {
    * An account as administrators see it.
    *
    * @param role none while nobody gave one
+   * @param formerRole that a reset of the password put aside; none where none was
    * @param firstPassword it still has the password that somebody else chose
    */
   record View(
       String name,
       String displayName,
       Role role,
+      Role formerRole,
       boolean firstPassword,
       boolean locked,
       @Nullable String lockedBy,
@@ -46,12 +48,14 @@ class AccountEndpoint {
       Instant createdAt,
       @Nullable String createdBy,
       @Nullable String grantedBy,
-      @Nullable Instant grantedAt) {
+      @Nullable Instant grantedAt,
+      @Nullable Instant lastSignInAt) {
     static View of(Kept one) {
       return new View(
           one.name(),
           one.displayName(),
           one.role(),
+          one.role() == Role.NONE ? one.formerRole() : Role.NONE,
           one.firstPassword(),
           one.locked(),
           one.lockedBy(),
@@ -59,7 +63,8 @@ class AccountEndpoint {
           one.createdAt(),
           one.createdBy(),
           one.grantedBy(),
-          one.grantedAt());
+          one.grantedAt(),
+          one.lastSignInAt());
     }
   }
 

@@ -42,6 +42,7 @@ class AccountRepository {
    *
    * @param formerRole that a reset put aside
    * @param createdBy null for the first accounts, which the platform made
+   * @param lastSignInAt null where nobody ever signed in with it
    */
   record Kept(
       String name,
@@ -54,7 +55,8 @@ class AccountRepository {
       @Nullable String grantedBy,
       @Nullable Instant grantedAt,
       @Nullable String lockedBy,
-      @Nullable Instant lockedAt) {
+      @Nullable Instant lockedAt,
+      @Nullable Instant lastSignInAt) {
     boolean locked() {
       return lockedAt != null;
     }
@@ -62,7 +64,7 @@ class AccountRepository {
 
   private static final String KEPT =
       "select name, display_name, role, former_role, must_change_password, created_at, created_by,"
-          + " granted_by, granted_at, locked_by, locked_at from account ";
+          + " granted_by, granted_at, locked_by, locked_at, last_sign_in_at from account ";
 
   List<Kept> all() {
     return jdbc.sql(KEPT + "order by name").query(AccountRepository::kept).list();
@@ -107,6 +109,10 @@ class AccountRepository {
         .update();
   }
 
+  void signedIn(String name, long now) {
+    jdbc.sql("update account set last_sign_in_at = ? where name = ?").params(now, name).update();
+  }
+
   /** Gives a role; sessions with the one before end. */
   void grant(String name, Role role, Role former, String by, long now) {
     jdbc.sql(
@@ -129,7 +135,8 @@ class AccountRepository {
         rs.getString(8),
         time(rs, 9),
         rs.getString(10),
-        time(rs, 11));
+        time(rs, 11),
+        time(rs, 12));
   }
 
   private static @Nullable Instant time(ResultSet rs, int column) throws SQLException {

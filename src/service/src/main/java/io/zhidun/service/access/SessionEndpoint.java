@@ -3,10 +3,12 @@ package io.zhidun.service.access;
 import io.zhidun.service.access.AccessTrail.Action;
 import io.zhidun.service.audit.AuditActor;
 import io.zhidun.service.store.Durability;
+import io.zhidun.service.store.Micros;
 import io.zhidun.service.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -30,6 +32,7 @@ class SessionEndpoint {
   private final AccessTrail trail;
   private final TransactionOperations transaction;
   private final Durability durability;
+  private final Clock clock;
 
   SessionEndpoint(
       SignIn signIn,
@@ -38,7 +41,8 @@ class SessionEndpoint {
       Sessions sessions,
       AccessTrail trail,
       TransactionOperations transaction,
-      Durability durability) {
+      Durability durability,
+      Clock clock) {
     this.signIn = signIn;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -46,6 +50,7 @@ class SessionEndpoint {
     this.trail = trail;
     this.transaction = transaction;
     this.durability = durability;
+    this.clock = clock;
   }
 
   @PostMapping
@@ -57,6 +62,7 @@ class SessionEndpoint {
     String password = present("password", credentials.password());
     Account account = signIn.check(name, password, request.getRemoteAddr());
     sessions.open(account, request, response);
+    accounts.signedIn(name, Micros.of(clock.instant()));
     trail.add(AuditActor.of(name), Action.SIGNED_IN, request.getRemoteAddr());
     return Map.of("user", User.of(account));
   }

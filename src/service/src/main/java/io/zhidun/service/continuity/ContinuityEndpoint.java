@@ -1,7 +1,9 @@
 package io.zhidun.service.continuity;
 
 import io.zhidun.events.Json;
+import io.zhidun.report.content.Language;
 import io.zhidun.service.asset.Inventory;
+import io.zhidun.service.asset.InventorySystem;
 import io.zhidun.service.audit.AuditEntry;
 import io.zhidun.service.audit.AuditTrail;
 import io.zhidun.service.continuity.ContinuityViews.Detail;
@@ -10,6 +12,7 @@ import io.zhidun.service.continuity.ContinuityViews.Row;
 import io.zhidun.service.continuity.ExerciseRepository.Signed;
 import io.zhidun.service.web.Page;
 import io.zhidun.service.web.Problems;
+import io.zhidun.trust.Sm3;
 import io.zhidun.trust.keys.KeyVault;
 import io.zhidun.trust.seal.DetachedSignature;
 import io.zhidun.trust.seal.SignatureVerdict;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -115,16 +119,23 @@ class ContinuityEndpoint {
 
   @GetMapping("/exercises/{id}/report")
   ResponseEntity<byte[]> report(
-      @PathVariable String id, @RequestParam(defaultValue = "") String form, Principal who)
+      @PathVariable String id,
+      @RequestParam(defaultValue = "") String form,
+      @RequestParam(defaultValue = "zh") String language,
+      Principal who)
       throws IOException {
     if (!ExercisePrint.FORMS.contains(form)) {
       throw Problems.invalid("form", form, "must be one of " + ExercisePrint.FORMS);
     }
+    Language spoken = language(language);
     Signed signed = signed(id);
     trail.record(
         AuditEntry.by(
             who.getName(), "continuity.report-exported", "continuity", id, Map.of("form", form)));
-    ExercisePrint.Printed printed = print.print(signed, isIntact(signed), form);
+    ExercisePrint.Printed printed =
+        ExercisePrint.PLAIN.contains(form)
+            ? ExercisePrint.signed(signed, form)
+            : print.report(file(id, signed), form, spoken);
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
@@ -136,6 +147,27 @@ class ContinuityEndpoint {
         .header(HttpHeaders.CONTENT_TYPE, printed.mediaType())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .body(printed.bytes());
+  }
+
+  private static Language language(String name) {
+    try {
+      return Language.named(name);
+    } catch (IllegalArgumentException e) {
+      throw Problems.invalid("language", name, "must be zh or en");
+    }
+  }
+
+  private ExerciseFile file(String id, Signed signed) {
+    Exercise one = exercises.require(id);
+    Optional<InventorySystem> system = inventory.system(one.system());
+    return new ExerciseFile(
+        Json.mapper().readValue(signed.record(), ExerciseRecord.class),
+        exercises.planOf(one),
+        system.map(InventorySystem::name).orElse(one.system()),
+        system.map(InventorySystem::owner).orElse(""),
+        Sm3.hex(signed.record().getBytes(StandardCharsets.UTF_8)),
+        DetachedSignature.parse(signed.signature().getBytes(StandardCharsets.UTF_8)),
+        isIntact(signed));
   }
 
   private Signed signed(String id) {

@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What exercises prove. A switch-over that passed counts until a later one does not: then nobody
- * knows that switching works, and nothing is said. A rehearsal at the table proves nothing.
+ * What exercises prove. A switch-over that passed counts until a later one does not, which is said
+ * as what it is; after one that was aborted nobody knows, and nothing is said. A rehearsal at the
+ * table proves nothing.
  */
 @Component
 @Order(6)
@@ -39,25 +39,36 @@ class ContinuityLooks implements Collector {
 
   @Override
   public void look(Target target, Consumer<Sight> out) {
-    Optional<Exercise> last =
-        exercises.lastSwitchOver(target.system().id()).filter(Exercise::isProof);
-    Instant ended = last.map(Exercise::endedAt).orElse(null);
-    if (ended == null) {
+    Exercise last = exercises.lastSwitchOver(target.system().id()).orElse(null);
+    Instant ended = last == null ? null : last.endedAt();
+    // An aborted one says neither that switching works nor that it does not.
+    if (last == null || ended == null || last.state() == Exercise.State.ABORTED) {
       return;
     }
-    Map<String, Object> values = new HashMap<>();
-    double days = tenths(Math.max(0, Duration.between(ended, target.now()).toMinutes()) / 1_440.0);
-    if (target.check().equals("failover")) {
-      values.put("failover_drill_age_days", days);
-      last.map(Exercise::rto)
-          .ifPresent(rto -> values.put("failover_minutes", tenths(rto.toSeconds() / 60.0)));
-    } else {
-      values.put("switch_drill_age_days", days);
-    }
-    String query = "switch-over exercise " + last.orElseThrow().id();
+    boolean failover = target.check().equals("failover");
+    Map<String, Object> values =
+        last.isProof()
+            ? passed(failover, last, Duration.between(ended, target.now()))
+            : Map.of(failover ? "failover_passed" : "switch_passed", false);
+    String query = "switch-over exercise " + last.id();
     for (InventoryAsset asset : target.asked()) {
       out.accept(new Sight(asset.id(), earlier(ended, target.now()), target.now(), query, values));
     }
+  }
+
+  private static Map<String, Object> passed(boolean failover, Exercise last, Duration ago) {
+    double days = tenths(Math.max(0, ago.toMinutes()) / 1_440.0);
+    if (!failover) {
+      return Map.of("switch_drill_age_days", days, "switch_passed", true);
+    }
+    Map<String, Object> values = new HashMap<>();
+    values.put("failover_drill_age_days", days);
+    values.put("failover_passed", true);
+    Duration rto = last.rto();
+    if (rto != null) {
+      values.put("failover_minutes", tenths(rto.toSeconds() / 60.0));
+    }
+    return values;
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -1,5 +1,6 @@
 package io.zhidun.service.continuity;
 
+import io.zhidun.events.BilingualText;
 import io.zhidun.service.asset.InventorySystem;
 import java.io.IOException;
 import java.time.Clock;
@@ -46,6 +47,7 @@ class ContinuityViews {
    * A system in the list.
    *
    * @param reached null where the backups do not answer; {@code away} then says why
+   * @param missing what keeps the weakest elements from their next level
    * @param due when the next exercise is
    */
   record Row(
@@ -54,6 +56,7 @@ class ContinuityViews {
       @Nullable Integer planVersion,
       @Nullable Integer aimed,
       @Nullable Integer reached,
+      List<BilingualText> missing,
       @Nullable String away,
       @Nullable Instant due,
       boolean overdue,
@@ -150,6 +153,7 @@ class ContinuityViews {
             plan.map(PlanVersion::version).orElse(null),
             plan.map(one -> one.plan().level()).orElse(null),
             reached == null ? null : reached.level(),
+            reached == null ? List.of() : reached.missing(),
             look.away(),
             due,
             due != null && clock.instant().isAfter(due),

@@ -1,5 +1,6 @@
 package io.zhidun.service.continuity;
 
+import io.zhidun.events.BilingualText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +63,8 @@ record Exercise(
    *
    * @param position 1 for the plan's first
    * @param by who began it, and then who ended it
+   * @param note what people said of it
+   * @param seen what the platform saw; null where people did the step
    */
   record Done(
       int position,
@@ -69,7 +72,8 @@ record Exercise(
       String by,
       Instant startedAt,
       @Nullable Instant endedAt,
-      @Nullable String note) {}
+      @Nullable String note,
+      @Nullable BilingualText seen) {}
 
   Optional<Done> running() {
     return done.stream().filter(one -> one.outcome() == Outcome.RUNNING).findFirst();

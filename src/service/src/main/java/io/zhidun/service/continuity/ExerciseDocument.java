@@ -1,144 +1,151 @@
 package io.zhidun.service.continuity;
 
+import io.zhidun.report.content.Language;
+import io.zhidun.report.document.Block;
 import io.zhidun.report.document.Block.Cell;
 import io.zhidun.report.document.Block.Column;
+import io.zhidun.report.document.Block.Heading;
 import io.zhidun.report.document.Block.Row;
 import io.zhidun.report.document.Block.Tone;
 import io.zhidun.report.document.Cover;
 import io.zhidun.report.document.Document;
 import io.zhidun.report.document.Outline;
-import io.zhidun.service.continuity.ExerciseRecord.Line;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** The minutes of an exercise as an office files them, in Chinese. */
+/**
+ * The report of an exercise as an office files it: cover, statement with room for signatures, what
+ * it came to, the plan, the clock of each step, the level with its reasons, and the seal.
+ */
 final class ExerciseDocument {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Shanghai"));
+  private final ExerciseFile file;
+  private final ExerciseRecord record;
+  private final Language language;
+  private final ExerciseWords words;
 
-  private ExerciseDocument() {}
+  private ExerciseDocument(ExerciseFile file, Language language) {
+    this.file = file;
+    this.record = file.record();
+    this.language = language;
+    this.words = new ExerciseWords(language);
+  }
 
-  static Document of(ExerciseRecord record, boolean intact) {
-    Instant end = record.endedAt() == null ? record.startedAt() : record.endedAt();
-    String result = result(record);
-    Cover cover =
-        new Cover(
-            "编号 " + record.id(),
-            "灾难恢复演练记录",
-            record.kind().equals(Exercise.SWITCH_OVER) ? "切换演练" : "桌面推演",
-            record.system() + "  " + record.plan(),
-            List.of(
-                new Cover.Fact("演练结论", result),
-                new Cover.Fact("预案版本", record.planVersion() + ""),
-                new Cover.Fact("开始时间", time(record.startedAt())),
-                new Cover.Fact("结束时间", time(record.endedAt()))),
-            intact ? "本记录由平台密钥以 SM2 签名，验签通过" : "本记录与签名不符，不得作为证据",
-            record.startedBy(),
-            time(end).substring(0, 10));
-    Outline body = new Outline("附录", "表", "图");
-    body.chapter("演练情况").facts(facts(), summary(record, result));
-    body.section("场景").body(record.scenario());
-    body.section("小结").body(record.words() == null ? "" : record.words());
-    body.chapter("步骤与用时").table("各步骤计划与实际用时（分钟）", columns(), steps(record));
-    body.chapter("发现的问题");
-    if (record.findings().isEmpty()) {
-      body.body("无。");
-    }
-    record.findings().forEach(body::bullet);
-    body.chapter("签名").body("记录原文及其 SM2 签名可由平台分别下载，并可离线验签。预案原文的 SM3 为：").note(record.planSm3());
+  static Document of(ExerciseFile file, Language language) {
+    return new ExerciseDocument(file, language).document();
+  }
+
+  private Document document() {
+    String title = words.of("灾难恢复演练报告", "Disaster Recovery Exercise Report");
+    Outline outline =
+        new Outline(words.of("附录 ", "Annex "), words.of("表", "Table"), words.of("图", "Figure"));
+    new ExerciseChapters(file, words).add(outline);
     return new Document(
-        cover,
-        "zh-CN",
-        "灾难恢复演练记录",
-        record.id(),
-        new Document.PageWords("目  录", "第 %s 页", "第 %s 页 共 %s 页"),
-        List.of(),
-        body.blocks(),
-        end);
+        cover(title),
+        language.tag(),
+        title + " · " + file.systemName(),
+        words.of("记录编号 ", "Record ") + record.id(),
+        new Document.PageWords(
+            words.of("目　　录", "Contents"),
+            words.of("第 %s 页", "Page %s"),
+            words.of("第 %s 页　共 %s 页", "Page %s of %s")),
+        front(),
+        outline.blocks(),
+        ended());
   }
 
-  private static String result(ExerciseRecord record) {
-    if (record.state().equals("aborted")) {
-      return "中止";
-    }
-    return record.passed() ? "通过" : "未通过";
+  private Instant ended() {
+    return record.endedAt() == null ? record.startedAt() : record.endedAt();
   }
 
-  private static List<Column> facts() {
-    return List.of(Column.left("", 3), Column.left("", 7));
+  private Cover cover(String title) {
+    return new Cover(
+        words.of("记录编号：", "Record ") + record.id(),
+        title,
+        words.of(words.kind(record), words.kind(record) + " · GB/T 20988"),
+        file.systemName(),
+        List.of(
+            fact(
+                "预案",
+                "Plan",
+                record.plan()
+                    + words.of("（第 ", " (version ")
+                    + record.planVersion()
+                    + words.of(" 版）", ")")),
+            fact("目标等级", "Aimed at", "GB/T 20988 " + words.level(file.plan().plan().level())),
+            fact("达到等级", "Reached", reached()),
+            fact(
+                "恢复用时",
+                "Recovery",
+                against(words.measured(record.rto()), words.length(record.rtoBound()))),
+            fact(
+                "数据丢失",
+                "Work lost",
+                against(words.measured(record.rpo()), words.length(record.rpoBound()))),
+            fact(
+                "演练时间",
+                "Time",
+                words.time(record.startedAt()) + words.of(" 至 ", " to ") + words.clock(ended())),
+            fact("结论", "Result", words.result(record).text())),
+        seal(),
+        file.owner(),
+        words.day(ended()));
   }
 
-  private static List<Row> summary(ExerciseRecord record, String result) {
-    return List.of(
-        fact("定级对象", record.system()),
-        fact("预案", record.plan() + "（第 " + record.planVersion() + " 版）"),
-        fact("发起人", record.startedBy()),
-        fact("结束人", record.endedBy() == null ? "" : record.endedBy()),
-        fact("恢复用时（RTO）", words(record.rto()) + "，目标不超过 " + words(record.rtoBound())),
-        fact("数据损失（RPO）", words(record.rpo()) + "，目标不超过 " + words(record.rpoBound())),
-        fact("结论", result));
+  private String against(String measured, String bound) {
+    return measured + words.of("（目标不超过 ", " (aim ") + bound + words.of("）", ")");
   }
 
-  private static Row fact(String name, String value) {
-    return Row.of(Cell.of(name, Tone.NAME), Cell.of(value));
+  private String reached() {
+    ReachedLevel level = record.reached();
+    return level == null ? words.of("无法判定", "cannot be judged") : words.level(level.level());
   }
 
-  private static List<Column> columns() {
-    return List.of(
-        Column.centred("序号", 2),
-        Column.left("步骤", 8),
-        Column.left("责任岗位", 4),
-        Column.centred("计划", 2),
-        Column.centred("实际", 2),
-        Column.centred("结果", 3),
-        Column.left("执行人", 4),
-        Column.left("说明", 7));
+  private String seal() {
+    return file.intact()
+        ? words.of(
+            "演练记录由平台密钥以 SM2 签名，验签通过。",
+            "The minutes are signed with the platform's SM2 key; the signature holds.")
+        : words.of(
+            "演练记录与签名不符，不得作为证据。", "The minutes are not what was signed; they are no evidence.");
   }
 
-  private static List<Row> steps(ExerciseRecord record) {
-    List<Row> rows = new ArrayList<>();
-    for (Line one : record.steps()) {
-      rows.add(
-          Row.of(
-              Cell.of(one.position() + ""),
-              Cell.of(one.title()),
-              Cell.of(one.responsible()),
-              Cell.of(one.plannedMinutes() + ""),
-              Cell.of(one.actualMinutes() == null ? "" : one.actualMinutes() + ""),
-              outcome(one),
-              Cell.of(one.by() == null ? "" : one.by()),
-              Cell.of(one.note() == null ? "" : one.note())));
-    }
-    return rows;
+  private Cover.Fact fact(String zh, String en, String value) {
+    return new Cover.Fact(words.of(zh, en), value);
   }
 
-  private static Cell outcome(Line one) {
-    String outcome = one.outcome() == null ? "" : one.outcome();
-    return switch (outcome) {
-      case "done" -> Cell.of("完成", Tone.GOOD);
-      case "failed" -> Cell.of("失败", Tone.BAD);
-      case "skipped" -> Cell.of("跳过", Tone.FAIR);
-      default -> Cell.of("未做", Tone.MUTED);
-    };
+  private List<Block> front() {
+    Outline front = new Outline("", "", "");
+    front.add(new Heading(1, "", words.of("声　　明", "Statement"), "statement"));
+    front.notice(seal());
+    front.body(
+        words.of(
+            "本报告由平台在演练过程中逐步记录的数据生成。各步骤的开始、结束时间取自平台时钟；标明由平台检查的步骤，结果由平台所见决定，人员不能更改。",
+            "This report is made from what the platform recorded step by step. The times of each"
+                + " step are those of the platform's clock; of steps that the platform checks, what"
+                + " it saw decides, and nobody could say otherwise."));
+    front.body(
+        words.of(
+            "数据丢失量由演练人员比较得出并填报。达到的灾难恢复等级按平台所用图表（版本见第 4 章）判定，图表未经标准发布机构确认，等级以主管部门认定为准。",
+            "How much work was lost was found by comparing, and entered by those who conducted the"
+                + " exercise. The level is judged by the platform's figures (version in chapter 4),"
+                + " which are not confirmed by who issues the standard; the competent authority"
+                + " decides."));
+    front.body(words.of("本报告中的时间均为北京时间（UTC+8）。", "All times are those of Beijing (UTC+8)."));
+    front.facts(
+        List.of(Column.centred("", 24), Column.left("", 46), Column.left("", 30)),
+        List.of(
+            sign(words.of("演练组织人", "Conducted by"), record.startedBy()),
+            sign(words.of("记录人", "Recorded by"), record.endedBy() == null ? "" : record.endedBy()),
+            sign(words.of("审核人", "Reviewed by"), ""),
+            sign(words.of("批准人", "Approved by"), "")));
+    return front.blocks();
   }
 
-  private static String time(@Nullable Instant time) {
-    return time == null ? "" : TIME.format(time);
-  }
-
-  private static String words(@Nullable Duration duration) {
-    if (duration == null) {
-      return "未测得";
-    }
-    return duration.compareTo(Duration.ofMinutes(2)) < 0
-        ? duration.toSeconds() + " 秒"
-        : duration.toMinutes() + " 分钟";
+  private Row sign(String role, String account) {
+    String known = account.isEmpty() ? "" : words.of("账号：", "Account: ") + account;
+    return Row.of(
+        Cell.of("\n" + role + "\n ", Tone.NAME),
+        Cell.of(known + "\n" + words.of("签字：", "Signature:")),
+        Cell.of(words.of("日期：", "Date:")));
   }
 }

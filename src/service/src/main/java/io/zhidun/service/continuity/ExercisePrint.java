@@ -1,6 +1,6 @@
 package io.zhidun.service.continuity;
 
-import io.zhidun.events.Json;
+import io.zhidun.report.content.Language;
 import io.zhidun.report.document.Document;
 import io.zhidun.report.typeset.DocxTypesetter;
 import io.zhidun.report.typeset.Fonts;
@@ -20,21 +20,32 @@ import org.springframework.stereotype.Component;
 @Component
 class ExercisePrint {
   static final List<String> FORMS = List.of("json", "signature", "docx", "pdf");
+  static final List<String> PLAIN = List.of("json", "signature");
 
   private final Lock printing = new ReentrantLock();
 
   /** A printed file. */
   record Printed(String ending, String mediaType, byte[] bytes) {}
 
-  Printed print(Signed signed, boolean intact, String form) throws IOException {
+  /**
+   * The signed bytes as they are.
+   *
+   * @param form json or signature
+   */
+  static Printed signed(Signed signed, String form) {
     if (form.equals("json")) {
       return new Printed("json", "application/json", bytes(signed.record()));
     }
-    if (form.equals("signature")) {
-      return new Printed("json.sm2sig", "application/octet-stream", bytes(signed.signature()));
-    }
-    ExerciseRecord record = Json.mapper().readValue(signed.record(), ExerciseRecord.class);
-    Document document = ExerciseDocument.of(record, intact);
+    return new Printed("json.sm2sig", "application/octet-stream", bytes(signed.signature()));
+  }
+
+  /**
+   * The report.
+   *
+   * @param form docx or pdf
+   */
+  Printed report(ExerciseFile file, String form, Language language) throws IOException {
+    Document document = ExerciseDocument.of(file, language);
     printing.lock();
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();

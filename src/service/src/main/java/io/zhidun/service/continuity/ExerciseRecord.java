@@ -1,5 +1,6 @@
 package io.zhidun.service.continuity;
 
+import io.zhidun.events.BilingualText;
 import io.zhidun.service.continuity.Exercise.Done;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * database to read them.
  *
  * @param planSm3 of the plan's JSON
+ * @param findings what people found
+ * @param faults why it did not pass; null in a record of format 1, whose findings name them
+ * @param reached the level with which it ended; null while it runs, in format 1, and where nothing
+ *     answered
+ * @param away why the level is not known
  */
 record ExerciseRecord(
     int format,
@@ -35,13 +41,17 @@ record ExerciseRecord(
     @Nullable Duration rpo,
     Duration rpoBound,
     List<String> findings,
+    @Nullable List<BilingualText> faults,
+    @Nullable ReachedLevel reached,
+    @Nullable String away,
     List<Line> steps) {
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /**
    * A step as planned and as done.
    *
    * @param actualMinutes null where it was not done
+   * @param seen what the platform saw; null where people did it
    */
   record Line(
       int position,
@@ -55,9 +65,16 @@ record ExerciseRecord(
       @Nullable String by,
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
-      @Nullable String note) {}
+      @Nullable String note,
+      @Nullable BilingualText seen) {}
 
+  /** As it is now, without a level. */
   static ExerciseRecord of(Exercise one, PlanVersion version) {
+    return of(one, version, null, null);
+  }
+
+  static ExerciseRecord of(
+      Exercise one, PlanVersion version, @Nullable ReachedLevel reached, @Nullable String away) {
     Plan plan = version.plan();
     return new ExerciseRecord(
         FORMAT,
@@ -80,6 +97,11 @@ record ExerciseRecord(
         one.rpo(),
         Duration.ofMinutes(plan.rpoMinutes()),
         one.findings(),
+        one.state() == Exercise.State.DONE
+            ? Judging.faults(one.done(), plan, one.rto(), one.rpo())
+            : List.of(),
+        reached,
+        away,
         lines(one, plan));
   }
 
@@ -102,7 +124,8 @@ record ExerciseRecord(
               done == null ? null : done.by(),
               done == null ? null : done.startedAt(),
               end,
-              done == null ? null : done.note()));
+              done == null ? null : done.note(),
+              done == null ? null : done.seen()));
     }
     return List.copyOf(lines);
   }

@@ -1,5 +1,6 @@
 package io.zhidun.service.continuity;
 
+import io.zhidun.events.BilingualText;
 import io.zhidun.events.Json;
 import io.zhidun.service.continuity.Exercise.Done;
 import io.zhidun.service.continuity.Exercise.Outcome;
@@ -79,14 +80,18 @@ class ExerciseRepository {
 
   void end(String exercise, Done step) {
     jdbc.sql(
-            "update continuity_step set state = ?, account = ?, ended_at = ?, note = ?"
+            "update continuity_step set state = ?, account = ?, ended_at = ?, note = ?, seen = ?"
                 + " where exercise_id = ? and position = ?")
         .param(1, label(step.outcome()))
         .param(2, step.by())
         .param(3, micros(step.endedAt()), Types.BIGINT)
         .param(4, step.note(), Types.VARCHAR)
-        .param(5, exercise)
-        .param(6, step.position())
+        .param(
+            5,
+            step.seen() == null ? null : Json.mapper().writeValueAsString(step.seen()),
+            Types.VARCHAR)
+        .param(6, exercise)
+        .param(7, step.position())
         .update();
   }
 
@@ -159,7 +164,7 @@ class ExerciseRepository {
 
   private List<Done> steps(String exercise) {
     return jdbc.sql(
-            "select position, state, account, started_at, ended_at, note from continuity_step"
+            "select position, state, account, started_at, ended_at, note, seen from continuity_step"
                 + " where exercise_id = ? order by position")
         .param(exercise)
         .query(
@@ -170,7 +175,8 @@ class ExerciseRepository {
                     rs.getString(3),
                     Micros.instant(rs.getLong(4)),
                     time(rs, 5),
-                    rs.getString(6)))
+                    rs.getString(6),
+                    seen(rs.getString(7))))
         .list();
   }
 
@@ -196,6 +202,10 @@ class ExerciseRepository {
         result,
         findings == null ? List.of() : List.of(Json.mapper().readValue(findings, String[].class)),
         steps(Objects.requireNonNull(id)));
+  }
+
+  private static @Nullable BilingualText seen(@Nullable String json) {
+    return json == null ? null : Json.mapper().readValue(json, BilingualText.class);
   }
 
   private static @Nullable Instant time(ResultSet rs, int column) throws SQLException {

@@ -13,11 +13,11 @@ import io.zhidun.service.store.Micros;
 import io.zhidun.service.web.Problems;
 import io.zhidun.trust.keys.KeyVault;
 import io.zhidun.trust.seal.DetachedSignature;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +41,8 @@ class Exercises {
   private final ExerciseRepository repository;
   private final Plans plans;
   private final Checking checking;
+  private final Standing standing;
+  private final RecoveryLevels levels;
   private final KeyVault keys;
   private final AuditTrail trail;
   private final TransactionOperations transaction;
@@ -51,6 +53,8 @@ class Exercises {
       ExerciseRepository repository,
       Plans plans,
       Checking checking,
+      Standing standing,
+      RecoveryLevels levels,
       KeyVault keys,
       AuditTrail trail,
       TransactionOperations transaction,
@@ -59,6 +63,8 @@ class Exercises {
     this.repository = repository;
     this.plans = plans;
     this.checking = checking;
+    this.standing = standing;
+    this.levels = levels;
     this.keys = keys;
     this.trail = trail;
     this.transaction = transaction;
@@ -135,7 +141,8 @@ class Exercises {
           if (position != exercise.done().size() + 1) {
             throw state("steps are done in order: next is step " + (exercise.done().size() + 1));
           }
-          repository.begin(id, new Done(position, Outcome.RUNNING, account, now(), null, null));
+          repository.begin(
+              id, new Done(position, Outcome.RUNNING, account, now(), null, null, null));
           tell(exercise, account, "continuity.step-started", Map.of("step", position + ""));
         });
   }
@@ -163,7 +170,6 @@ class Exercises {
                   .filter(one -> one.position() == position)
                   .orElseThrow(() -> state("step " + position + " does not run"));
           Outcome came = seen == null ? outcome : seen.good() ? Outcome.DONE : Outcome.FAILED;
-          String words = seen == null ? note : (seen.words() + ". " + note).strip();
           repository.end(
               id,
               new Done(
@@ -172,7 +178,8 @@ class Exercises {
                   account,
                   running.startedAt(),
                   now(),
-                  ColumnText.fit(words, MOST_WORDS)));
+                  ColumnText.fit(note, MOST_WORDS),
+                  seen == null ? null : seen.words()));
           tell(
               exercise,
               account,
@@ -203,6 +210,8 @@ class Exercises {
       @Nullable Duration rpo,
       List<String> findings,
       String account) {
+    // Looked at outside the transaction: a target may take its time.
+    Facts facts = facts(require(id).system());
     return change(
         id,
         exercise -> {
@@ -214,8 +223,9 @@ class Exercises {
             throw state("every step must be ended first; abort the exercise otherwise");
           }
           Duration rto = exercise.serviceBackAfter(plan.plan()).orElse(null);
-          List<String> faults = new ArrayList<>(findings);
-          boolean passed = state == State.DONE && Judging.judge(exercise, plan, rto, rpo, faults);
+          boolean passed =
+              state == State.DONE
+                  && Judging.faults(exercise.done(), plan.plan(), rto, rpo).isEmpty();
           Exercise ended =
               new Exercise(
                   exercise.id(),
@@ -232,9 +242,9 @@ class Exercises {
                   rto,
                   rpo,
                   passed,
-                  faults,
+                  findings,
                   exercise.done());
-          sign(ended, plan, now);
+          sign(ended, plan, facts, now);
           tell(
               ended,
               account,
@@ -243,8 +253,22 @@ class Exercises {
         });
   }
 
-  private void sign(Exercise ended, PlanVersion plan, Instant now) {
-    byte[] record = Json.mapper().writeValueAsBytes(ExerciseRecord.of(ended, plan));
+  /** What was seen at the end, or why nothing was. */
+  private record Facts(@Nullable RecoveryFacts seen, @Nullable String away) {}
+
+  private Facts facts(String system) {
+    try {
+      return new Facts(standing.facts(system), null);
+    } catch (IOException e) {
+      return new Facts(null, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void sign(Exercise ended, PlanVersion plan, Facts facts, Instant now) {
+    ReachedLevel reached =
+        facts.seen() == null ? null : ReachedLevel.of(facts.seen().after(ended), levels);
+    byte[] record =
+        Json.mapper().writeValueAsBytes(ExerciseRecord.of(ended, plan, reached, facts.away()));
     DetachedSignature signature = DetachedSignature.of(record, now, keys.signer());
     repository.end(
         ended,

@@ -5,7 +5,6 @@ import io.zhidun.service.continuity.RecoveryLevels.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The level that is reached: that of the weakest of the seven elements of GB/T 20988. A pure
@@ -31,6 +30,15 @@ record ReachedLevel(int level, String figures, List<Element> elements) {
     Element {
       missing = List.copyOf(missing);
     }
+  }
+
+  /** What keeps the weakest elements from their next level, each once. */
+  List<BilingualText> missing() {
+    return elements.stream()
+        .filter(one -> one.level() == level)
+        .flatMap(one -> one.missing().stream())
+        .distinct()
+        .toList();
   }
 
   /** Says what keeps an element from a level, or nothing. */
@@ -132,11 +140,11 @@ record ReachedLevel(int level, String figures, List<Element> elements) {
     if (lost == null || lost.compareTo(level.rpo()) > 0) {
       missing.add(
           text(
-              "可能丢失 " + words(lost) + " 的数据，要求不超过 " + words(level.rpo()),
+              "可能丢失 " + Lengths.zh(lost) + " 的数据，要求不超过 " + Lengths.zh(level.rpo()),
               "work of "
-                  + words(lost)
+                  + Lengths.en(lost)
                   + " may be lost, at most "
-                  + words(level.rpo())
+                  + Lengths.en(level.rpo())
                   + " is asked"));
     }
     if (level.realTime() && facts.replicationLag() == null) {
@@ -184,31 +192,27 @@ record ReachedLevel(int level, String figures, List<Element> elements) {
     } else if (age.compareTo(every) > 0) {
       missing.add(
           text(
-              "切换演练已逾期，最近一次在 " + words(age) + " 前",
-              "the last exercise was " + words(age) + " ago, every " + words(every) + " is asked"));
+              "切换演练已逾期，最近一次在 " + Lengths.zh(age) + "前",
+              "the last exercise was "
+                  + Lengths.en(age)
+                  + " ago, every "
+                  + Lengths.en(every)
+                  + " is asked"));
     }
     Duration rto = facts.rto();
     if (age != null && (rto == null || rto.compareTo(level.rto()) > 0)) {
       missing.add(
           text(
-              "演练实测恢复用时 " + words(rto) + "，要求不超过 " + words(level.rto()),
-              "switching took " + words(rto) + ", at most " + words(level.rto()) + " is asked"));
+              "演练实测恢复用时 " + Lengths.zh(rto) + "，要求不超过 " + Lengths.zh(level.rto()),
+              "switching took "
+                  + Lengths.en(rto)
+                  + ", at most "
+                  + Lengths.en(level.rto())
+                  + " is asked"));
     }
   }
 
   private static BilingualText text(String zh, String en) {
     return new BilingualText(zh, en);
-  }
-
-  private static String words(@Nullable Duration duration) {
-    if (duration == null) {
-      return "?";
-    }
-    if (duration.compareTo(Duration.ofHours(48)) >= 0) {
-      return duration.toDays() + " d";
-    }
-    return duration.compareTo(Duration.ofMinutes(90)) >= 0
-        ? duration.toHours() + " h"
-        : duration.toMinutes() + " min";
   }
 }

@@ -30,4 +30,23 @@ record RecoveryFacts(
     Plan.@Nullable Declared declared,
     @Nullable Duration exerciseAge,
     @Nullable Duration exerciseEvery,
-    @Nullable Duration rto) {}
+    @Nullable Duration rto) {
+  /** With an exercise that just ended: a switch-over that did not pass undoes the one before. */
+  RecoveryFacts after(Exercise ended) {
+    if (!ended.kind().equals(Exercise.SWITCH_OVER)) {
+      return this;
+    }
+    return new RecoveryFacts(
+        sources,
+        unsaved,
+        exposure,
+        offsite,
+        replicationLag,
+        nodes,
+        drillsPassed,
+        declared,
+        ended.isProof() ? Duration.ZERO : null,
+        exerciseEvery,
+        ended.isProof() ? ended.rto() : null);
+  }
+}

@@ -87,6 +87,8 @@ class AccountAdministrationIT {
     chen.post("/api/v1/session", Browser.credentials("chen", RunningService.PASSWORD)).expect(200);
     chen.get("/api/v1/alerts").expect(200);
     assertThat(account("chen").path("grantedBy").asString()).isEqualTo("security-admin");
+    assertThat(account("chen").path("lastSignInAt").asString()).isNotEmpty();
+    assertThat(made.at("/account/lastSignInAt").isNull()).isTrue();
     assertThat(auditor.get(ACCOUNTS).response().body()).doesNotContain(password);
   }
 

@@ -77,6 +77,10 @@ class ContinuityApiIT {
     assertThat(signed.at("/record/findings/0").asString()).isEqualTo("电话已变");
     assertThat(auditor.get(exercise + "/report?form=docx").expect(200).response().body())
         .startsWith("PK");
+    auditor.get(exercise + "/report?form=pdf&language=en").expect(200);
+    assertThat(auditor.get(exercise + "/report?form=pdf&language=fr").problem(400))
+        .isEqualTo("invalid-parameter");
+    assertThat(signed.at("/record/reached/level").asInt()).as("nothing is backed up").isZero();
     auditor.get(exercise + "/report?form=json").expect(200);
     assertThat(auditor.get(exercise + "/report?form=html").problem(400))
         .isEqualTo("invalid-parameter");
@@ -85,6 +89,7 @@ class ContinuityApiIT {
     assertThat(row.at("/summary/aimed").asInt()).isEqualTo(5);
     assertThat(row.at("/summary/reached").asInt()).as("nothing is backed up here").isZero();
     assertThat(row.at("/level/elements/0/missing/0/zh").asString()).isEqualTo("没有备份源");
+    assertThat(row.at("/summary/missing").toString()).contains("没有备份源");
     assertThat(row.at("/summary/overdue").asBoolean()).isFalse();
     assertThat(auditor.get("/api/v1/audit?action=continuity.").expect(200).response().body())
         .contains("continuity.exercise-completed", "continuity.report-exported");

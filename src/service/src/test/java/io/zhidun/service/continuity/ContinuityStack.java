@@ -69,6 +69,8 @@ public final class ContinuityStack {
             repository,
             plans,
             new Checking(standing),
+            standing,
+            RecoveryLevels.shipped(),
             keys,
             trail::add,
             transaction,

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.zhidun.events.BilingualText;
 import io.zhidun.events.Json;
+import io.zhidun.rules.compliance.record.AssetKind;
 import io.zhidun.service.MutableClock;
 import io.zhidun.service.asset.TestInventory;
 import io.zhidun.service.audit.AuditEntry;
+import io.zhidun.service.compliance.evidence.Target;
 import io.zhidun.service.continuity.Exercise.Outcome;
 import io.zhidun.service.continuity.Exercise.State;
 import io.zhidun.service.continuity.ExerciseRepository.Signed;
@@ -17,7 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +135,12 @@ abstract class ExerciseContract {
             "continuity.step-ended",
             "continuity.exercise-completed");
     Signed signed = stack.repository.signed(ended.id()).orElseThrow();
-    ExerciseRecord record = Json.mapper().readValue(signed.record(), ExerciseRecord.class);
+    ExerciseRecord record = record(ended);
+    assertThat(record.faults()).isEmpty();
+    assertThat(Objects.requireNonNull(record.reached()).elements())
+        .as("the exercise that was just passed counts")
+        .filteredOn(element -> element.code().equals("plan"))
+        .allSatisfy(element -> assertThat(element.level()).isPositive());
     assertThat(record.steps().get(0).plannedMinutes()).isEqualTo(10);
     assertThat(record.steps().get(0).actualMinutes()).isEqualTo(12.0);
     assertThat(record.steps().get(0).by()).isEqualTo("operator-b");
@@ -136,6 +148,12 @@ abstract class ExerciseContract {
     assertThat(verdict(signed.record().replace("PT52M", "PT12M"), signed))
         .isNotEqualTo(SignatureVerdict.VALID);
     refused("exercise-state", () -> stack.exercises.abort(ended.id(), "late", "engineer"));
+  }
+
+  private ExerciseRecord record(Exercise ended) {
+    return Json.mapper()
+        .readValue(
+            stack.repository.signed(ended.id()).orElseThrow().record(), ExerciseRecord.class);
   }
 
   private SignatureVerdict verdict(String record, Signed signed) {
@@ -172,12 +190,54 @@ abstract class ExerciseContract {
         stack.exercises.complete(begun.id(), "问题较多", null, List.of("联系人电话已变"), "engineer");
 
     assertThat(ended.passed()).isFalse();
-    assertThat(ended.findings())
+    assertThat(ended.findings()).containsExactly("联系人电话已变");
+    assertThat(record(ended).faults())
         .containsExactly(
-            "联系人电话已变",
-            "step 1 failed: 停止主库写入",
-            "the service was back after PT4H1M, RTO is PT240M",
-            "how much work was lost was not measured");
+            new BilingualText("第 1 步失败：停止主库写入", "step 1 failed: 停止主库写入"),
+            new BilingualText(
+                "业务恢复用时 4 小时 1 分，目标不超过 4 小时",
+                "the service was back after 4 h 1 min, the aim is 4 h"),
+            new BilingualText("没有测量丢失的数据", "how much work was lost was not measured"));
+  }
+
+  @Test
+  void asEvidenceALaterFailureUndoesWhatPassedAndAnAbortedExerciseSaysNothing() throws Exception {
+    stack.plan(SYSTEM);
+    stack.switchOver(SYSTEM, clock::advance);
+    assertThat(seen("failover")).containsEntry("failover_passed", true);
+    assertThat(seen("failover")).containsEntry("failover_minutes", 24.0);
+    assertThat(seen("dr-site")).containsEntry("switch_passed", true);
+
+    Exercise failed = start();
+    for (int step = 1; step <= 2; step++) {
+      stack.exercises.begin(failed.id(), step, "engineer");
+      stack.exercises.end(failed.id(), step, Outcome.FAILED, "存储不可写", "engineer");
+    }
+    clock.advance(Duration.ofMinutes(1));
+    stack.exercises.complete(failed.id(), "未成功", null, List.of(), "engineer");
+    assertThat(seen("failover")).containsExactly(Map.entry("failover_passed", false));
+    assertThat(seen("dr-site")).containsExactly(Map.entry("switch_passed", false));
+
+    Exercise aborted = start();
+    clock.advance(Duration.ofMinutes(1));
+    stack.exercises.abort(aborted.id(), "真实故障发生", "engineer");
+    assertThat(seen("failover")).isEmpty();
+  }
+
+  /** What exercises show of the database of the system. */
+  private Map<String, Object> seen(String check) throws Exception {
+    Map<String, Object> values = new HashMap<>();
+    stack
+        .collector()
+        .look(
+            new Target(
+                check,
+                stack.inventory.requireSystem(SYSTEM),
+                stack.inventory.assetsOf(SYSTEM),
+                Set.of(AssetKind.DATABASE),
+                clock.instant()),
+            sight -> values.putAll(sight.values()));
+    return values;
   }
 
   @Test
@@ -204,7 +264,9 @@ abstract class ExerciseContract {
     Exercise ended = stack.exercises.end(begun.id(), 1, Outcome.DONE, "我认为可以", "engineer");
 
     assertThat(ended.done().get(0).outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(ended.done().get(0).note()).startsWith("sources 0").endsWith("我认为可以");
+    assertThat(ended.done().get(0).note()).isEqualTo("我认为可以");
+    assertThat(ended.done().get(0).seen())
+        .isEqualTo(new BilingualText("来源 0 个，没有备份的 0 个", "sources 0, without a backup 0"));
   }
 
   @Test

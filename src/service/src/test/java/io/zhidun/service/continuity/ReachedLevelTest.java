@@ -62,7 +62,7 @@ class ReachedLevelTest {
     assertThat(level.elements()).hasSize(7);
     assertThat(element(level, "network").level()).isEqualTo(6);
     assertThat(element(level, "data-backup").missing().get(0).en())
-        .isEqualTo("work of 0 min may be lost, at most 0 min is asked");
+        .isEqualTo("work of 40 s may be lost, at most 0 s is asked");
   }
 
   @Test

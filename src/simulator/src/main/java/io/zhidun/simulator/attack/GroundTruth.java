@@ -92,6 +92,26 @@ public final class GroundTruth implements Closeable {
     }
   }
 
+  /** An attack that caused an outage: the rule about attacks on the web must see it as well. */
+  public void writeOutage(String id, String from, Instant started, Instant finished) {
+    SystemName system = SystemName.PUBLIC_SERVICE;
+    file.line(
+        Json.mapper()
+            .writeValueAsString(
+                new Line(
+                    id,
+                    "attack-outage",
+                    RuleNames.WEB_ATTACK,
+                    true,
+                    from,
+                    started,
+                    finished,
+                    system.id(),
+                    system.host(),
+                    null,
+                    Map.of("source.ip", from))));
+  }
+
   @Override
   public void close() throws IOException {
     file.close();

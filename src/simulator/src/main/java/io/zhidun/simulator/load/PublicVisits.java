@@ -7,6 +7,7 @@ import io.zhidun.simulator.web.SystemName;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** Visits to the public platform. */
@@ -76,8 +77,15 @@ final class PublicVisits {
         });
     plan.after(
         Pauses.seconds(5, 30, random),
-        () -> browser.post("/payments", Map.of("filing", filed.get())));
-    plan.after(think(random), () -> browser.get("/filings/" + filed.get()));
+        () -> ifFiled(filed, id -> browser.post("/payments", Map.of("filing", id))));
+    plan.after(think(random), () -> ifFiled(filed, id -> browser.get("/filings/" + id)));
+  }
+
+  private static void ifFiled(AtomicReference<String> filed, Consumer<String> then) {
+    String id = filed.get();
+    if (id != null && !id.isEmpty()) {
+      then.accept(id);
+    }
   }
 
   private static Duration think(RandomGenerator random) {

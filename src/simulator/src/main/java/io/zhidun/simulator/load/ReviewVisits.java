@@ -27,7 +27,7 @@ public final class ReviewVisits {
     for (int i = 0; i < reads; i++) {
       int choice = random.nextInt(1_000);
       String file = random.nextInt(6) == 0 ? "/file" : "";
-      plan.after(Pauses.seconds(8, 55, random), () -> browser.get(shown(browser, choice) + file));
+      plan.after(Pauses.seconds(8, 55, random), () -> read(browser, choice, file));
     }
     plan.after(Pauses.seconds(3, 20, random), browser::logout);
     return plan.script();
@@ -50,7 +50,7 @@ public final class ReviewVisits {
       int choice = i % reading.distinct();
       plan.after(
           Pauses.seconds(reading.leastPause(), reading.mostPause(), random),
-          () -> browser.get(shown(browser, choice)));
+          () -> read(browser, choice, ""));
     }
     return plan;
   }
@@ -66,7 +66,9 @@ public final class ReviewVisits {
   public record Reading(
       int reads, int distinct, boolean published, double leastPause, double mostPause) {}
 
-  private static String shown(Browser browser, int choice) {
-    return "/applications/" + browser.shown(choice, "CN202410000001");
+  /** Where nothing was shown, because the search does not work, one looks at the docket instead. */
+  private static void read(Browser browser, int choice, String file) {
+    String id = browser.shown(choice, "");
+    browser.get(id.isEmpty() ? "/docket" : "/applications/" + id + file);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What browsers call themselves. */
-final class UserAgents {
+public final class UserAgents {
   private static final List<String> PLATFORMS =
       List.of(
           "Windows NT 10.0; Win64; x64",
@@ -14,7 +14,7 @@ final class UserAgents {
 
   private UserAgents() {}
 
-  static String pick(RandomGenerator random) {
+  public static String pick(RandomGenerator random) {
     String platform = PLATFORMS.get(random.nextInt(PLATFORMS.size()));
     int version = 128 + random.nextInt(14);
     if (random.nextInt(5) == 0) {

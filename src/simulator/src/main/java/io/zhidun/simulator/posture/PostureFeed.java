@@ -4,6 +4,7 @@ import io.zhidun.simulator.log.AuditLog;
 import io.zhidun.simulator.log.AuditRecord;
 import io.zhidun.simulator.log.AuthLog;
 import io.zhidun.simulator.log.LogFile;
+import io.zhidun.simulator.time.DriftingClock;
 import io.zhidun.simulator.web.SystemName;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.zhidun.simulator.site;
 
+import io.zhidun.simulator.estate.Operation;
 import io.zhidun.simulator.web.Request;
 import io.zhidun.simulator.web.Response;
 import io.zhidun.simulator.web.WebServer;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -76,8 +76,20 @@ public final class Site implements WebServer.Site {
     if (found.isEmpty()) {
       throw new Refusal(404, "not found");
     }
-    Map<String, String> path = found.get().path();
-    return found.get().route().handler().handle(new Call(request, path, context, nanos));
+    Routes.Route route = found.get().route();
+    Call call = new Call(request, found.get().path(), context, nanos);
+    askBackend(route, request);
+    return route.handler().handle(call);
+  }
+
+  private void askBackend(Routes.Route route, Request request) {
+    Operation.of(context.name(), route.method(), route.pattern())
+        .flatMap(operation -> context.backend().ask(operation, request.parameter("q", "")))
+        .ifPresent(
+            failure -> {
+              context.logs().application().error("backend", failure.message());
+              throw new Refusal(failure.status(), "temporarily unavailable");
+            });
   }
 
   private static boolean isDenied(String path) {

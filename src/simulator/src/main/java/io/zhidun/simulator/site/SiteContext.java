@@ -9,6 +9,7 @@ import java.time.Clock;
  * What the handlers of one system share.
  *
  * @param library what the system holds
+ * @param backend what stands behind the system
  */
 public record SiteContext(
     SystemName name,
@@ -17,4 +18,5 @@ public record SiteContext(
     Sessions sessions,
     Library library,
     SystemLogs logs,
-    SiteMetrics metrics) {}
+    SiteMetrics metrics,
+    Backend backend) {}

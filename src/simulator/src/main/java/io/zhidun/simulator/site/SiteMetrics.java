@@ -5,6 +5,7 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.zhidun.simulator.web.SystemName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class SiteMetrics {
   /**
    * @param route the pattern, never the path itself: a path comes from outside and has no bound
    */
-  void answered(String route, String method, int status, double seconds) {
+  public void answered(String route, String method, int status, double seconds) {
     requests.labelValues(system, route, method, Integer.toString(status)).inc();
     duration.labelValues(system, route).observe(seconds);
   }
@@ -64,11 +65,21 @@ public final class SiteMetrics {
     audited.labelValues(system, action, outcome).inc();
   }
 
+  /** All of them as they are now. */
+  public MetricSnapshots snapshots() {
+    return registry.scrape();
+  }
+
   /** All of them in Prometheus' text format. */
   String scrape() {
+    return text(snapshots());
+  }
+
+  /** Any metrics in Prometheus' text format. */
+  public static String text(MetricSnapshots snapshots) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      PrometheusTextFormatWriter.create().write(out, registry.scrape());
+      PrometheusTextFormatWriter.create().write(out, snapshots);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

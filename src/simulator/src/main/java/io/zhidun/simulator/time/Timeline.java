@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
  * Lets actors act in order of time, one after the other. Actors due at the same moment act in the
  * order in which they were entered, so that a run is a function of its seed.
  */
-public final class Timeline {
+public sealed class Timeline permits CrewTimeline {
   private final PriorityQueue<Entry> entries =
       new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::order));
   private final Pace pace;

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -26,9 +24,21 @@ public final class WebServer implements AutoCloseable {
     Response handle(Request request);
   }
 
-  private final List<HttpServer> servers = new ArrayList<>();
+  private static final String IPV4 = "127.0.0.1";
+  private static final String IPV6 = "::1";
 
-  private WebServer() {}
+  private final Map<String, HttpServer> servers = new HashMap<>();
+  private final int port;
+  private final Executor threads;
+  private final Site site;
+  private @Nullable TlsFront front;
+
+  private WebServer(int port, Executor threads, Site site, @Nullable TlsFront front) {
+    this.port = port;
+    this.threads = threads;
+    this.site = site;
+    this.front = front;
+  }
 
   /**
    * @throws IOException naming the port when it is taken
@@ -49,12 +59,9 @@ public final class WebServer implements AutoCloseable {
 
   private static WebServer start(int port, Executor threads, Site site, @Nullable TlsFront front)
       throws IOException {
-    WebServer server = new WebServer();
+    WebServer server = new WebServer(port, threads, site, front);
     try {
-      server.listen("127.0.0.1", port, threads, site, front);
-      if (Loopback.hasIpv6()) {
-        server.listen("::1", port, threads, site, front);
-      }
+      server.listen(true, true);
       return server;
     } catch (IOException e) {
       server.close();
@@ -62,9 +69,38 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void listen(
-      String address, int port, Executor threads, Site site, @Nullable TlsFront front)
-      throws IOException {
+  /**
+   * Opens and closes what differs from how it shall be; connections to a closed one are refused.
+   * IPv6 stays closed where the machine has none.
+   *
+   * @throws IOException naming the port when it was taken meanwhile
+   */
+  public synchronized void listen(boolean ipv4, boolean ipv6) throws IOException {
+    listen(IPV4, ipv4);
+    listen(IPV6, ipv6 && Loopback.hasIpv6());
+  }
+
+  /** Shows another certificate from now on. */
+  public synchronized void secure(TlsFront other) throws IOException {
+    boolean ipv4 = servers.containsKey(IPV4);
+    boolean ipv6 = servers.containsKey(IPV6);
+    listen(false, false);
+    front = other;
+    listen(ipv4, ipv6);
+  }
+
+  private void listen(String address, boolean wanted) throws IOException {
+    if (wanted && !servers.containsKey(address)) {
+      open(address);
+    } else if (!wanted) {
+      HttpServer server = servers.remove(address);
+      if (server != null) {
+        server.stop(0);
+      }
+    }
+  }
+
+  private void open(String address) throws IOException {
     InetSocketAddress socket = new InetSocketAddress(InetAddress.getByName(address), port);
     HttpServer server;
     try {
@@ -75,7 +111,7 @@ public final class WebServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", exchange -> answer(exchange, site));
     server.start();
-    servers.add(server);
+    servers.put(address, server);
   }
 
   private static HttpServer secured(InetSocketAddress socket, TlsFront front) throws IOException {
@@ -117,7 +153,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    servers.forEach(server -> server.stop(0));
+  public synchronized void close() {
+    servers.values().forEach(server -> server.stop(0));
+    servers.clear();
   }
 }

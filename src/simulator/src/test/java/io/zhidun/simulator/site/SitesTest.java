@@ -42,7 +42,8 @@ class SitesTest {
       SystemLogs own = new SystemLogs(folder.resolve(name.id()), name.host(), clock, never, true);
       Sessions sessions = new Sessions(clock, SEED);
       SiteMetrics metrics = new SiteMetrics(name, sessions::count);
-      SiteContext site = new SiteContext(name, clock, accounts, sessions, library, own, metrics);
+      SiteContext site =
+          new SiteContext(name, clock, accounts, sessions, library, own, metrics, Backend.NONE);
       logs.put(name, own);
       sites.put(
           name,

@@ -141,6 +141,18 @@ class ComplianceRulesTest {
   }
 
   @Test
+  void aSwitchOverThatDidNotPassIsAFailureAndNotALackOfEvidence() {
+    Map<String, Object> nodes = Map.of("healthy_nodes", 2, "failover_passed", false);
+    Verdict redundancy = verdict("1.4.9-c", look("failover", nodes));
+    assertThat(redundancy.result()).isEqualTo(Result.NOT_MET);
+    assertThat(redundancy.reason().zh()).contains("最近一次切换演练未通过");
+
+    Verdict recovery = verdict("1.4.9-d", look("dr-site", Map.of("switch_passed", false)));
+    assertThat(recovery.result()).isEqualTo(Result.NOT_MET);
+    assertThat(failover(2, 100).result()).as("one that passed").isEqualTo(Result.MET);
+  }
+
+  @Test
   void whatOnlySupportsIsLeftToTheAssessor() {
     Question question = new Question("i", "1.4.1-d", "o", Tier.T2, false);
     Look look = look("second-factor", Map.of("covered_percent", 100, "logins_without", 0));

@@ -1,4 +1,4 @@
-package io.zhidun.simulator.posture;
+package io.zhidun.simulator.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /** The clock of an object, which may be off by some time. */
-final class DriftingClock extends Clock {
+public final class DriftingClock extends Clock {
   private final Clock right;
   private volatile Duration ahead = Duration.ZERO;
 
-  DriftingClock(Clock right) {
+  public DriftingClock(Clock right) {
     this.right = right;
   }
 
-  void ahead(Duration time) {
+  public void ahead(Duration time) {
     ahead = time;
   }
 

@@ -1,0 +1,5 @@
+/** Scripted and injected faults: what they change, when, and the truth about them. */
+@NullMarked
+package io.zhidun.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;
