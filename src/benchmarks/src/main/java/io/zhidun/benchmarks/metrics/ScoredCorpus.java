@@ -1,5 +1,7 @@
 package io.zhidun.benchmarks.metrics;
 
+import io.zhidun.measure.Admission;
+import io.zhidun.measure.SampleGate;
 import io.zhidun.measure.ensemble.EnsembleDetector;
 import io.zhidun.measure.nab.NabProfile;
 import io.zhidun.measure.nab.NabScore;
@@ -10,16 +12,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Labelled series with the ensemble's scores of them. */
+/** Labelled series with the ensemble's scores of them; samples that are not newer score 0. */
 record ScoredCorpus(List<NabSeries> series, List<double[]> scores) {
 
   static ScoredCorpus of(List<NabSeries> series) {
     List<double[]> scores = new ArrayList<>();
     for (NabSeries one : series) {
       EnsembleDetector detector = new EnsembleDetector();
+      SampleGate gate = new SampleGate();
       double[] own = new double[one.values().length];
       for (int i = 0; i < own.length; i++) {
-        own[i] = detector.score(one.times()[i], one.values()[i]);
+        long time = one.times()[i];
+        boolean newer = gate.admit(time, one.values()[i], time) == Admission.ADMITTED;
+        own[i] = newer ? detector.score(time, one.values()[i]) : 0;
       }
       scores.add(own);
     }

@@ -6,7 +6,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Exponentially weighted mean and mean absolute deviation; a plain mean until it has settled. */
-final class Baseline implements Stateful {
+public final class Baseline implements Stateful {
   private final double weight;
   private int seen;
   private double mean;
@@ -15,11 +15,11 @@ final class Baseline implements Stateful {
   /**
    * @param memory after how many values one counts for a third
    */
-  Baseline(int memory) {
+  public Baseline(int memory) {
     weight = 1.0 / memory;
   }
 
-  void add(double value) {
+  public void add(double value) {
     seen++;
     double share = Math.max(weight, 1.0 / seen);
     mean += share * (value - mean);
@@ -29,15 +29,15 @@ final class Baseline implements Stateful {
     }
   }
 
-  int seen() {
+  public int seen() {
     return seen;
   }
 
-  double mean() {
+  public double mean() {
     return mean;
   }
 
-  double deviation() {
+  public double deviation() {
     return deviation;
   }
 

@@ -16,7 +16,7 @@ import java.io.IOException;
  * that found no place is not taken in before the generation of that one has passed. So it is 3.6
  * KB, and cheap where nothing happens.
  */
-final class TailMemory implements Stateful {
+public final class TailMemory implements Stateful {
   /** Values after which those of the generation before are forgotten. */
   static final int GENERATION = 4000;
 
@@ -47,7 +47,7 @@ final class TailMemory implements Stateful {
   private double floor = Double.NEGATIVE_INFINITY;
 
   /** Rarity of a value, which is then remembered; 0 for common ones and before 60 were seen. */
-  double next(double value) {
+  public double next(double value) {
     if (seen == GENERATION) {
       turn();
     }

@@ -18,6 +18,8 @@ public final class CounterRate implements Stateful {
   private long resets;
 
   /**
+   * The rate at a sample.
+   *
    * @return increase a second since the sample before, NaN for the first and for a negative counter
    */
   public double next(long millis, double value) {
