@@ -45,11 +45,11 @@ try {
   await page.locator('.ant-select-item-option').nth(1).click();
   await page.locator('.ant-modal textarea').fill('Walked through at the table');
   await confirm(page);
-  await page.keyboard.press('b');
+  await page.locator('.exercise-acts .ant-btn-primary').click();
   await page.waitForSelector('.step-clock');
   await page.reload();
   await page.waitForSelector('.step-clock');
-  await page.keyboard.press('d');
+  await page.locator('.exercise-acts .ant-btn-primary').click();
   await page.waitForSelector('.ant-modal .act');
   await confirm(page);
   await page.locator('.exercise-end .ant-btn-primary').click();
