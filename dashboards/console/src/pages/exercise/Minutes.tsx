@@ -64,12 +64,14 @@ export function Minutes({ sealed }: { sealed: SealedExercise }) {
 function Measured({ name, value, bound }: { name: string; value: number | null; bound: number | null }) {
   const { t, language } = usePreferences();
   const over = value === null || (bound !== null && value > bound);
+  // Nothing lost is nothing, not a millisecond.
+  const said = (millis: number) => (millis === 0 ? '0' : formatDuration(millis, language));
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <b className={over ? 'over' : 'proof-good'}>{value === null ? t('exercise.unmeasured') : formatDuration(Math.max(value, 1_000), language)}</b>{' '}
-        {bound !== null && <span className="soft">{t('exercise.bound', { bound: formatDuration(Math.max(bound, 1_000), language) })}</span>}
+        <b className={over ? 'over' : 'proof-good'}>{value === null ? t('exercise.unmeasured') : said(value)}</b>{' '}
+        {bound !== null && <span className="soft">{t('exercise.bound', { bound: said(bound) })}</span>}
       </dd>
     </div>
   );

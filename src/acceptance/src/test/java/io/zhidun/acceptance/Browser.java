@@ -97,27 +97,6 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * A rehearsal of a recovery plan from its start to the signed report, and an account that the
-   * system administrator makes.
-   *
-   * @param language zh or en
-   * @param system that has a plan of one step
-   * @param account that there is none of yet
-   */
-  static Browser recover(Product product, String language, String system, String account)
-      throws IOException {
-    ProcessBuilder builder = script("recovery-day.mjs");
-    builder.environment().put("CONSOLE", product.console().toString());
-    builder.environment().put("ENGINEER", product.password("engineer"));
-    builder.environment().put("OPERATOR", product.password("operator"));
-    builder.environment().put("ADMINISTRATOR", product.password("system-admin"));
-    builder.environment().put("SPEECH", language);
-    builder.environment().put("SYSTEM", system);
-    builder.environment().put("NAME", account);
-    return new Browser(builder.start());
-  }
-
-  /**
    * Walks a case from the list to the monthly report as reviewer, to its end; leaves it confirmed.
    *
    * @param device of which the case's timeline shows sign-ins

@@ -43,25 +43,6 @@ class DemoProtectionIT {
           "clock-offset",
           "transport-protection");
 
-  private static final Map<String, Object> PLAN =
-      Map.of(
-          "basedOn",
-          0,
-          "note",
-          "首版",
-          "title",
-          "切换预案",
-          "level",
-          4,
-          "rtoMinutes",
-          240,
-          "rpoMinutes",
-          15,
-          "roles",
-          List.of(Map.of("role", "值班长", "name", "值班室")),
-          "steps",
-          List.of(Map.of("title", "恢复业务", "responsible", "值班长", "minutes", 10, "service", true)));
-
   private static final String BROKEN =
       """
       {"review-sw-01": {"logs": {"silent": true}},
@@ -219,38 +200,6 @@ class DemoProtectionIT {
     assertThat(day.path("list").asString()).contains("public-data", "review-data");
     assertThat(day.path("drill").asString()).contains("engineer", passed, "RTO");
     assertThat(day.path("offered").asInt()).isZero();
-    assertThat(day.path("faults").toString()).isEqualTo("[]");
-  }
-
-  /** A rehearsal, which proves nothing: no requirement turns by it. */
-  @Test
-  void anExerciseIsConductedFromItsPageAndAnAccountMadeInBothLanguages() throws Exception {
-    Product product = SharedProduct.product();
-    SharedProduct.operator();
-    ServiceClient engineer = product.signIn("engineer");
-    product.signIn("system-admin");
-    for (String system : List.of("trademark", "public-service")) {
-      assertThat(
-              engineer
-                  .send("POST", "/api/v1/continuity/systems/" + system + "/plans", PLAN)
-                  .status())
-          .isEqualTo(201);
-    }
-
-    try (Browser zh = Browser.recover(product, "zh", "trademark", "duty-zh");
-        Browser en = Browser.recover(product, "en", "public-service", "duty-en")) {
-      conducted(zh.next(), "第 4 级", "桌面推演：不作为证据", "待授予角色");
-      conducted(en.next(), "Level 4", "A rehearsal: no evidence", "Waits for a role");
-    }
-  }
-
-  private static void conducted(JsonNode day, String aim, String result, String state) {
-    assertThat(day.path("level").asString()).contains(aim);
-    assertThat(day.path("minutes").asString()).contains(result);
-    assertThat(day.path("reportBytes").asInt()).isGreaterThan(5_000);
-    assertThat(day.path("offered").asInt()).isZero();
-    assertThat(day.path("passwordLength").asInt()).isEqualTo(20);
-    assertThat(day.path("account").asString()).contains(state);
     assertThat(day.path("faults").toString()).isEqualTo("[]");
   }
 

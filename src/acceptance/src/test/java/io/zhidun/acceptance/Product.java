@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Product implements AutoCloseable {
   private static final Path CHECKOUT = checkout();
   private static final Pattern ACCOUNT =
-      Pattern.compile(
-          "^ +(operator|engineer|auditor|reviewer|system-admin|security-admin) +(\\S+)$");
+      Pattern.compile("^ +(operator|engineer|auditor|reviewer) +(\\S+)$");
 
   private final Path data;
   private final Map<String, String> environment;

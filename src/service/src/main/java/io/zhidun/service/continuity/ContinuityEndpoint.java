@@ -165,7 +165,7 @@ class ContinuityEndpoint {
         exercises.planOf(one),
         system.map(InventorySystem::name).orElse(one.system()),
         system.map(InventorySystem::owner).orElse(""),
-        Sm3.hex(signed.record().getBytes(StandardCharsets.UTF_8)),
+        Sm3.hex(Sm3.of(signed.record().getBytes(StandardCharsets.UTF_8))),
         DetachedSignature.parse(signed.signature().getBytes(StandardCharsets.UTF_8)),
         isIntact(signed));
   }

@@ -1,5 +1,6 @@
 package io.zhidun.service.continuity;
 
+import io.zhidun.trust.Sm3;
 import io.zhidun.trust.seal.DetachedSignature;
 
 /**
@@ -18,4 +19,11 @@ record ExerciseFile(
     String owner,
     String recordSm3,
     DetachedSignature signature,
-    boolean intact) {}
+    boolean intact) {
+  ExerciseFile {
+    if (recordSm3.length() != 2 * Sm3.LENGTH) {
+      throw new IllegalArgumentException(
+          "an SM3 digest has " + 2 * Sm3.LENGTH + " hexadecimal digits, was " + recordSm3);
+    }
+  }
+}
