@@ -1,6 +1,7 @@
 package io.zhidun.benchmarks;
 
 import io.zhidun.benchmarks.backup.BackupBench;
+import io.zhidun.benchmarks.cause.CauseBench;
 import io.zhidun.benchmarks.compliance.ComplianceBench;
 import io.zhidun.benchmarks.filings.FilingsBench;
 import io.zhidun.benchmarks.trust.TrustBench;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
   static final String NAMES =
-      "pipeline, latency, sigma, reload, correlation, filings, trust, compliance or backup";
+      "pipeline, latency, sigma, reload, correlation, filings, trust, compliance, cause or backup";
 
   @Parameters(description = NAMES)
   private String name = "";
@@ -92,6 +93,7 @@ public final class Bench implements Callable<Integer> {
         figures = new ReloadBench(root, sigma).run();
       }
       case "correlation" -> figures = new CorrelationBench().run();
+      case "cause" -> figures = new CauseBench().run();
       case "compliance" -> figures = new ComplianceBench().run();
       case "filings" -> {
         Path data = root.resolveSibling("shared").resolve("data");
