@@ -106,7 +106,7 @@ final class AlertFacts {
     if (alert.team().contains("security")) {
       return Signal.SECURITY;
     }
-    for (String word : alert.rule().name().toLowerCase(Locale.ROOT).split("-")) {
+    for (String word : alert.rule().name().toLowerCase(Locale.ROOT).split("-", -1)) {
       Signal signal = WORDS.get(word);
       if (signal != null) {
         return signal;

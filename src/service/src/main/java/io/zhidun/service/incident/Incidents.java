@@ -95,7 +95,7 @@ class Incidents {
           Incident before = require(id);
           Instant now = Micros.instant(Micros.of(clock.instant()));
           Incident after = act.of(before, now);
-          if (after != before) {
+          if (!after.equals(before)) {
             repository.update(after);
           }
           repository.add(id, new Entry(now, account, action, note));
