@@ -1,6 +1,7 @@
 package io.zhidun.benchmarks;
 
 import io.zhidun.benchmarks.backup.BackupBench;
+import io.zhidun.benchmarks.cause.CauseBench;
 import io.zhidun.benchmarks.compliance.ComplianceBench;
 import io.zhidun.benchmarks.filings.FilingsBench;
 import io.zhidun.benchmarks.metrics.MetricsBench;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
   static final String NAMES =
-      "pipeline, latency, sigma, reload, correlation, filings, metrics, trust, compliance or backup";
+      "pipeline, latency, sigma, reload, correlation, filings, metrics, cause, trust, compliance or"
+          + " backup";
 
   @Parameters(description = NAMES)
   private String name = "";
@@ -96,6 +98,7 @@ public final class Bench implements Callable<Integer> {
         figures = new ReloadBench(root, sigma).run();
       }
       case "correlation" -> figures = new CorrelationBench().run();
+      case "cause" -> figures = new CauseBench().run();
       case "compliance" -> figures = new ComplianceBench(flips).run();
       case "filings" -> {
         Path data = root.resolveSibling("shared").resolve("data");

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param load how surely a flood passes along one
  * @param own how much a signal speaks of the node's own trouble, 0 to 1
  * @param weights of the parts of a score, not negative
+ * @param silent share that a node without alerts has of what those show that rest on it, 0 to 1
  * @param earliest lag after which a node is 1/e as early
  * @param change age after which a change is 1/e as suspect
  * @param slack by which clocks and detectors may swap cause and effect
@@ -30,6 +31,7 @@ public record CauseSetting(
     Map<EdgeKind, Double> load,
     Map<Signal, Double> own,
     Map<Part, Double> weights,
+    double silent,
     Duration earliest,
     Duration change,
     Duration slack,
@@ -39,6 +41,9 @@ public record CauseSetting(
     back = shares("back", back, EdgeKind.class);
     load = shares("load", load, EdgeKind.class);
     own = shares("own", own, Signal.class);
+    if (!(silent >= 0 && silent <= 1)) {
+      throw new IllegalArgumentException("silent must be 0 to 1, was " + silent);
+    }
     for (Part part : Part.values()) {
       Double weight = weights.get(part);
       if (weight == null || !(weight >= 0) || weight > 1_000) {
@@ -71,7 +76,7 @@ public record CauseSetting(
     Map<Part, Double> fewer = new EnumMap<>(weights);
     fewer.put(part, 0.0);
     return new CauseSetting(
-        version, storm, fault, back, load, own, fewer, earliest, change, slack, cascade);
+        version, storm, fault, back, load, own, fewer, silent, earliest, change, slack, cascade);
   }
 
   double weight(Part part) {

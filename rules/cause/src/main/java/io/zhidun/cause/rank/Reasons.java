@@ -64,6 +64,10 @@ final class Reasons {
   }
 
   private Texts text(Part part, Suspect suspect, List<Fact> facts) {
+    boolean silent = !scene.byNode.containsKey(suspect.node);
+    if (silent && part != Part.EXPLAINS && facts.isEmpty()) {
+      return new Texts("它自身没有告警，但依赖它的节点出现异常", "silent itself, beneath nodes that are in trouble");
+    }
     return switch (part) {
       case EXPLAINS -> explains(suspect);
       case EARLIEST -> earliest(suspect);

@@ -63,6 +63,7 @@ final class SettingFile {
         section("load").numbers(EdgeKind.class),
         section("own").numbers(Signal.class),
         section("weights").numbers(Part.class),
+        number("silent"),
         decay.duration("earliest"),
         decay.duration("change"),
         decay.duration("slack"),
@@ -92,6 +93,13 @@ final class SettingFile {
       return number;
     }
     throw fault(key, "must be a whole number");
+  }
+
+  private double number(String key) {
+    if (root.get(key) instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw fault(key, "must be a number");
   }
 
   private Duration duration(String key) {

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs all nodes that may have caused a storm: those with facts, changes or detections, and what
@@ -25,10 +28,22 @@ final class Suspects {
   /** A node that explains this share of what the best one explains is believed in full. */
   private static final double ENOUGH = 0.6;
 
+  private static final Set<Part> INHERITED =
+      EnumSet.of(Part.EARLIEST, Part.UPSTREAM, Part.SATURATION);
+
+  private static final Set<Signal> LOADED =
+      EnumSet.of(Signal.SURGE, Signal.SATURATION, Signal.DOWN, Signal.MEMORY, Signal.DISK_FULL);
+
+  /** Scans are detected every day; where nothing else speaks of an attack, it counts for less. */
+  private static final double UNLOADED = 0.4;
+
   private static final double FELT = 0.6;
 
   /** Detections count and gather before they fire, so they may come after what they are about. */
   private static final Duration DETECTED_AFTER = Duration.ofMinutes(3);
+
+  /** Share of a change's weight that it has where its node was not among the first in trouble. */
+  private static final double CHANGED = 0.5;
 
   private static final double UNSEEN_FLOOD = 0.3;
 
@@ -48,6 +63,7 @@ final class Suspects {
     for (String node : candidates()) {
       suspects.add(weighed(node));
     }
+    inherit(suspects);
     double most = suspects.stream().mapToDouble(s -> s.part(Part.EXPLAINS)).max().orElse(0);
     for (Suspect suspect : suspects) {
       suspect.gate = most == 0 ? 1 : Math.min(1, suspect.part(Part.EXPLAINS) / (ENOUGH * most));
@@ -58,6 +74,35 @@ final class Suspects {
     return suspects;
   }
 
+  /**
+   * A node whose own alert is missing or that nobody watches stands for part of what those show
+   * that rest on it: where the host is silent beneath a database in trouble, it stays a suspect.
+   */
+  private void inherit(List<Suspect> suspects) {
+    Map<String, Suspect> byNode = new HashMap<>();
+    suspects.forEach(suspect -> byNode.put(suspect.node, suspect));
+    for (Suspect silent : suspects) {
+      if (scene.byNode.containsKey(silent.node)) {
+        continue;
+      }
+      for (Edge edge : scene.graph.to(silent.node)) {
+        inherit(silent, byNode.get(edge.from()), setting.fault().getOrDefault(edge.kind(), 0.0));
+      }
+      for (Edge edge : scene.graph.from(silent.node)) {
+        inherit(silent, byNode.get(edge.to()), setting.back().getOrDefault(edge.kind(), 0.0));
+      }
+    }
+  }
+
+  private void inherit(Suspect silent, @Nullable Suspect speaking, double share) {
+    if (speaking == null || !scene.byNode.containsKey(speaking.node)) {
+      return;
+    }
+    for (Part part : INHERITED) {
+      silent.parts.merge(part, setting.silent() * share * speaking.part(part), Math::max);
+    }
+  }
+
   private Set<String> candidates() {
     Set<String> seen = new TreeSet<>(scene.byNode.keySet());
     seen.addAll(scene.changes.keySet());
@@ -66,6 +111,11 @@ final class Suspects {
     for (String node : seen) {
       for (Edge edge : scene.graph.from(node)) {
         all.add(edge.to());
+      }
+      for (Edge edge : scene.graph.to(node)) {
+        if (setting.back().getOrDefault(edge.kind(), 0.0) > 0) {
+          all.add(edge.from());
+        }
       }
     }
     all.removeIf(this::isCapability);
@@ -159,13 +209,21 @@ final class Suspects {
     return first == null ? scene.onset : first;
   }
 
+  /** An attack that breaks something floods it, uses it up or ends it. */
+  private boolean isLoaded(String node) {
+    return scene.on(node).stream().anyMatch(symptom -> LOADED.contains(symptom.signal()));
+  }
+
   private double change(String node, Influence influence) {
     Instant first = firstFelt(influence);
     double most = 0;
     for (Fact change : scene.changes.getOrDefault(node, List.of())) {
       most = Math.max(most, before(change, first));
     }
-    return most;
+    Instant own = scene.first(node);
+    double early =
+        own == null ? 0 : Scene.decayed(Duration.between(scene.onset, own), setting.cascade());
+    return most * (CHANGED + (1 - CHANGED) * early);
   }
 
   /** 1 for what lies just before, less the older it is, nothing for what came after. */
@@ -186,6 +244,6 @@ final class Suspects {
       double grave = 0.5 + 0.5 * fact.severity() / Fact.CRITICAL;
       most = Math.max(most, inTime ? near * grave : 0);
     }
-    return most;
+    return isLoaded(node) ? most : most * UNLOADED;
   }
 }

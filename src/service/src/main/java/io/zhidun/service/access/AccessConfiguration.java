@@ -128,7 +128,8 @@ class AccessConfiguration {
             "/api/v1/assets/**",
             "/api/v1/compliance/**",
             "/api/v1/backups/**",
-            "/api/v1/continuity/**")
+            "/api/v1/continuity/**",
+            "/api/v1/topology/**")
         .hasAuthority(engineer)
         .requestMatchers("/api/**")
         .hasAnyAuthority(operator, engineer)

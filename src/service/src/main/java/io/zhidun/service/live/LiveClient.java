@@ -22,6 +22,7 @@ final class LiveClient implements Runnable {
   private final AtomicBoolean heartbeat = new AtomicBoolean();
   private final AtomicReference<@Nullable String> platform = new AtomicReference<>();
   private final PendingCases cases = new PendingCases();
+  private final PendingCases incidents = new PendingCases();
   private final AtomicBoolean ended = new AtomicBoolean();
   private long position;
 
@@ -47,6 +48,11 @@ final class LiveClient implements Runnable {
     cases.put(id, row);
   }
 
+  /** An incident as it is now, instead of what was to be said of it. */
+  void incident(long id, String row) {
+    incidents.put(id, row);
+  }
+
   void heartbeat() {
     heartbeat.set(true);
   }
@@ -64,7 +70,8 @@ final class LiveClient implements Runnable {
       while (!ended.get() && sendChanges()) {
         // Goes on until the log has no more.
       }
-      sendCases();
+      sendRows("filing-case", cases);
+      sendRows("incident", incidents);
       sendPlatform();
     } catch (IOException | IllegalStateException e) {
       end();
@@ -87,15 +94,15 @@ final class LiveClient implements Runnable {
     }
   }
 
-  /** With the position of the alerts, which cases have no part in. */
-  private void sendCases() throws IOException {
-    Optional<List<String>> rows = cases.take();
+  /** With the position of the alerts, which these have no part in. */
+  private void sendRows(String event, PendingCases pending) throws IOException {
+    Optional<List<String>> rows = pending.take();
     if (rows.isEmpty()) {
       send(new LiveEntry(position, LiveHub.RESYNC, "{}"));
       return;
     }
     for (String row : rows.get()) {
-      send(new LiveEntry(position, "filing-case", row));
+      send(new LiveEntry(position, event, row));
     }
   }
 

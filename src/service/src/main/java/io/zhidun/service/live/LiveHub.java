@@ -5,6 +5,7 @@ import io.zhidun.service.alert.AlertFeed;
 import io.zhidun.service.alert.AlertFeed.Change;
 import io.zhidun.service.alert.AlertsChanged;
 import io.zhidun.service.filingcase.FilingCasesChanged;
+import io.zhidun.service.incident.IncidentsChanged;
 import io.zhidun.service.platform.PlatformObserved;
 import io.zhidun.service.web.Problems;
 import jakarta.servlet.http.HttpSession;
@@ -144,6 +145,18 @@ class LiveHub {
     for (FilingCasesChanged.Change change : event.cases()) {
       String row = json.writeValueAsString(change.row());
       clients.forEach(client -> client.filingCase(change.id(), row));
+    }
+    clients.forEach(this::wake);
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(IncidentsChanged event) {
+    if (clients.isEmpty()) {
+      return;
+    }
+    for (IncidentsChanged.Change change : event.incidents()) {
+      String row = json.writeValueAsString(change.row());
+      clients.forEach(client -> client.incident(change.id(), row));
     }
     clients.forEach(this::wake);
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Filing cases that one console has not been told of yet, each as it is now. Bounded: who falls too
- * far behind reads its list anew. Safe for use by several threads.
+ * Filing cases, or incidents, that one console has not been told of yet, each as it is now.
+ * Bounded: who falls too far behind reads its list anew. Safe for use by several threads.
  */
 final class PendingCases {
   private static final int MOST = 500;

@@ -1,0 +1,28 @@
+package io.zhidun.service.topology;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zhidun.service.PostgresServer;
+import io.zhidun.service.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresServiceMapIT extends ServiceMapContract {
+  private static PostgresServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = PostgresServer.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Override
+  HikariDataSource database() {
+    return TestDatabase.postgres(server);
+  }
+}
