@@ -2,6 +2,8 @@ package io.zhidun.stream.core;
 
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
+import io.zhidun.events.Topics;
+import java.util.List;
 
 /**
  * What the jobs of this process count. Alert when {@code in - out - rejected - duplicate} grows,
@@ -68,6 +70,14 @@ public final class StreamMetrics {
           .name("zhidun_stream_rule_sets_refused_total")
           .help("Rule sets that did not compile and were refused as a whole")
           .register();
+
+  // An increase shows only in what was there before: what may be rare begins with 0.
+  static {
+    List.of("in", "out", "rejected", "duplicate").forEach(RECORDS::initLabelValues);
+    List.of("out", "retried", "rejected").forEach(INDEXED::initLabelValues);
+    List.of("raised", "held").forEach(DETECTIONS::initLabelValues);
+    List.of(Topics.EVENTS, Topics.DETECTIONS, Topics.ALERTS).forEach(TOO_LARGE::initLabelValues);
+  }
 
   private StreamMetrics() {}
 }

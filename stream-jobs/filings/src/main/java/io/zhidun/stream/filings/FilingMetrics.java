@@ -3,6 +3,7 @@ package io.zhidun.stream.filings;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.Histogram;
+import java.util.List;
 
 /**
  * What the filing job counts. Alert when {@code rejected} or {@code late} grows, and when there is
@@ -60,6 +61,13 @@ final class FilingMetrics {
           .help("From the receipt of a record until the screen has seen it")
           .classicUpperBounds(0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 10, 60)
           .register();
+
+  // An increase shows only in what was there before: what may be rare begins with 0.
+  static {
+    List.of("in", "duplicate", "rejected").forEach(RAW::initLabelValues);
+    List.of("seen", "late", "repeated", "crowded_out", "screen_fault")
+        .forEach(SCREENED::initLabelValues);
+  }
 
   private FilingMetrics() {}
 }
