@@ -12,11 +12,11 @@ export function makeAccounts(users, now) {
   const row = (name, displayName, role, more = {}) => ({ name, displayName, role, formerRole: role, firstPassword: false, lockedBy: null, lockedAt: null, createdAt: now - 40 * DAY, createdBy: 'sysadmin', grantedBy: role === 'none' ? null : 'secadmin', grantedAt: role === 'none' ? null : now - 39.9 * DAY, lastSignInAt: now - 3_600_000, ...more });
   const known = users.map(({ name, displayName, roles, mustChangePassword }, index) => row(name, displayName, roles[0], { firstPassword: mustChangePassword, lastSignInAt: mustChangePassword ? null : now - index * 5_400_000 - 60_000, ...(index < 5 ? { createdBy: null, grantedBy: null, createdAt: now - 90 * DAY, grantedAt: now - 90 * DAY } : {}) }));
   const others = [
-    row('sysadmin2', '马骏', 'system-admin', { createdBy: 'sysadmin', lastSignInAt: now - 9 * DAY }),
+    row('sysadmin2', '系统管理员乙', 'system-admin', { createdBy: 'sysadmin', lastSignInAt: now - 9 * DAY }),
     row('duty.night', '夜班值守', 'operator', { lastSignInAt: now - 12 * 3_600_000 }),
-    row('li.hua', '李华', 'none', { createdAt: now - 3_600_000, firstPassword: true, lastSignInAt: null }),
-    row('zhang.wei', '张伟', 'none', { formerRole: 'engineer', firstPassword: true, grantedBy: null, grantedAt: null, lastSignInAt: now - 2 * DAY }),
-    row('gao.jie', '高洁', 'reviewer', { lockedBy: 'sysadmin', lockedAt: now - 5 * DAY, lastSignInAt: now - 61 * DAY }),
+    row('li.hua', '新账号', 'none', { createdAt: now - 3_600_000, firstPassword: true, lastSignInAt: null }),
+    row('zhang.wei', '待授权账号', 'none', { formerRole: 'engineer', firstPassword: true, grantedBy: null, grantedAt: null, lastSignInAt: now - 2 * DAY }),
+    row('gao.jie', '停用账号', 'reviewer', { lockedBy: 'sysadmin', lockedAt: now - 5 * DAY, lastSignInAt: now - 61 * DAY }),
     row('secadmin-old', '前任安全管理员', 'security-admin', { lockedBy: 'sysadmin2', lockedAt: now - 20 * DAY, lastSignInAt: now - 33 * DAY, createdBy: null }),
     row('own.made', '自建账号', 'none', { createdBy: 'secadmin', firstPassword: true, lastSignInAt: null }),
   ];

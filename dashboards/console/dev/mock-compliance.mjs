@@ -153,7 +153,7 @@ export class Protection {
       this.attestations.push({
         id: 12 + index, system: 'patent-review', items: [row.item.id], object: 'patent-review',
         title: ['网络安全总体方针 2026 版', '机房验收证明', '<b>外包人员保密协议</b>', '安全培训记录 2026 年三季度', '应急预案演练报告', '产品采购审批单'][index],
-        signer: '周岚', signedOn: day(this.now - 250 * DAY), expiresAt: iso(this.now + (index === 1 ? 21 : 160 + index * 30) * DAY), result: 'met',
+        signer: '审查员甲', signedOn: day(this.now - 250 * DAY), expiresAt: iso(this.now + (index === 1 ? 21 : 160 + index * 30) * DAY), result: 'met',
         fileName: ['policy-2026.pdf', 'room-acceptance.pdf', '"><script>alert(1)</script>.docx', 'training-q3.xlsx', 'drill.pdf', 'purchase.pdf'][index],
         bytes: 182_233 + index * 91_000, sm3: sm3Like(`doc${index}`), evidence: [], by: 'auditor', at: iso(this.now - 30 * DAY), withdrawn: null,
       });
@@ -184,7 +184,7 @@ export class Protection {
     this.overrulings.push({ id: 1, system: 'patent-review', item: open[2].item.id, object: open[2].cells[0].object, result: 'met', reason: '现场核查：策略已启用，采集代理读取不到配置文件', by: 'auditor', at: iso(this.now - 8 * DAY), expiresOn: day(this.now + 90 * DAY), withdrawn: null });
     this.assess('patent-review', '第三季度自查', 'engineer', this.now - 95 * DAY, 0.55);
     this.assess('patent-review', '整改后复测', 'engineer', this.now - 2 * DAY, 1);
-    this.assessments[0].signatures.push({ part: 'assessor', account: 'auditor', name: '孙琪', at: iso(this.now - 94 * DAY) }, { part: 'approver', account: 'li.wen', name: '李雯', at: iso(this.now - 93 * DAY) });
+    this.assessments[0].signatures.push({ part: 'assessor', account: 'auditor', name: '测评员甲', at: iso(this.now - 94 * DAY) }, { part: 'approver', account: 'li.wen', name: '审计员乙', at: iso(this.now - 93 * DAY) });
     this.assess('trademark', '年度自查', 'engineer', this.now - 40 * DAY, 1);
   }
 

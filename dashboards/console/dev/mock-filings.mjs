@@ -26,7 +26,7 @@ const BRANDS = ['启帆', '云棠', '朗越', '恒茂', '迅诺', '佰川', '众
 const TRADES = ['智能科技', '新材料', '机电设备', '环保工程', '信息技术', '农业科技'];
 const STATES = ['pending', 'pending', 'pending', 'preliminary', 'notified', 'answered', 'withdrawn', 'confirmed', 'dismissed'];
 const NEXT = { pending: ['preliminary', 'dismissed'], preliminary: ['notified', 'dismissed'], notified: ['answered', 'withdrawn'], answered: ['confirmed', 'dismissed'], withdrawn: ['confirmed', 'dismissed'], confirmed: [], dismissed: [] };
-const PEOPLE = [{ username: 'reviewer', name: '周岚' }, { username: 'li.wen', name: '李雯' }, null, null];
+const PEOPLE = [{ username: 'reviewer', name: '审查员甲' }, { username: 'li.wen', name: '审计员乙' }, null, null];
 
 function company(next) {
   return `${pick(next, CITIES)}${pick(next, BRANDS)}${pick(next, TRADES)}有限公司`;

@@ -42,9 +42,9 @@ const PLAN = {
   declared: { equipment: 2, network: 2, site: 2, support: 2, operations: 1 },
   roles: [
     { role: '总指挥', name: '信息中心主任', contact: '8000' },
-    { role: '值班长', name: '王敏', contact: '8001 / 139****0001' },
-    { role: '数据库管理员', name: '刘洋', contact: '8012' },
-    { role: '网络管理员', name: '周涛', contact: '8023' },
+    { role: '值班长', name: '值班操作员', contact: '8001 / 139****0001' },
+    { role: '数据库管理员', name: '数据库值班', contact: '8012' },
+    { role: '网络管理员', name: '网络值班', contact: '8023' },
     { role: '业务代表', name: '审查业务部值班', contact: '8100' },
   ],
   steps: [

@@ -38,11 +38,11 @@ const recovery = new Recovery(started, options.mode);
 const trails = new Map();
 const users = new Map(
   [
-    ['operator', '王敏', ['operator'], false],
+    ['operator', '值班操作员', ['operator'], false],
     ['engineer', '值班工程师', ['engineer'], false],
-    ['auditor', '孙琪', ['auditor'], false],
-    ['auditor2', '李雯', ['auditor'], false],
-    ['reviewer', '周岚', ['reviewer'], false],
+    ['auditor', '测评员甲', ['auditor'], false],
+    ['auditor2', '审计员乙', ['auditor'], false],
+    ['reviewer', '审查员甲', ['reviewer'], false],
     ['sysadmin', '陈立', ['system-admin'], false],
     ['secadmin', '赵敏', ['security-admin'], false],
     ['new', '新同事', ['operator'], true],

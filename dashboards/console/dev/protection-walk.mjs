@@ -68,7 +68,7 @@ await walk('protection', {
     assert.ok((await page.locator('.ant-modal .range-bad').count()) >= 3);
     await page.setInputFiles('.ant-modal input[type="file"]', { name: '<img src=x>.pdf', mimeType: 'application/pdf', buffer: Buffer.from('made-up') });
     await fieldOf(page, '文件名称').fill('机房验收 <script>alert(1)</script>');
-    await fieldOf(page, '签署人').fill('周岚');
+    await fieldOf(page, '签署人').fill('审查员甲');
     await fieldOf(page, '有效至').fill('2027-02-29');
     await send(page);
     assert.equal(await page.locator('.ant-modal .range-bad').count(), 1);
