@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { DECLARED, type PlanStep, type PlanVersion } from '../../api/recoverytypes';
 import { plannedMinutes } from '../../lib/recoveryplan';
-
 import { usePreferences } from '../../state/preferences';
 import { Copy } from '../Copy';
-import { Heads } from '../Heads';
 import { Time } from '../Time';
+import { PlanRoles } from './PlanRoles';
 import { useMinutes } from './useMinutes';
 
 /** A version of a plan, as it was written. */
@@ -45,24 +44,7 @@ export function PlanView({ version: { version, plan, sm3, note, by, madeAt } }: 
           {plan.roles.length === 0 ? (
             <p className="nothing">{t('plan.roles.none')}</p>
           ) : (
-            <table className="parts plan-roles">
-              <Heads of={[t('plan.role'), t('plan.role.name'), t('plan.role.contact')]} />
-              <tbody>
-                {plan.roles.map(({ role, name, contact }) => (
-                  <tr key={role}>
-                    <td>
-                      <bdi>{role}</bdi>
-                    </td>
-                    <td>
-                      <bdi>{name}</bdi>
-                    </td>
-                    <td>
-                      <bdi>{contact}</bdi>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <PlanRoles roles={plan.roles} />
           )}
         </section>
         <section>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { Exercise, Plan, RecordedStep } from '../../api/recoverytypes';
 import { Section } from '../../components/Section';
-import { Heads } from '../../components/Heads';
+import { PlanRoles } from '../../components/recovery/PlanRoles';
 import { useMinutes } from '../../components/recovery/useMinutes';
 import { formatRunning, runningFor, turnOf } from '../../lib/exercise';
 import { mayEngineer } from '../../lib/protectionrights';
@@ -142,24 +142,7 @@ export function PeoplePanel({ plan }: { plan: Plan | null }) {
   }
   return (
     <Section title={t('plan.roles')}>
-      <table className="parts plan-roles">
-        <Heads of={[t('plan.role'), t('plan.role.name'), t('plan.role.contact')]} />
-        <tbody>
-          {plan.roles.map(({ role, name, contact }) => (
-            <tr key={role}>
-              <td>
-                <bdi>{role}</bdi>
-              </td>
-              <td>
-                <bdi>{name}</bdi>
-              </td>
-              <td>
-                <bdi>{contact}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlanRoles roles={plan.roles} />
     </Section>
   );
 }
